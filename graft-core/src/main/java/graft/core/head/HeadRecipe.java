@@ -1,0 +1,82 @@
+package graft.core.head;
+
+/**
+ * Hyperparameters of a linear head on frozen features.
+ *
+ * <p>The features are standardised (mean 0, standard deviation 1 over the training photos); dropout
+ * acts on them, L1 and L2 on the weights, not on the biases. L2 is Keras' {@code
+ * keras.regularizers.L2}: l2 · Σw² is added to the loss. L1 is l1 · Σ|w|, applied as a proximal
+ * step, so that weights do become zero.
+ *
+ * @param learningRate Adam's step size, above 0
+ * @param batchSize photos a step, 1 or more
+ * @param epochs the most passes over the training photos, 1 or more
+ * @param dropout the probability that a feature is dropped, in [0, 1)
+ * @param l1 0 or more
+ * @param l2 0 or more
+ */
+public record HeadRecipe(
+    double learningRate, int batchSize, int epochs, double dropout, double l1, double l2) {
+
+  public HeadRecipe {
+    require(
+        learningRate > 0 && learningRate < Double.POSITIVE_INFINITY,
+        "learning rate must be above 0",
+        learningRate,
+        "--learning-rate");
+    require(batchSize >= 1, "batch size must be 1 or more", batchSize, "--batch-size");
+    require(epochs >= 1, "epochs must be 1 or more", epochs, "--epochs");
+    require(
+        dropout >= 0 && dropout < 1,
+        "dropout must be at least 0 and below 1",
+        dropout,
+        "--dropout");
+    require(l1 >= 0 && l1 < Double.POSITIVE_INFINITY, "l1 must be 0 or more", l1, "--l1");
+    require(l2 >= 0 && l2 < Double.POSITIVE_INFINITY, "l2 must be 0 or more", l2, "--l2");
+    if (dropout > 0 && (l1 > 0 || l2 > 0)) {
+      throw new IllegalArgumentException(
+          ("Dropout and L1/L2 do not go on the same layer: both hold the weights back, and together"
+                  + " they keep the layer from learning. Got dropout %s with l1 %s and l2 %s:"
+                  + " leave one of them at 0 (--dropout, --l1, --l2)")
+              .formatted(dropout, l1, l2));
+    }
+  }
+
+  private static void require(boolean holds, String rule, Number got, String option) {
+    if (!holds) {
+      throw new IllegalArgumentException("%s, got %s (%s)".formatted(rule, got, option));
+    }
+  }
+
+  /** The article's start: rate 0.001, batches of 32, 30 epochs, dropout 0.5. */
+  public static HeadRecipe defaults() {
+    return new HeadRecipe(0.001, 32, 30, 0.5, 0, 0);
+  }
+
+  public HeadRecipe withLearningRate(double value) {
+    return new HeadRecipe(value, batchSize, epochs, dropout, l1, l2);
+  }
+
+  public HeadRecipe withBatchSize(int value) {
+    return new HeadRecipe(learningRate, value, epochs, dropout, l1, l2);
+  }
+
+  public HeadRecipe withEpochs(int value) {
+    return new HeadRecipe(learningRate, batchSize, value, dropout, l1, l2);
+  }
+
+  /** The same with dropout and neither L1 nor L2. */
+  public HeadRecipe withDropout(double value) {
+    return new HeadRecipe(learningRate, batchSize, epochs, value, 0, 0);
+  }
+
+  /** The same with L1 and neither dropout nor L2. */
+  public HeadRecipe withL1(double value) {
+    return new HeadRecipe(learningRate, batchSize, epochs, 0, value, 0);
+  }
+
+  /** The same with L2 and neither dropout nor L1. */
+  public HeadRecipe withL2(double value) {
+    return new HeadRecipe(learningRate, batchSize, epochs, 0, 0, value);
+  }
+}

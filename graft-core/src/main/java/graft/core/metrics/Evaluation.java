@@ -1,0 +1,136 @@
+package graft.core.metrics;
+
+import graft.core.random.CounterRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How well probabilities fit labels.
+ *
+ * @param n photos
+ * @param accuracy share of photos whose label has the highest probability
+ * @param accuracy95 Wilson's interval
+ * @param logLoss mean of -ln p(label), p bounded below by 1e-15 as scikit-learn does
+ * @param ece expected calibration error over equal-mass bins, in [0, 1]
+ * @param ece95 its interval, by 200 bootstrap samples of the photos
+ * @param confusion (label)(predicted) counts
+ * @param perClass one a class, in class order
+ */
+public record Evaluation(
+    int n,
+    double accuracy,
+    Interval accuracy95,
+    double logLoss,
+    double ece,
+    Interval ece95,
+    List<List<Integer>> confusion,
+    List<ClassScore> perClass) {
+
+  private static final int BINS = 15;
+  private static final int RESAMPLES = 200;
+
+  /** Precision, recall and F1 of one class, 0 where undefined, and its number of photos. */
+  public record ClassScore(double precision, double recall, double f1, int n) {}
+
+  /**
+   * @param probabilities (photos)(classes)
+   * @param labels one a photo
+   */
+  public static Evaluation of(double[][] probabilities, int[] labels, int classes) {
+    int n = labels.length;
+    int[][] confusion = new int[classes][classes];
+    double loss = 0;
+    int hits = 0;
+    double[] confidence = new double[n];
+    boolean[] hit = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      int predicted = Softmax.argmax(probabilities[i]);
+      confusion[labels[i]][predicted]++;
+      confidence[i] = probabilities[i][predicted];
+      hit[i] = predicted == labels[i];
+      hits += hit[i] ? 1 : 0;
+      loss -= Math.log(Math.max(probabilities[i][labels[i]], 1e-15));
+    }
+    int[] all = IntStream.range(0, n).toArray();
+    return new Evaluation(
+        n,
+        n == 0 ? 0 : (double) hits / n,
+        Interval.wilson95(hits, n),
+        n == 0 ? 0 : loss / n,
+        ece(confidence, hit, all),
+        eceInterval(confidence, hit),
+        Arrays.stream(confusion).map(r -> Arrays.stream(r).boxed().toList()).toList(),
+        scores(confusion));
+  }
+
+  /** Macro F1: the mean of the classes' F1. */
+  public double macroF1() {
+    return perClass.stream().mapToDouble(ClassScore::f1).average().orElse(0);
+  }
+
+  private static List<ClassScore> scores(int[][] confusion) {
+    List<ClassScore> scores = new ArrayList<>();
+    for (int k = 0; k < confusion.length; k++) {
+      int truth = Arrays.stream(confusion[k]).sum();
+      int claimed = 0;
+      for (int[] row : confusion) {
+        claimed += row[k];
+      }
+      double precision = ratio(confusion[k][k], claimed);
+      double recall = ratio(confusion[k][k], truth);
+      scores.add(new ClassScore(precision, recall, harmonic(precision, recall), truth));
+    }
+    return scores;
+  }
+
+  private static double ratio(int part, int whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+
+  private static double harmonic(double a, double b) {
+    return a + b == 0 ? 0 : 2 * a * b / (a + b);
+  }
+
+  /** Equal-mass bins by confidence; the mean gap between confidence and accuracy, by mass. */
+  private static double ece(double[] confidence, boolean[] hit, int[] sample) {
+    int n = sample.length;
+    if (n == 0) {
+      return 0;
+    }
+    Integer[] order = Arrays.stream(sample).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, Comparator.comparingDouble(i -> confidence[i]));
+    int bins = Math.min(BINS, Math.max(1, n / 10));
+    double gap = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      double sure = 0;
+      double right = 0;
+      for (int j = bin * n / bins; j < (bin + 1) * n / bins; j++) {
+        sure += confidence[order[j]];
+        right += hit[order[j]] ? 1 : 0;
+      }
+      gap += Math.abs(sure - right);
+    }
+    return gap / n;
+  }
+
+  private static Interval eceInterval(double[] confidence, boolean[] hit) {
+    int n = confidence.length;
+    if (n == 0) {
+      return new Interval(0, 0);
+    }
+    double[] values = new double[RESAMPLES];
+    for (int r = 0; r < RESAMPLES; r++) {
+      long key = CounterRandom.key(n, r);
+      int[] sample = new int[n];
+      for (int i = 0; i < n; i++) {
+        sample[i] = (int) (CounterRandom.uniform(CounterRandom.with(key, i)) * n);
+      }
+      values[r] = ece(confidence, hit, sample);
+    }
+    Arrays.sort(values);
+    return new Interval(values[(int) (0.025 * RESAMPLES)], values[(int) (0.975 * RESAMPLES)]);
+  }
+}

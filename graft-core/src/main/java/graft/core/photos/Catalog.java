@@ -1,0 +1,43 @@
+package graft.core.photos;
+
+import graft.core.hash.Hash;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The readable photos of a folder.
+ *
+ * @param folder the folder that was named
+ * @param classes class names by index
+ * @param photos sorted by path
+ * @param leftOut files that were not used: hidden, foreign, unreadable
+ * @param problems what a person should know, worst first
+ */
+public record Catalog(
+    Path folder, List<String> classes, List<Photo> photos, int leftOut, List<Problem> problems) {
+  public Catalog {
+    classes = List.copyOf(classes);
+    photos = List.copyOf(photos);
+    problems = List.copyOf(problems);
+  }
+
+  /** Readable photos a class, in class order. */
+  public Map<String, Integer> counts() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    classes.forEach(c -> counts.put(c, 0));
+    photos.forEach(p -> counts.merge(classes.get(p.label()), 1, Integer::sum));
+    return counts;
+  }
+
+  /** The hash of all pixels and labels: two folders with the same photos share it. */
+  public Hash dataHash() {
+    StringBuilder text = new StringBuilder(String.join("\n", classes)).append('\n');
+    photos.stream()
+        .map(p -> p.pixels().hex() + ' ' + p.label() + ' ' + p.part())
+        .sorted()
+        .forEach(line -> text.append(line).append('\n'));
+    return Hash.ofText(text.toString());
+  }
+}

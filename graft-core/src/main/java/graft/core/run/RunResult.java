@@ -1,0 +1,65 @@
+package graft.core.run;
+
+import graft.core.photos.Problem;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run has found: {@code result.json}, field by field (docs: contract). Components that are
+ * absent in the file are null here and only here, because the contract writes them as JSON null.
+ */
+public record RunResult(
+    String graft,
+    Photos photos,
+    List<Problem> problems,
+    Parts split,
+    BackboneUsed backbone,
+    Best best,
+    Validation validation,
+    @Nullable Test test,
+    int trials,
+    Seconds seconds,
+    long peakMemoryMiB,
+    int decisions) {
+
+  /** The photos: how many could be read, how many were left out, and each class's count. */
+  public record Photos(String folder, int readable, int leftOut, Map<String, Integer> classes) {}
+
+  /** The deal: photos by part; {@code folds} is 0 where one validation part stands in. */
+  public record Parts(int train, int folds, int validation, int test, long seed, int testLooks) {}
+
+  /** The backbone and the size of its input in pixels. */
+  public record BackboneUsed(String name, String sha256, int imageSize, int features) {}
+
+  /** The chosen hyperparameters. */
+  public record Best(
+      double learningRate,
+      int batchSize,
+      int epochs,
+      List<Layer> layers,
+      @Nullable Object augment,
+      @Nullable Object fineTune) {}
+
+  /** One fully connected layer; dropout acts on its input. */
+  public record Layer(int units, double dropout, double l1, double l2) {}
+
+  /** Out of fold where there are folds. */
+  public record Validation(int n, double accuracy, double logLoss) {}
+
+  /** One look at the test part. */
+  public record Test(
+      int n,
+      double accuracy,
+      List<Double> ci95,
+      double logLoss,
+      double ece,
+      List<Double> eceCi95,
+      Map<String, ClassScore> perClass) {}
+
+  /** A class's scores, each in [0, 1]. */
+  public record ClassScore(double precision, double recall, double f1, int n) {}
+
+  /** Wall time of each stage. */
+  public record Seconds(double scan, double features, double tune, double fineTune, double total) {}
+}

@@ -1,0 +1,47 @@
+package graft.core.split;
+
+import graft.core.hash.Hash;
+import graft.core.photos.Photo;
+import java.util.List;
+
+/**
+ * The test part, sealed: its photos and labels come out once, for the evaluation, and the
+ * architecture test proves that nobody else asks. How many there are may be known.
+ */
+public final class SealedTest {
+  private final List<Photo> photos;
+  private boolean opened;
+
+  SealedTest(List<Photo> photos) {
+    this.photos = List.copyOf(photos);
+  }
+
+  /** How many photos are sealed. */
+  public int size() {
+    return photos.size();
+  }
+
+  /** What identifies this test part across runs: its pixels and labels. */
+  public Hash identity() {
+    StringBuilder text = new StringBuilder();
+    photos.stream()
+        .map(p -> p.pixels().hex() + ' ' + p.label())
+        .sorted()
+        .forEach(line -> text.append(line).append('\n'));
+    return Hash.ofText(text.toString());
+  }
+
+  /**
+   * The test photos, once.
+   *
+   * @throws IllegalStateException if they have been taken before
+   */
+  public synchronized List<Photo> open() {
+    if (opened) {
+      throw new IllegalStateException(
+          "The test part is opened once, for the evaluation; this is a second time");
+    }
+    opened = true;
+    return photos;
+  }
+}

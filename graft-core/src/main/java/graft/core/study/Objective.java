@@ -1,0 +1,23 @@
+package graft.core.study;
+
+import java.util.List;
+
+/**
+ * What a study tries trials on. It takes many at once, because many heads side by side cost little
+ * more than one; it may run them in any grouping and on any number of threads, and must give the
+ * same result for a trial and a fold whatever stands beside it.
+ */
+@FunctionalInterface
+public interface Objective {
+
+  /**
+   * Trains these trials on these folds and reports every epoch and every end to the listener, which
+   * takes calls from any thread.
+   *
+   * @throws java.util.concurrent.CancellationException if the run was interrupted
+   */
+  void run(List<Assignment> work, StudyListener listener);
+
+  /** One trial on one fold. */
+  record Assignment(Trial trial, int fold) {}
+}

@@ -1,0 +1,67 @@
+package graft.core.study;
+
+import graft.core.words.Sentence;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a study is kept, as it happens. What was saved is durable against kill -9 when a method
+ * returns; saving the same thing again replaces it. Methods may be called from several threads.
+ */
+public interface StudyStore extends AutoCloseable {
+
+  /** What the study is of; empty before {@link #begin}. */
+  Optional<StudyHeader> header();
+
+  /** Opens the books. */
+  void begin(StudyHeader header);
+
+  /** Keeps how the photos were dealt out. */
+  void saveSplit(List<SplitRow> rows);
+
+  List<SplitRow> split();
+
+  void saveTrials(List<Trial> trials);
+
+  /** In order of their numbers. */
+  List<Trial> trials();
+
+  void saveEpochs(List<EpochReport> reports);
+
+  /** In order of trial, fold, epoch. */
+  List<EpochReport> epochs();
+
+  void saveResults(List<FoldResult> results);
+
+  /** In order of trial, fold. */
+  List<FoldResult> results();
+
+  /** Keeps a decision; the first has number 0. */
+  void saveDecision(int number, Sentence decision);
+
+  /** In order of their numbers. */
+  List<Sentence> decisions();
+
+  @Override
+  void close();
+
+  /**
+   * What a study is of.
+   *
+   * @param run the run's identity, unique
+   * @param version of Graft
+   * @param settings everything that decides the result, as one line of text
+   * @param data the hash of the photos
+   */
+  record StudyHeader(String run, String version, String settings, String data) {}
+
+  /**
+   * One photo's fate.
+   *
+   * @param path relative to the photos' folder
+   * @param pixels hexadecimal hash
+   * @param part "train", "fold1"…, "validation", "test"
+   * @param label the class's name
+   */
+  record SplitRow(String path, String pixels, String part, String label) {}
+}

@@ -1,0 +1,27 @@
+package graft.core.words;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Something said to people, not yet in a language: a template's key and the values that go in.
+ *
+ * @param key of the template, such as "tune.best"
+ * @param values by name, already formatted as people read them
+ */
+public record Sentence(String key, Map<String, String> values) {
+  public Sentence {
+    values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  public static Sentence of(String key) {
+    return new Sentence(key, Map.of());
+  }
+
+  /** The same with one more value. */
+  public Sentence with(String name, Object value) {
+    Map<String, String> more = new LinkedHashMap<>(values);
+    more.put(name, value.toString());
+    return new Sentence(key, more);
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Every sentence that Graft says while it tunes, from one set of templates.
+ *
+ * <p>Start with {@link graft.core.words.Sentence}, what is said, and {@link
+ * graft.core.words.Words}, how it is said in a language.
+ *
+ * <pre>{@code
+ * Words.english().say(Sentence.of("study.best").with("trial", 17).with("loss", "0.251"));
+ * }</pre>
+ */
+@NullMarked
+package graft.core.words;
+
+import org.jspecify.annotations.NullMarked;

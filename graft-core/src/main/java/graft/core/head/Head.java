@@ -14,6 +14,8 @@ public final class Head {
   private final float[] biases; // (classes)
 
   /**
+   * A head with these weights.
+   *
    * @param features the length of a feature vector
    * @param weights (classes, features), row by row
    * @param biases one a class

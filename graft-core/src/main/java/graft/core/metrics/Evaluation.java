@@ -36,6 +36,8 @@ public record Evaluation(
   public record ClassScore(double precision, double recall, double f1, int n) {}
 
   /**
+   * The figures of these predictions.
+   *
    * @param probabilities (photos)(classes)
    * @param labels one a photo
    */

@@ -1,5 +1,7 @@
 package graft.core.study;
 
+import graft.core.metrics.Logits;
+
 /**
  * What became of one trial on one fold, at its best epoch.
  *
@@ -7,18 +9,7 @@ package graft.core.study;
  * @param fold the fold it was validated on
  * @param bestEpoch from 1: the epoch with the lowest validation loss
  * @param validationLoss mean log loss on the fold at that epoch
- * @param logits out-of-fold logits, (photos of the fold in path order, classes), row by row
+ * @param logits out-of-fold logits, one row a photo of the fold, in path order
  */
 public record FoldResult(
-    int trial, int fold, int bestEpoch, double validationLoss, float[] logits) {
-
-  /** A copy: the array of a record is never shared. */
-  public FoldResult {
-    logits = logits.clone();
-  }
-
-  @Override
-  public float[] logits() {
-    return logits.clone();
-  }
-}
+    int trial, int fold, int bestEpoch, double validationLoss, Logits logits) {}

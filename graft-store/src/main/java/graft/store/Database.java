@@ -133,15 +133,16 @@ final class Database implements AutoCloseable {
 
   /**
    * Closes it with the log folded into the file, so that the file stands alone. While another
-   * process reads it the log stays beside it; nothing is lost either way.
+   * process reads it, or where space is short, the log stays beside it; nothing is lost either way.
    */
   synchronized void closeAsOneFile() {
     try (connection) {
       Transaction.execute(connection, "PRAGMA busy_timeout = 1000");
       Transaction.execute(connection, "PRAGMA journal_mode = DELETE");
     } catch (SQLException e) {
-      if (Fault.of(e) != Fault.BUSY) {
-        throw place.failure(e);
+      switch (Fault.of(e)) {
+        case BUSY, FULL, DISK -> {} // the log stays
+        case DAMAGED, DENIED, OTHER -> throw place.failure(e);
       }
     }
   }

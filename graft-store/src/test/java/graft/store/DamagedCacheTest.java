@@ -153,6 +153,22 @@ class DamagedCacheTest {
   }
 
   @Test
+  void believes_no_row_that_does_not_match_its_checksum() {
+    for (String flip :
+        List.of(
+            "UPDATE files SET width = 8",
+            "UPDATE files SET pixels = randomblob(32) WHERE pixels IS NOT NULL",
+            "UPDATE files SET broken = 'else' WHERE broken IS NOT NULL",
+            "UPDATE features SET vector = zeroblob(256)",
+            "UPDATE features SET vector = substr(vector, 5)")) {
+      RawSql.run(file, flip);
+      int before = notices.size();
+      check(flip);
+      assertThat(notices).as(flip).hasSize(before + 1);
+    }
+  }
+
+  @Test
   void goes_on_when_damage_is_noticed_in_mid_run() throws Exception {
     List<Hash> photos = Samples.hashes(0, PHOTOS);
     try (FeatureStore store = open()) {

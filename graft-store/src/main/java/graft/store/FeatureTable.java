@@ -49,7 +49,18 @@ final class FeatureTable {
           "SELECT pixels, checksum, vector FROM features WHERE set_id = %d AND pixels IN"
               .formatted(set.get().id());
       Lookup.each(
-          connection, query, pixels, row -> found.put(hash(row.getBytes(1)), vector(row, length)));
+          connection,
+          query,
+          pixels,
+          row -> {
+            byte[] digest = row.getBytes(1);
+            byte[] vector = row.getBytes(3);
+            if (vector.length != length * Float.BYTES
+                || checksum(digest, vector) != row.getLong(2)) {
+              throw Fault.damaged("a feature vector does not match its checksum");
+            }
+            found.put(hash(digest), Floats.decode(vector));
+          });
     }
     return found;
   }
@@ -113,15 +124,6 @@ final class FeatureTable {
     statement.setString(1, key.view());
     statement.setBytes(2, key.backbone().bytes());
     statement.setString(3, key.versions());
-  }
-
-  private static float[] vector(ResultSet row, int length) throws SQLException {
-    byte[] vector = row.getBytes(3);
-    if (vector.length != length * Float.BYTES
-        || checksum(row.getBytes(1), vector) != row.getLong(2)) {
-      throw Fault.damaged("a feature vector does not match its checksum");
-    }
-    return Floats.decode(vector);
   }
 
   private static Hash hash(byte[] digest) throws SQLException {

@@ -6,7 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** The table of the looks at test parts: which run was the how-manieth to look. */
+/** The table of the looks at test parts: a test part, a run, and which look it was. */
 final class LookTable {
   private static final String ADD =
       """

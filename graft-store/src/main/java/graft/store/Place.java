@@ -2,6 +2,8 @@ package graft.store;
 
 import graft.core.error.UserError;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -49,6 +51,11 @@ record Place(Path file, Kind kind) {
 
   /** The exception to throw when a folder cannot be made or a file cannot be created or moved. */
   RuntimeException failure(IOException cause) {
+    if (cause instanceof FileLockInterruptionException
+        || cause instanceof ClosedByInterruptException) {
+      return new StoreException(
+          "Interrupted while opening the %s %s".formatted(kind.title, file), cause);
+    }
     return diskIsFull() ? full(cause) : denied(cause.toString(), cause);
   }
 

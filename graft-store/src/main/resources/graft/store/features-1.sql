@@ -1,7 +1,13 @@
+-- The versions of the decoder that have taught something.
+CREATE TABLE readers (
+  id     INTEGER PRIMARY KEY,
+  reader TEXT NOT NULL UNIQUE
+);
+
 -- What reading each file has taught. A row is a photo (broken is null) or says why it is none.
 CREATE TABLE files (
   file        BLOB PRIMARY KEY NOT NULL, -- SHA-256 of the file's bytes
-  reader      TEXT NOT NULL,             -- version of the decoder that says so
+  reader_id   INTEGER NOT NULL,          -- readers.id: who says so
   pixels      BLOB,                      -- SHA-256 of the pixels after orientation
   width       INTEGER,                   -- pixels, after orientation
   height      INTEGER,

@@ -8,12 +8,8 @@ import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
 import graft.core.photos.PhotoFacts;
 import graft.core.random.CounterRandom;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -102,20 +98,9 @@ class DamagedCacheTest {
   void survives_garbage_written_over_any_part() throws Exception {
     byte[] whole = Files.readAllBytes(file);
     for (int seed = 0; seed < SEEDS; seed++) {
-      Files.write(file, damaged(whole, seed));
+      Files.write(file, Damage.some(whole, seed));
       check("seed " + seed);
     }
-  }
-
-  /** Some bytes, or some pages, of random content at a random place. */
-  private static byte[] damaged(byte[] whole, int seed) {
-    byte[] damaged = whole.clone();
-    int from = (int) (CounterRandom.uniform(CounterRandom.key(seed, 1)) * whole.length);
-    int length = 1 << (int) (CounterRandom.uniform(CounterRandom.key(seed, 2)) * 16);
-    for (int i = from; i < Math.min(whole.length, from + length); i++) {
-      damaged[i] = (byte) CounterRandom.key(seed, 3, i);
-    }
-    return damaged;
   }
 
   private void check(String what) {
@@ -173,7 +158,7 @@ class DamagedCacheTest {
     List<Hash> photos = Samples.hashes(0, PHOTOS);
     try (FeatureStore store = open()) {
       assertThat(store.present(Samples.KEY, photos)).hasSize(PHOTOS);
-      overwriteFrom(2 * 16_384);
+      Damage.overwriteFrom(file, 2 * 16_384);
       assertThatThrownBy(() -> store.features(Samples.KEY, photos))
           .isInstanceOf(NoSuchElementException.class);
       assertThat(notices).singleElement().asString().contains("damaged-1");
@@ -190,21 +175,12 @@ class DamagedCacheTest {
     List<Hash> photos = Samples.hashes(0, PHOTOS);
     try (FeatureStore first = open();
         FeatureStore second = open()) {
-      overwriteFrom(2 * 16_384);
+      Damage.overwriteFrom(file, 2 * 16_384);
       assertThat(first.facts(photos)).isEmpty();
       fill(first);
       assertThat(second.facts(photos)).isEqualTo(facts());
       assertThat(second.features(Samples.KEY, photos).rows()).isEqualTo(PHOTOS);
     }
     assertThat(notices).hasSize(1);
-  }
-
-  /** Writes garbage over everything from a page's start to the end of the file. */
-  private void overwriteFrom(long offset) throws IOException {
-    byte[] garbage = new byte[(int) (Files.size(file) - offset)];
-    Arrays.fill(garbage, (byte) 0x5a);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(garbage), offset);
-    }
   }
 }

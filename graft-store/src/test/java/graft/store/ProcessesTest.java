@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,7 +75,7 @@ class ProcessesTest {
   }
 
   /** The next whole line, or null at the end: the stream is cut when the process dies. */
-  private static @org.jspecify.annotations.Nullable String nextLine(BufferedReader output) {
+  private static @Nullable String nextLine(BufferedReader output) {
     try {
       return output.readLine();
     } catch (IOException e) {

@@ -7,8 +7,10 @@ import graft.core.error.UserError;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
 import graft.core.photos.PhotoFacts;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,7 @@ class SqliteFeatureStoreTest extends FeatureStoreContract {
   }
 
   @Test
-  void takes_folders_with_any_name() {
+  void takes_folders_with_any_name() throws IOException {
     for (String name : List.of("花と葉", "a\nb", "why?", "50%41", "a b#c;d&e=f", "file:x", "'\"")) {
       Path folder = temp.resolve(name);
       try (FeatureStore store = open(folder, "reader-1")) {
@@ -64,8 +66,6 @@ class SqliteFeatureStoreTest extends FeatureStoreContract {
         assertThat(files.map(file -> file.getFileName().toString()))
             .as(name)
             .containsExactlyInAnyOrder("features.db", "features.lock");
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
       }
     }
   }
@@ -118,7 +118,7 @@ class SqliteFeatureStoreTest extends FeatureStoreContract {
           var statement = other.createStatement()) {
         statement.execute("BEGIN EXCLUSIVE");
         save = Thread.ofPlatform().start(() -> store.countLook(Samples.hash(0), "first"));
-        assertThat(save.join(java.time.Duration.ofMillis(300))).isFalse();
+        assertThat(save.join(Duration.ofMillis(300))).isFalse();
         statement.execute("COMMIT");
       }
       save.join();

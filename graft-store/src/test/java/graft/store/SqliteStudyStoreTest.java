@@ -9,6 +9,7 @@ import graft.core.study.StudyStore;
 import graft.core.words.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class SqliteStudyStoreTest extends StudyStoreContract {
       store.saveDecision(0, Sentence.of("a"));
     }
     byte[] whole = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(this::open).isInstanceOf(UserError.class).hasMessageContaining("damaged");
   }
 

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A full disk is said plainly, loses nothing that was saved, and is no end: the run can go on. */
-class FullDiskTest {
+/** A full disk is said plainly, loses nothing that was saved, and is no end: the run goes on. */
+class DiskTest {
   @TempDir Path temp;
 
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "a disk of a few MB needs a mount namespace")
-  void of_the_cache() throws Exception {
-    List<String> output = runOnSmallDisk("features");
+  void a_full_disk_loses_nothing_of_the_cache() throws Exception {
+    List<String> output = runOnDisk("true", "features");
     assertThat(output.getFirst())
         .startsWith("full: graft.store.StoreException: The disk is full: the feature cache ")
         .contains("features.db", "Free some space", "--cache", "goes on where it was");
@@ -31,8 +31,8 @@ class FullDiskTest {
 
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "a disk of a few MB needs a mount namespace")
-  void of_the_study() throws Exception {
-    List<String> output = runOnSmallDisk("study");
+  void a_full_disk_loses_nothing_of_the_study() throws Exception {
+    List<String> output = runOnDisk("true", "study");
     assertThat(output.getFirst())
         .startsWith("full: graft.store.StoreException: The disk is full: the study ")
         .contains("study.db", "Free some space", "--out", "goes on where it was");
@@ -40,12 +40,33 @@ class FullDiskTest {
         .containsExactly("lost: 0", "lost after going on: 0");
   }
 
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "a disk of a few MB needs a mount namespace")
+  void says_that_the_disk_is_full_when_a_cache_is_to_be_made() throws Exception {
+    String fill = "{ dd if=/dev/zero of=\"$0/much\" bs=64k 2>&1 || true; } | grep -q 'No space'";
+    assertThat(runOnDisk(fill, "open"))
+        .singleElement()
+        .asString()
+        .startsWith("not opened: graft.store.StoreException: The disk is full: the feature cache ");
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "a disk of a few MB needs a mount namespace")
+  void says_that_a_read_only_disk_cannot_be_written() throws Exception {
+    assertThat(runOnDisk("mount -o remount,ro \"$0\"", "open"))
+        .singleElement()
+        .asString()
+        .startsWith("not opened: graft.core.error.UserError: The feature cache needs a folder")
+        .contains(temp.toString(), "--cache DIR");
+  }
+
   /** Where the system allows no mount namespace this fails, for the promise is then unchecked. */
-  private List<String> runOnSmallDisk(String what) throws Exception {
-    String script = "mount -t tmpfs -o size=6m graft-test \"$0\" && exec \"$@\"";
+  private List<String> runOnDisk(String prepare, String what) throws Exception {
+    String script =
+        "mount -t tmpfs -o size=6m graft-test \"$0\" && %s && exec \"$@\"".formatted(prepare);
     List<String> command =
         new ArrayList<>(List.of("unshare", "-rm", "sh", "-c", script, temp.toString()));
-    command.addAll(ChildJvm.command(FullDiskMain.class, what, temp.toString()));
+    command.addAll(ChildJvm.command(SmallDiskMain.class, what, temp.toString()));
     Process child = ChildJvm.start(command);
     String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(child.waitFor()).as(output).isZero();
@@ -53,7 +74,7 @@ class FullDiskTest {
   }
 
   @Test
-  void of_a_database_that_may_not_grow() {
+  void what_does_not_fit_is_not_kept_in_part() {
     Place place = new Place(temp.resolve("study.db"), Kind.STUDY);
     try (Database database = Database.open(place)) {
       database.read(
@@ -61,7 +82,7 @@ class FullDiskTest {
             Transaction.execute(c, "PRAGMA max_page_count = 30");
             return 0;
           });
-      assertThatThrownBy(() -> database.write(FullDiskTest::writeMuch))
+      assertThatThrownBy(() -> database.write(DiskTest::writeMuch))
           .isInstanceOf(StoreException.class)
           .hasMessageStartingWith("The disk is full: the study " + place.file());
       assertThat(database.read(StudyTables::split)).isEmpty();

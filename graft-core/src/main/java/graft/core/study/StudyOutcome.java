@@ -15,8 +15,7 @@ public record StudyOutcome(List<TrialSummary> ranking, List<FoldResult> results,
     ranking = List.copyOf(ranking);
     results =
         results.stream()
-            .sorted(
-                Comparator.comparingInt(FoldResult::trial).thenComparingInt(FoldResult::fold))
+            .sorted(Comparator.comparingInt(FoldResult::trial).thenComparingInt(FoldResult::fold))
             .toList();
   }
 
@@ -27,8 +26,6 @@ public record StudyOutcome(List<TrialSummary> ranking, List<FoldResult> results,
 
   /** The winner's results, in order of their folds. */
   public List<FoldResult> bestResults() {
-    return results.stream()
-        .filter(r -> r.trial() == best().trial().number())
-        .toList();
+    return results.stream().filter(r -> r.trial() == best().trial().number()).toList();
   }
 }

@@ -1,0 +1,110 @@
+package graft.app.report;
+
+import graft.core.head.HeadRecipe;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The learning curve of a trial.
+ *
+ * @param id of the element it is drawn in
+ * @param title the trial and its place
+ * @param recipe its hyperparameters, in words
+ * @param words what the curve shows
+ * @param epochs the horizontal axis
+ * @param train loss on the training photos
+ * @param validation loss on the others
+ * @param best the epoch of the lowest validation loss
+ */
+public record CurveView(
+    String id,
+    String title,
+    String recipe,
+    String words,
+    List<Integer> epochs,
+    List<Double> train,
+    List<Double> validation,
+    int best) {
+  private static final int MOST = 4;
+
+  static List<CurveView> of(ReportData data, ReportWords words) {
+    List<CurveView> views = new ArrayList<>();
+    List<TrialSummary> sorted = data.trials().stream().sorted(TrialSummary.BEST_FIRST).toList();
+    for (int place = 0; place < sorted.size() && views.size() < MOST; place++) {
+      Curve curve = Curve.of(sorted.get(place).trial().number(), data.epochs());
+      if (curve.points().size() > 1) {
+        views.add(of(sorted.get(place), place, curve, words));
+      }
+    }
+    return views;
+  }
+
+  private static CurveView of(TrialSummary t, int place, Curve curve, ReportWords words) {
+    int number = t.trial().number();
+    String key = place == 0 ? "curve.chosen" : "curve.place";
+    return new CurveView(
+        "curve-" + number,
+        words.say(key, "trial", number, "place", place + 1),
+        recipe(t.trial().recipe(), words),
+        words(curve, t.trial().recipe(), words),
+        curve.points().stream().map(Curve.Point::epoch).toList(),
+        curve.points().stream().map(p -> rounded(p.train())).toList(),
+        curve.points().stream().map(p -> rounded(p.validation())).toList(),
+        curve.best().epoch());
+  }
+
+  private static double rounded(double loss) {
+    return Math.round(loss * 1e5) / 1e5;
+  }
+
+  static String recipe(HeadRecipe recipe, ReportWords words) {
+    List<String> pieces = new ArrayList<>();
+    pieces.add(words.say("recipe.rate", "v", Numbers.setting(recipe.learningRate())));
+    pieces.add(words.say("recipe.batch", "v", recipe.batchSize()));
+    addUnlessZero(pieces, "recipe.dropout", recipe.dropout(), words);
+    addUnlessZero(pieces, "recipe.l1", recipe.l1(), words);
+    addUnlessZero(pieces, "recipe.l2", recipe.l2(), words);
+    if (pieces.size() == 2) {
+      pieces.add(words.say("recipe.free"));
+    }
+    return String.join(words.say("list.comma"), pieces);
+  }
+
+  private static void addUnlessZero(
+      List<String> pieces, String key, double value, ReportWords words) {
+    if (value > 0) {
+      pieces.add(words.say(key, "v", Numbers.setting(value)));
+    }
+  }
+
+  private static String words(Curve curve, HeadRecipe recipe, ReportWords words) {
+    Curve.Point best = curve.best();
+    Curve.Point last = curve.last();
+    String text =
+        words.say(
+            "curve." + shape(curve),
+            "best",
+            best.epoch(),
+            "loss",
+            Numbers.loss(best.validation()),
+            "last",
+            last.epoch(),
+            "lastLoss",
+            Numbers.loss(last.validation()),
+            "train",
+            Numbers.loss(last.train()));
+    boolean above = recipe.dropout() > 0 && best.train() > best.validation();
+    return above ? text + words.say("sentence.space") + words.say("curve.dropout") : text;
+  }
+
+  /** Still falling at its end, rising after its best epoch, or level. */
+  private static String shape(Curve curve) {
+    Curve.Point best = curve.best();
+    Curve.Point last = curve.last();
+    if (last.epoch() - best.epoch() <= Math.max(1, last.epoch() / 10)) {
+      return "falling";
+    }
+    boolean rises = last.validation() > 1.03 * best.validation();
+    return rises && last.train() < best.train() ? "rising" : "level";
+  }
+}

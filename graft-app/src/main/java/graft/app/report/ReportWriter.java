@@ -1,0 +1,55 @@
+package graft.app.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+
+/** Writes {@code report.html} in one language. */
+public final class ReportWriter {
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(ContentType.Html);
+
+  private final ReportWords words;
+
+  private ReportWriter(ReportWords words) {
+    this.words = words;
+  }
+
+  public static ReportWriter of(Locale locale) {
+    return new ReportWriter(ReportWords.of(locale));
+  }
+
+  public static ReportWriter english() {
+    return of(Locale.ROOT);
+  }
+
+  /**
+   * Writes the report in one piece: until it is whole, what was at the path stays.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public void write(ReportData data, Path report) throws IOException {
+    byte[] bytes = html(data).getBytes(StandardCharsets.UTF_8);
+    Path absolute = report.toAbsolutePath();
+    Path half = absolute.resolveSibling("." + absolute.getFileName() + ".half");
+    try {
+      Files.write(half, bytes);
+      Files.move(
+          half, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(half);
+    }
+  }
+
+  String html(ReportData data) {
+    StringOutput output = new StringOutput(1 << 18);
+    TEMPLATES.render("report/report.jte", ReportPage.of(data, words), output);
+    return output.toString();
+  }
+}

@@ -1,0 +1,63 @@
+package graft.app.report;
+
+import graft.core.study.EpochReport;
+import graft.core.study.FoldResult;
+import graft.core.study.Trial;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * What became of a trial.
+ *
+ * @param trial its hyperparameters
+ * @param validationLoss mean over its folds, each at its best epoch
+ * @param validationAccuracy mean over its folds, each at its best epoch
+ * @param folds how many folds it was measured on
+ * @param bestEpoch the mean of its folds' best epochs, rounded
+ */
+public record TrialSummary(
+    Trial trial, double validationLoss, double validationAccuracy, int folds, int bestEpoch) {
+
+  /** Best first: those measured on more folds come first, then the lower loss. */
+  public static final Comparator<TrialSummary> BEST_FIRST =
+      Comparator.comparingInt(TrialSummary::folds)
+          .reversed()
+          .thenComparingDouble(TrialSummary::validationLoss)
+          .thenComparingInt(t -> t.trial().number());
+
+  private record Key(int trial, int fold, int epoch) {}
+
+  /** The trials that have a result, best first. */
+  public static List<TrialSummary> of(
+      List<Trial> trials, List<FoldResult> results, List<EpochReport> epochs) {
+    Map<Key, Double> accuracy = new HashMap<>();
+    epochs.forEach(
+        e -> accuracy.put(new Key(e.trial(), e.fold(), e.epoch()), e.validationAccuracy()));
+    Map<Integer, List<FoldResult>> byTrial =
+        results.stream().collect(Collectors.groupingBy(FoldResult::trial));
+    return trials.stream()
+        .filter(t -> byTrial.containsKey(t.number()))
+        .map(t -> of(t, Objects.requireNonNull(byTrial.get(t.number())), accuracy))
+        .sorted(BEST_FIRST)
+        .toList();
+  }
+
+  private static TrialSummary of(Trial trial, List<FoldResult> results, Map<Key, Double> accuracy) {
+    double right =
+        results.stream()
+            .mapToDouble(
+                r -> accuracy.getOrDefault(new Key(r.trial(), r.fold(), r.bestEpoch()), 0.0))
+            .average()
+            .orElse(0);
+    return new TrialSummary(
+        trial,
+        results.stream().mapToDouble(FoldResult::validationLoss).average().orElse(0),
+        right,
+        results.size(),
+        (int) Math.round(results.stream().mapToInt(FoldResult::bestEpoch).average().orElse(0)));
+  }
+}

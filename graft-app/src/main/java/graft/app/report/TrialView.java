@@ -1,0 +1,57 @@
+package graft.app.report;
+
+import graft.core.head.HeadRecipe;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A row of the table of trials.
+ *
+ * @param number the trial's number
+ * @param round where its hyperparameters come from
+ * @param cells the other columns
+ * @param best whether it was chosen
+ */
+public record TrialView(int number, String round, List<Cell> cells, boolean best) {
+
+  /**
+   * A number in the table.
+   *
+   * @param text as people read it
+   * @param value as the sorting reads it
+   */
+  public record Cell(String text, String value) {}
+
+  static List<TrialView> of(ReportData data, ReportWords words) {
+    List<TrialSummary> sorted = data.trials().stream().sorted(TrialSummary.BEST_FIRST).toList();
+    return sorted.stream().map(t -> of(t, t.equals(sorted.getFirst()), words)).toList();
+  }
+
+  private static TrialView of(TrialSummary t, boolean best, ReportWords words) {
+    HeadRecipe recipe = t.trial().recipe();
+    String round = t.trial().round().name().toLowerCase(Locale.ROOT);
+    return new TrialView(
+        t.trial().number(),
+        words.has("round." + round) ? words.say("round." + round) : round,
+        List.of(
+            setting(recipe.learningRate()),
+            whole(recipe.batchSize()),
+            setting(recipe.dropout()),
+            setting(recipe.l1()),
+            setting(recipe.l2()),
+            new Cell(Numbers.loss(t.validationLoss()), Double.toString(t.validationLoss())),
+            new Cell(
+                Numbers.percent(t.validationAccuracy()), Double.toString(t.validationAccuracy())),
+            whole(t.folds()),
+            whole(t.bestEpoch())),
+        best);
+  }
+
+  private static Cell setting(double value) {
+    return new Cell(value == 0 ? "–" : Numbers.setting(value), Double.toString(value));
+  }
+
+  private static Cell whole(int value) {
+    return new Cell(Integer.toString(value), Integer.toString(value));
+  }
+}

@@ -1,0 +1,33 @@
+package graft.app.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes sample reports into a folder, to be looked at in a browser. */
+final class ReportSampleMain {
+  private ReportSampleMain() {}
+
+  public static void main(String[] args) throws IOException {
+    Path folder = Files.createDirectories(Path.of(args[0]));
+    ReportWriter writer = ReportWriter.english();
+    Sample flowers = Sample.flowers();
+    writer.write(flowers.data(), folder.resolve("flowers.html"));
+    writer.write(
+        flowers.withClasses(100).withTest(2000, true, 3).data(), folder.resolve("hundred.html"));
+    writer.write(
+        flowers.withClasses(List.of("cat", "dog")).withTest(60, true, 1).data(),
+        folder.resolve("pair.html"));
+    writer.write(
+        flowers
+            .withTest(550, false, 0)
+            .withMistakes(
+                flowers.mistakes().stream()
+                    .map(
+                        m -> new Mistake(m.path(), m.label(), m.predicted(), m.probability(), null))
+                    .toList())
+            .data(),
+        folder.resolve("sealed.html"));
+  }
+}

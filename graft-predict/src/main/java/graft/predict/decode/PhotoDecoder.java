@@ -45,8 +45,8 @@ public final class PhotoDecoder {
       throw e;
     } catch (RuntimeException e) {
       throw new UnreadablePhotoException(
-          UnreadablePhotoException.damaged(format.name(), "its picture cannot be decoded")
-              .getMessage(),
+          "The %s file is damaged (its picture cannot be decoded): copy or download it again."
+              .formatted(format.name()),
           e);
     }
   }

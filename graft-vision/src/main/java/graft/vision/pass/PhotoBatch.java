@@ -101,7 +101,7 @@ final class PhotoBatch {
       return new PhotoFacts.Decoded(
           hash, pixels.width(), pixels.height(), photo.format(), photo.orientation());
     } catch (UnreadablePhotoException e) {
-      return new PhotoFacts.Broken(e.getMessage());
+      return new PhotoFacts.Broken(String.valueOf(e.getMessage()));
     }
   }
 

@@ -53,6 +53,15 @@ public final class Study {
     return study.walk(objective);
   }
 
+  /** What an unfinished study has found so far: its ranking may be empty. */
+  public static StudyOutcome soFar(int folds, StudyStore store) {
+    Study study = new Study(StudyPlan.defaults(), folds, store, StudyProgress.NONE);
+    study.recall();
+    study.trials.addAll(store.trials());
+    return new StudyOutcome(
+        study.ranking(), List.copyOf(study.results.values()), store.decisions().size());
+  }
+
   private void recall() {
     List<Trial> known = store.trials();
     for (FoldResult result : store.results()) {

@@ -30,7 +30,7 @@ public record TrainingSet(
   }
 
   /** The rows of this fold. */
-  int[] validationRows(int fold) {
+  public int[] validationRows(int fold) {
     return rows(fold, true);
   }
 

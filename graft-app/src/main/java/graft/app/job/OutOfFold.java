@@ -11,6 +11,7 @@ import java.util.List;
  * @param labels one a photo
  * @param temperature fitted on these
  */
+@SuppressWarnings("ArrayRecordComponent") // stays in this package, and nobody writes to it
 record OutOfFold(List<Integer> rows, double[][] logits, List<Integer> labels, double temperature) {
 
   /** (photos, classes). */

@@ -26,8 +26,14 @@ import java.util.regex.Pattern;
 record RunFolder(Path path, boolean goingOn) {
   private static final List<String> FILES =
       List.of(
-          "result.json", "model.onnx", "report.html", "predictions.csv", "study.db",
-          "study.db-wal", "study.db-shm", "study.db-journal");
+          "result.json",
+          "model.onnx",
+          "report.html",
+          "predictions.csv",
+          "study.db",
+          "study.db-wal",
+          "study.db-shm",
+          "study.db-journal");
 
   Path model() {
     return path.resolve("model.onnx");
@@ -57,8 +63,7 @@ record RunFolder(Path path, boolean goingOn) {
   static void checkEarly(Folders folders) {
     Path out = folders.out().orElse(Path.of("runs"));
     if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new UserError(
-          "The output must be a folder, but %s is a file (--out)".formatted(out));
+      throw new UserError("The output must be a folder, but %s is a file (--out)".formatted(out));
     }
     create(out);
     folders.out().ifPresent(path -> refuseForeign(path, folders.start()));
@@ -73,7 +78,9 @@ record RunFolder(Path path, boolean goingOn) {
     List<Path> runs = numbered(name);
     if (folders.start() == StartMode.GO_ON) {
       Optional<Path> unfinished =
-          runs.reversed().stream().filter(run -> !isFinished(run) && matches(run, header)).findFirst();
+          runs.reversed().stream()
+              .filter(run -> !isFinished(run) && matches(run, header))
+              .findFirst();
       if (unfinished.isPresent()) {
         return new RunFolder(unfinished.get(), true);
       }
@@ -105,7 +112,8 @@ record RunFolder(Path path, boolean goingOn) {
       Optional<Path> foreign =
           entries.filter(p -> !FILES.contains(p.getFileName().toString())).findFirst();
       if (foreign.isPresent()) {
-        throw refused(out, "it holds files that are not Graft's, such as " + foreign.get().getFileName());
+        throw refused(
+            out, "it holds files that are not Graft's, such as " + foreign.get().getFileName());
       }
     } catch (IOException e) {
       throw new UserError("The output folder %s cannot be listed: %s (--out)".formatted(out, e), e);

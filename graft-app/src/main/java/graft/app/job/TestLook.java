@@ -14,11 +14,9 @@ import java.util.Optional;
  * @param evaluation empty where there is no test part or it stayed sealed
  * @param number which look at this test part it is, from 1; 0 where none was taken
  */
+@SuppressWarnings("ArrayRecordComponent") // stays in this package, and nobody writes to it
 record TestLook(
-    List<Photo> photos,
-    double[][] probabilities,
-    Optional<Evaluation> evaluation,
-    int number) {
+    List<Photo> photos, double[][] probabilities, Optional<Evaluation> evaluation, int number) {
 
   /** No look: the run was interrupted, or there is nothing to look at. */
   static TestLook sealed() {
@@ -38,9 +36,6 @@ record TestLook(
     int[] labels = photos.stream().mapToInt(Photo::label).toArray();
     int classes = ground.catalog().classes().size();
     return new TestLook(
-        photos,
-        probabilities,
-        Optional.of(Evaluation.of(probabilities, labels, classes)),
-        number);
+        photos, probabilities, Optional.of(Evaluation.of(probabilities, labels, classes)), number);
   }
 }

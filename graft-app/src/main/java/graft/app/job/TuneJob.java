@@ -54,8 +54,7 @@ public final class TuneJob {
     this.imageSize =
         backbone
             .card()
-            .requireSize(
-                settings.image().size().orElse(backbone.card().sizes().standard()));
+            .requireSize(settings.image().size().orElse(backbone.card().sizes().standard()));
   }
 
   /**
@@ -71,11 +70,9 @@ public final class TuneJob {
 
   private RunResult run() {
     RunFolder.checkEarly(settings.folders());
-    Listing listing =
-        timings.time(Stage.SCAN, () -> PhotoFolder.list(settings.folders().photos()));
+    Listing listing = timings.time(Stage.SCAN, () -> PhotoFolder.list(settings.folders().photos()));
     Path cache = CacheFolder.of(settings.folders().cache(), System.getenv());
-    try (FeatureStore store =
-        SqliteFeatureStore.open(cache, "decoder-1", listener::note)) {
+    try (FeatureStore store = SqliteFeatureStore.open(cache, "decoder-1", listener::note)) {
       FeaturePass pass =
           new FeaturePass(
               backbone,
@@ -83,8 +80,7 @@ public final class TuneJob {
               store,
               listener::interrupted);
       listener.photos(listing.files().size());
-      Catalog catalog =
-          timings.time(Stage.FEATURES, () -> pass.run(listing, listener::photosDone));
+      Catalog catalog = timings.time(Stage.FEATURES, () -> pass.run(listing, listener::photosDone));
       return withCatalog(catalog, new PhotoFeatures(store, pass, listing));
     }
   }

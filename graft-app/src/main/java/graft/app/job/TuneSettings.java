@@ -26,8 +26,7 @@ public record TuneSettings(
    * @param cache the feature cache's folder; empty means the platform's
    * @param start what to do where a run lies already
    */
-  public record Folders(
-      Path photos, Optional<Path> out, Optional<Path> cache, StartMode start) {}
+  public record Folders(Path photos, Optional<Path> out, Optional<Path> cache, StartMode start) {}
 
   /** What to do where a run lies already. */
   public enum StartMode {
@@ -63,8 +62,7 @@ public record TuneSettings(
         new Image(Backbones.STANDARD, Optional.empty()),
         SplitSettings.defaults(),
         StudyPlan.defaults(),
-        new Machine(
-            Runtime.getRuntime().availableProcessors(), true, "./graft tune " + photos));
+        new Machine(Runtime.getRuntime().availableProcessors(), true, "./graft tune " + photos));
   }
 
   public TuneSettings withFolders(Folders value) {

@@ -80,7 +80,7 @@ public final class PhotoFolder {
             : "only " + classes.first();
     throw new UserError(
         ("PHOTOS must hold at least two folders, one a class, such as %s/cats and %s/dogs; found"
-             + " %s. Sort the photos into a folder for each label")
+                + " %s. Sort the photos into a folder for each label")
             .formatted(root, root, found));
   }
 

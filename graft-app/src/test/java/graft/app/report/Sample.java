@@ -161,6 +161,7 @@ record Sample(
     HeadRecipe r = best.trial().recipe();
     return new RunResult(
         "0.1.0",
+        true,
         new RunResult.Photos("/home/ada/Pictures/flower_photos", 3670, 4, counts),
         problems,
         new RunResult.Parts(3120, 5, 0, testPhotos, 0, looks),

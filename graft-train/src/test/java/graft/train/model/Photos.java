@@ -1,0 +1,68 @@
+package graft.train.model;
+
+import java.util.SplittableRandom;
+
+/** Random photos of one size, uint8 (n, height, width, 3): blots of colour with noise over them. */
+final class Photos {
+  private final int n;
+  private final int height;
+  private final int width;
+  private final byte[] bytes;
+
+  private Photos(int n, int height, int width, byte[] bytes) {
+    this.n = n;
+    this.height = height;
+    this.width = width;
+    this.bytes = bytes;
+  }
+
+  static Photos random(long seed, int n, int height, int width) {
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[] bytes = new byte[n * height * width * 3];
+    double[] waves = random.doubles(n * 9L, 0, 6.28).toArray();
+    int at = 0;
+    for (int i = 0; i < n; i++) {
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          for (int c = 0; c < 3; c++) {
+            int w = i * 9 + c * 3;
+            double wave =
+                Math.sin(waves[w] * x / width * 3 + waves[w + 1] * y / height * 3 + waves[w + 2]);
+            bytes[at++] = (byte) (int) (127 + 90 * wave + random.nextDouble(-38, 38));
+          }
+        }
+      }
+    }
+    return new Photos(n, height, width, bytes);
+  }
+
+  int n() {
+    return n;
+  }
+
+  int height() {
+    return height;
+  }
+
+  int width() {
+    return width;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** The same with channels first, (n, 3, height, width). */
+  byte[] planes() {
+    byte[] planes = new byte[bytes.length];
+    int area = height * width;
+    for (int i = 0; i < n; i++) {
+      for (int at = 0; at < area; at++) {
+        for (int c = 0; c < 3; c++) {
+          planes[(i * 3 + c) * area + at] = bytes[(i * area + at) * 3 + c];
+        }
+      }
+    }
+    return planes;
+  }
+}

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
@@ -89,37 +90,33 @@ final class BackboneGraph {
   }
 
   private static void check(ModelProto model, BackboneCard card) {
+    model.getOpsetImportList().forEach(opset -> checkOpset(opset, card));
     GraphProto graph = model.getGraph();
-    for (OperatorSetIdProto opset : model.getOpsetImportList()) {
-      boolean ours = opset.getDomain().isEmpty() || opset.getDomain().equals("ai.onnx");
-      require(!ours || opset.getVersion() == ModelWriter.OPSET, card, opset(opset));
-    }
     Set<String> inputs = new HashSet<>();
     graph.getInputList().forEach(value -> inputs.add(value.getName()));
     graph.getInitializerList().forEach(weights -> inputs.remove(weights.getName()));
-    List<String> expected = List.of(card.tensors().input());
-    require(
-        inputs.equals(Set.copyOf(expected)),
-        card,
-        "have the one input %s, got %s".formatted(expected, inputs));
-    require(
-        graph.getOutputList().stream().anyMatch(v -> v.getName().equals(card.tensors().features())),
-        card,
-        "have the output " + card.tensors().features());
-    require(
-        graph.getInitializerList().stream()
-            .noneMatch(w -> w.getDataLocation() == TensorProto.DataLocation.EXTERNAL),
-        card,
-        "hold its weights itself, got a reference to another file");
+    String input = card.tensors().input();
+    require(inputs.equals(Set.of(input)), card, "have the one input " + input, inputs);
+    List<String> outputs = graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
+    String features = card.tensors().features();
+    require(outputs.contains(features), card, "have the output " + features, outputs);
+    for (TensorProto weights : graph.getInitializerList()) {
+      TensorProto.DataLocation place = weights.getDataLocation();
+      boolean inside = place != TensorProto.DataLocation.EXTERNAL;
+      require(inside, card, "hold its weights " + weights.getName() + " itself", place);
+    }
   }
 
-  private static String opset(OperatorSetIdProto got) {
-    return "be written for opset %d, got %d".formatted(ModelWriter.OPSET, got.getVersion());
+  private static void checkOpset(OperatorSetIdProto opset, BackboneCard card) {
+    boolean standard = opset.getDomain().isEmpty() || opset.getDomain().equals("ai.onnx");
+    boolean ours = opset.getVersion() == ModelWriter.OPSET;
+    String rule = "be written for opset " + ModelWriter.OPSET;
+    require(ours || !standard, card, rule, opset.getVersion());
   }
 
-  private static void require(boolean holds, BackboneCard card, String rule) {
+  private static void require(boolean holds, BackboneCard card, String rule, Object got) {
     if (!holds) {
-      throw new IllegalArgumentException("%s must %s".formatted(card.file(), rule));
+      throw new IllegalArgumentException("%s must %s, got %s".formatted(card.file(), rule, got));
     }
   }
 }

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -58,7 +59,7 @@ final class GraphDraft {
     return AttributeProto.newBuilder()
         .setName(name)
         .setType(AttributeType.STRING)
-        .setS(com.google.protobuf.ByteString.copyFromUtf8(value))
+        .setS(ByteString.copyFromUtf8(value))
         .build();
   }
 

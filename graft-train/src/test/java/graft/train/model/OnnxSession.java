@@ -9,11 +9,9 @@ import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
-/** A graph of one input and one output in ONNX Runtime, on one thread. */
+/** A graph of one input and one output, a float32 matrix, in ONNX Runtime on one thread. */
 final class OnnxSession implements AutoCloseable {
   private final OrtEnvironment environment =
       OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
@@ -41,8 +39,8 @@ final class OnnxSession implements AutoCloseable {
     return new OnnxSession((e, options) -> e.createSession(onnx, options));
   }
 
-  /** What comes out for bytes of this shape. */
-  Output run(byte[] bytes, long... shape) throws OrtException {
+  /** The rows that come out for bytes of this shape. */
+  float[][] run(byte[] bytes, long... shape) throws OrtException {
     ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
     try (OnnxTensor tensor =
         OnnxTensor.createTensor(environment, buffer, shape, OnnxJavaType.UINT8)) {
@@ -50,8 +48,8 @@ final class OnnxSession implements AutoCloseable {
     }
   }
 
-  /** What comes out for floats of this shape. */
-  Output run(FloatBuffer floats, long... shape) throws OrtException {
+  /** The rows that come out for floats of this shape. */
+  float[][] run(FloatBuffer floats, long... shape) throws OrtException {
     try (OnnxTensor tensor = OnnxTensor.createTensor(environment, floats, shape)) {
       return run(tensor);
     }
@@ -61,23 +59,9 @@ final class OnnxSession implements AutoCloseable {
     return session.getMetadata().getCustomMetadata();
   }
 
-  /** A float32 tensor. */
-  record Output(List<Long> shape, FloatBuffer values) {
-    /** The rows of a matrix. */
-    float[][] rows() {
-      float[][] rows = new float[shape.get(0).intValue()][shape.get(1).intValue()];
-      for (int i = 0; i < rows.length; i++) {
-        values.get(i * rows[i].length, rows[i]);
-      }
-      return rows;
-    }
-  }
-
-  private Output run(OnnxTensor tensor) throws OrtException {
+  private float[][] run(OnnxTensor tensor) throws OrtException {
     try (OrtSession.Result result = session.run(Map.of(input, tensor))) {
-      OnnxTensor output = (OnnxTensor) result.get(0);
-      List<Long> shape = LongStream.of(output.getInfo().getShape()).boxed().toList();
-      return new Output(shape, output.getFloatBuffer());
+      return (float[][]) result.get(0).getValue();
     }
   }
 

@@ -1,5 +1,7 @@
 package graft.train.model;
 
+import graft.predict.pixels.Pixels;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Random photos of one size, uint8 (n, height, width, 3): blots of colour with noise over them. */
@@ -52,17 +54,10 @@ final class Photos {
     return bytes;
   }
 
-  /** The same with channels first, (n, 3, height, width). */
-  byte[] planes() {
-    byte[] planes = new byte[bytes.length];
-    int area = height * width;
-    for (int i = 0; i < n; i++) {
-      for (int at = 0; at < area; at++) {
-        for (int c = 0; c < 3; c++) {
-          planes[(i * 3 + c) * area + at] = bytes[(i * area + at) * 3 + c];
-        }
-      }
-    }
-    return planes;
+  /** One of them. */
+  Pixels pixels(int photo) {
+    int length = height * width * 3;
+    return Pixels.of(
+        width, height, Arrays.copyOfRange(bytes, photo * length, (photo + 1) * length));
   }
 }

@@ -4,21 +4,24 @@ import ai.onnxruntime.OrtException;
 import graft.core.features.FeatureMatrix;
 import graft.core.head.Head;
 import graft.core.metrics.Softmax;
+import graft.predict.pixels.TriangleResize;
 import graft.vision.backbone.Backbone;
 import graft.vision.backbone.BackboneCard.Normalisation;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.SplittableRandom;
 
-/** What a model must answer, piece by piece: resize, normalise, backbone, head, softmax. */
+/**
+ * What a model must answer, made as training makes it: the triangle resize, a float32 division, the
+ * backbone, the head, a softmax.
+ */
 record Reference(Backbone backbone, Head head, int imageSize, double temperature) {
 
   /** Probabilities, (n)(classes). */
   double[][] probabilities(Photos photos) throws OrtException {
-    long[] shape = {photos.n(), 3, photos.height(), photos.width()};
-    try (OnnxSession resize = OnnxSession.of(SmallGraphs.resize(imageSize));
-        OnnxSession body = OnnxSession.of(backbone.onnx())) {
-      OnnxSession.Output square = resize.run(photos.planes(), shape);
-      float[][] features = body.run(normalised(square), photos.n(), 3, imageSize, imageSize).rows();
+    try (OnnxSession body = OnnxSession.of(backbone.onnx())) {
+      FloatBuffer pixels = normalised(photos);
+      float[][] features = body.run(pixels, photos.n(), 3, imageSize, imageSize);
       double[][] logits = head.logits(FeatureMatrix.ofRows(features));
       double[][] probabilities = new double[logits.length][];
       for (int i = 0; i < logits.length; i++) {
@@ -28,16 +31,22 @@ record Reference(Backbone backbone, Head head, int imageSize, double temperature
     }
   }
 
-  private FloatBuffer normalised(OnnxSession.Output square) {
+  /** Resized and normalised, (n, 3, size, size). */
+  private FloatBuffer normalised(Photos photos) {
     Normalisation normalisation = backbone.card().normalisation();
-    float[] pixels = new float[square.values().remaining()]; // (n, 3, size, size)
     int area = imageSize * imageSize;
-    for (int i = 0; i < pixels.length; i++) {
-      int channel = i / area % 3;
-      float centred = square.values().get(i) - normalisation.mean().get(channel);
-      pixels[i] = centred / normalisation.std().get(channel);
+    FloatBuffer pixels = FloatBuffer.allocate(photos.n() * 3 * area);
+    for (int i = 0; i < photos.n(); i++) {
+      ByteBuffer square = TriangleResize.resize(photos.pixels(i), imageSize, imageSize).view();
+      for (int channel = 0; channel < 3; channel++) {
+        for (int at = 0; at < area; at++) {
+          float value = square.get(at * 3 + channel) & 0xff;
+          float centred = value - normalisation.mean().get(channel);
+          pixels.put(centred / normalisation.std().get(channel));
+        }
+      }
     }
-    return FloatBuffer.wrap(pixels);
+    return pixels.flip();
   }
 
   /** A head of random weights. */

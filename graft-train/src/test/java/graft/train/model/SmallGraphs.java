@@ -16,7 +16,6 @@ import graft.vision.backbone.BackboneCard.Provenance;
 import graft.vision.backbone.BackboneCard.Recipe;
 import graft.vision.backbone.BackboneCard.Sizes;
 import graft.vision.backbone.BackboneCard.Tensors;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -73,26 +72,6 @@ final class SmallGraphs {
             new Recipe("SGD", 0.1, 32, 1, 0, 0, 0, "none"),
             new Provenance(10, 216, "MIT", "a test", "none"));
     return Backbone.of(card, onnx);
-  }
-
-  /**
-   * Resizes uint8 (n, 3, height, width) to the square, channels first from the beginning, and makes
-   * floats of 0 to 255 of it.
-   */
-  static ByteBuffer resize(int size) {
-    GraphDraft graph = new GraphDraft();
-    graph.node(
-        "Resize",
-        List.of("planes", "", "", graph.longs("size", size, size)),
-        "resized",
-        attribute("mode", "linear"),
-        attribute("antialias", 1),
-        attribute("axes", new long[] {2, 3}));
-    graph.node("Cast", List.of("resized"), "values", attribute("to", DataType.FLOAT.getNumber()));
-    graph.proto().addInput(value("planes", DataType.UINT8));
-    graph.proto().addOutput(value("values", DataType.FLOAT));
-    byte[] onnx = model(graph.proto(), ModelWriter.OPSET);
-    return ByteBuffer.allocateDirect(onnx.length).put(onnx).flip();
   }
 
   private static byte[] model(GraphProto.Builder graph, int opset) {

@@ -1,0 +1,100 @@
+package graft.train.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnxruntime.OrtException;
+import graft.core.head.Head;
+import graft.core.metrics.Softmax;
+import graft.vision.backbone.Backbone;
+import graft.vision.backbone.Backbones;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelAnswersTest {
+  @TempDir Path folder;
+
+  @Test
+  void answers_as_the_backbone_the_head_and_a_softmax_do() throws OrtException {
+    Backbone backbone = Backbones.byName("efficientnet-lite0");
+    Head head = Reference.randomHead(Example.LABELS.size(), backbone.card().features());
+    Reference reference = new Reference(backbone, head, 224, Example.TEMPERATURE);
+    ModelWriter.write(model(), backbone, head, Example.facts(224));
+    try (OnnxSession session = OnnxSession.of(model())) {
+      for (Photos photos :
+          List.of(
+              Photos.random(1, 1, 500, 333),
+              Photos.random(2, 1, 300, 640),
+              Photos.random(3, 1, 1, 1),
+              Photos.random(4, 1, 8, 600),
+              Photos.random(5, 1, 224, 224),
+              Photos.random(6, 3, 250, 200))) {
+        assertSame(answers(session, photos), reference.probabilities(photos), photos);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "2,97", "31,33", "64,64", "700,64"})
+  void answers_so_for_every_size_of_photo(int height, int width) throws OrtException {
+    Backbone backbone = SmallGraphs.backbone(SmallGraphs.PLAIN);
+    Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
+    ModelWriter.write(model(), backbone, head, Example.facts(64));
+    Photos photos = Photos.random(11, 2, height, width);
+    try (OnnxSession session = OnnxSession.of(model())) {
+      double[][] expected =
+          new Reference(backbone, head, 64, Example.TEMPERATURE).probabilities(photos);
+      assertSame(answers(session, photos), expected, photos);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"image", "probabilities", "graft/mean"})
+  void keeps_apart_from_a_backbone_that_uses_the_same_names(String name) throws OrtException {
+    Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
+    Photos photos = Photos.random(12, 1, 40, 50);
+    ModelWriter.write(model(), SmallGraphs.backbone(SmallGraphs.PLAIN), head, Example.facts(32));
+    float[][] expected;
+    try (OnnxSession session = OnnxSession.of(model())) {
+      expected = answers(session, photos);
+    }
+    for (var names :
+        List.of(
+            new SmallGraphs.Names(name, "w", "inner", "features"),
+            new SmallGraphs.Names("pixels", name, "inner", "features"),
+            new SmallGraphs.Names("pixels", "w", name, "features"),
+            new SmallGraphs.Names("pixels", "w", "inner", name))) {
+      ModelWriter.write(model(), SmallGraphs.backbone(names), head, Example.facts(32));
+      try (OnnxSession session = OnnxSession.of(model())) {
+        assertThat(answers(session, photos)).isDeepEqualTo(expected);
+      }
+    }
+  }
+
+  private Path model() {
+    return folder.resolve("model.onnx");
+  }
+
+  private static float[][] answers(OnnxSession session, Photos photos) throws OrtException {
+    return session.run(photos.bytes(), photos.n(), photos.height(), photos.width(), 3);
+  }
+
+  private static void assertSame(float[][] got, double[][] expected, Photos photos) {
+    assertThat(got).hasNumberOfRows(expected.length);
+    for (int i = 0; i < expected.length; i++) {
+      double[] row = new double[got[i].length];
+      for (int k = 0; k < row.length; k++) {
+        row[k] = got[i][k];
+      }
+      assertThat(row)
+          .as("photo %d of %d, %d x %d", i, photos.n(), photos.height(), photos.width())
+          .containsExactly(expected[i], within(1e-4));
+      assertThat(Softmax.argmax(row)).isEqualTo(Softmax.argmax(expected[i]));
+    }
+  }
+}

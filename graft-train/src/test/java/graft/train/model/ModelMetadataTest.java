@@ -1,0 +1,68 @@
+package graft.train.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnxruntime.OrtException;
+import graft.core.hash.Hash;
+import graft.core.head.Head;
+import graft.core.head.HeadRecipe;
+import graft.train.model.ModelFacts.Provenance;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelMetadataTest {
+  private static final Map<String, String> EXPECTED =
+      Map.ofEntries(
+          Map.entry("graft.version", "0.1.0"),
+          Map.entry(
+              "graft.labels",
+              "[\"daisy\",\"向日葵\",\"say \\\"rose\\\"\","
+                  + "\"\\ud83c\\udf37\\n\\ttulip\",\"back\\\\slash\"]"),
+          Map.entry("graft.backbone", "small"),
+          Map.entry(
+              "graft.backbone.sha256",
+              SmallGraphs.backbone(SmallGraphs.PLAIN).card().sha256().hex()),
+          Map.entry("graft.backbone.licence", "MIT"),
+          Map.entry("graft.imageSize", "32"),
+          Map.entry("graft.fit", "squash"),
+          Map.entry("graft.temperature", "1.7"),
+          Map.entry(
+              "graft.recipe",
+              "{\"learningRate\":0.001,\"batchSize\":32,\"epochs\":30,\"layers\":"
+                  + "[{\"units\":5,\"dropout\":0.5,\"l1\":0.0,\"l2\":0.0}],"
+                  + "\"augment\":null,\"fineTune\":null}"),
+          Map.entry(
+              "graft.data",
+              "{\"photos\":\"%s\",\"splitSeed\":-3}".formatted(Hash.ofText("p").hex())),
+          Map.entry("graft.test", "{\"n\":550,\"accuracy\":0.92,\"ci95\":[0.895,0.94]}"));
+
+  @TempDir Path folder;
+
+  @Test
+  void says_of_itself_what_the_contract_asks() throws OrtException {
+    write(Example.facts(32));
+    try (OnnxSession session = OnnxSession.of(model())) {
+      assertThat(session.metadata()).containsExactlyInAnyOrderEntriesOf(EXPECTED);
+    }
+  }
+
+  @Test
+  void says_null_where_the_test_part_was_not_opened() throws OrtException {
+    Provenance unopened = new Provenance(HeadRecipe.defaults(), Hash.ofText("p"), 0, null);
+    write(new ModelFacts("0.1.0", Example.LABELS, 32, 1, unopened));
+    try (OnnxSession session = OnnxSession.of(model())) {
+      assertThat(session.metadata()).containsEntry("graft.test", "null");
+    }
+  }
+
+  private void write(ModelFacts facts) {
+    Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
+    ModelWriter.write(model(), SmallGraphs.backbone(SmallGraphs.PLAIN), head, facts);
+  }
+
+  private Path model() {
+    return folder.resolve("model.onnx");
+  }
+}

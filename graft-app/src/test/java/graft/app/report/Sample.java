@@ -157,7 +157,7 @@ record Sample(
   private RunResult result(TrialSummary best, Evaluation validation, @Nullable Evaluation test) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     Random random = new Random(5);
-    classes.forEach(c -> counts.put(c, 3670 / classes.size() + random.nextInt(200) - 100));
+    classes.forEach(c -> counts.put(c, 3670 / classes.size() + random.nextInt(30)));
     HeadRecipe r = best.trial().recipe();
     return new RunResult(
         "0.1.0",

@@ -63,12 +63,13 @@ class HostileNamesTest {
   @Test
   void names_are_shown_as_they_are() {
     assertThat(html())
-        .contains(CHINESE, "&lt;img src=x onerror=alert(1)&gt;", "a{name}$1\\&amp;amp;");
+        .contains(
+            CHINESE, "&lt;img src=x onerror=alert(1)&gt;", "a{name}$1\\&amp;amp;\\nb\\u202ec");
   }
 
   @Test
   void characters_that_cannot_be_seen_are_made_visible_in_paths() {
-    assertThat(Visible.text("a\nb\u202ec")).isEqualTo("a␊b\ufffdc");
+    assertThat(Visible.text("a\nb\u202ec")).isEqualTo("a\\nb\\u202ec");
     assertThat(html()).doesNotContain("\u202ec/");
   }
 

@@ -79,4 +79,24 @@ public record HeadRecipe(
   public HeadRecipe withL2(double value) {
     return new HeadRecipe(learningRate, batchSize, epochs, 0, 0, value);
   }
+
+  /** The hyperparameters as people read them: "rate 0.001, batch 32, dropout 0.5". */
+  public String inWords() {
+    StringBuilder words =
+        new StringBuilder("rate %s, batch %d".formatted(number(learningRate), batchSize));
+    if (dropout > 0) {
+      words.append(", dropout ").append(number(dropout));
+    }
+    if (l1 > 0) {
+      words.append(", L1 ").append(number(l1));
+    }
+    if (l2 > 0) {
+      words.append(", L2 ").append(number(l2));
+    }
+    return words.toString();
+  }
+
+  private static String number(double value) {
+    return new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+  }
 }

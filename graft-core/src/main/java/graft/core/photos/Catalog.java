@@ -23,6 +23,11 @@ public record Catalog(
     problems = List.copyOf(problems);
   }
 
+  /** The catalogue of a listing whose files have all been read. */
+  public static Catalog of(Listing listing, Map<PhotoFile, PhotoFacts> facts) {
+    return new CatalogBuilder(listing, facts).build();
+  }
+
   /** Readable photos a class, in class order. */
   public Map<String, Integer> counts() {
     Map<String, Integer> counts = new LinkedHashMap<>();

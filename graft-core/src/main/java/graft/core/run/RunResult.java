@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a run has found: {@code result.json}, field by field (docs: contract). Components that are
- * absent in the file are null here and only here, because the contract writes them as JSON null.
+ * absent in the file are null here and only here, because the contract writes them as JSON null. A
+ * run that was interrupted is not {@code finished}: its test part is still sealed.
  */
 public record RunResult(
     String graft,
+    boolean finished,
     Photos photos,
     List<Problem> problems,
     Parts split,

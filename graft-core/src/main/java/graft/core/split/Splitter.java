@@ -73,7 +73,8 @@ public final class Splitter {
       }
     }
     boolean single = givenValidation || settings.validation() > 0;
-    return new Split(train, foldOf, single ? 1 : settings.folds(), new SealedTest(sealed), notes);
+    int foldCount = single ? 1 : (int) foldOf.stream().distinct().count();
+    return new Split(train, foldOf, foldCount, new SealedTest(sealed), notes);
   }
 
   private static boolean isTrain(Photo photo) {

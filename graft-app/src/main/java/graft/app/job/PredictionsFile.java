@@ -1,0 +1,51 @@
+package graft.app.job;
+
+import graft.core.metrics.Softmax;
+import graft.core.photos.Photo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code predictions.csv}: every photo with an out-of-fold or test prediction, by path. */
+record PredictionsFile(Ground ground, OutOfFold outOfFold, TestLook look) {
+
+  void write(Path file) throws IOException {
+    List<String> lines = new ArrayList<>();
+    double[][] probabilities = outOfFold.probabilities();
+    for (int i = 0; i < probabilities.length; i++) {
+      int row = outOfFold.rows().get(i);
+      Photo photo = ground.split().photos().get(row);
+      lines.add(line(photo, SplitRows.part(ground.split(), row), probabilities[i]));
+    }
+    for (int i = 0; i < look.photos().size(); i++) {
+      lines.add(line(look.photos().get(i), "test", look.probabilities()[i]));
+    }
+    lines.sort(null);
+    lines.addFirst("path,part,label,predicted,probability");
+    Path half = file.resolveSibling("." + file.getFileName() + ".half");
+    Files.write(half, lines);
+    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private String line(Photo photo, String part, double[] probabilities) {
+    List<String> classes = ground.catalog().classes();
+    int predicted = Softmax.argmax(probabilities);
+    return String.join(
+        ",",
+        quoted(photo.path()),
+        part,
+        quoted(classes.get(photo.label())),
+        quoted(classes.get(predicted)),
+        String.format(Locale.ROOT, "%.6f", probabilities[predicted]));
+  }
+
+  /** As RFC 4180 says. */
+  private static String quoted(String text) {
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,83 @@
+package graft.app.job;
+
+import graft.app.report.Certainty;
+import graft.app.report.Deal;
+import graft.app.report.Origin;
+import graft.app.report.ReportData;
+import graft.app.report.TrialSummary;
+import graft.core.photos.Part;
+import graft.core.photos.Photo;
+import graft.core.run.RunResult;
+import graft.core.study.EpochReport;
+import graft.core.words.Words;
+import graft.vision.backbone.BackboneCard;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts together what the report tells. */
+record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
+  /** Trials whose learning curves are shown. */
+  private static final int CURVES = 6;
+
+  ReportData of(RunResult result, TestLook look, BackboneCard card) {
+    List<EpochReport> epochs = ground.study().epochs();
+    List<TrialSummary> trials =
+        TrialSummary.of(ground.study().trials(), tuned.outcome().results(), epochs);
+    Set<Integer> shown =
+        trials.stream().limit(CURVES).map(t -> t.trial().number()).collect(Collectors.toSet());
+    Said said = said(look);
+    return new ReportData(
+        result,
+        ground.catalog().classes(),
+        new ResultRecord(settings, ground, tuned).outOfFold(),
+        look.evaluation().orElse(null),
+        Certainty.of(said.probabilities(), said.labels()),
+        trials,
+        epochs.stream().filter(e -> shown.contains(e.trial())).toList(),
+        ground.study().decisions().stream().map(Words.english()::say).toList(),
+        new SurestMistakes(ground.catalog(), settings.machine().pictures())
+            .of(said.photos(), said.probabilities()),
+        deal(),
+        origin(card));
+  }
+
+  /** What is said of the test photos, else out of fold. */
+  private Said said(TestLook look) {
+    if (look.evaluation().isPresent()) {
+      int[] labels = look.photos().stream().mapToInt(Photo::label).toArray();
+      return new Said(look.photos(), look.probabilities(), labels);
+    }
+    List<Photo> photos = new ArrayList<>();
+    tuned.outOfFold().rows().forEach(row -> photos.add(ground.split().photos().get(row)));
+    return new Said(photos, tuned.outOfFold().probabilities(), tuned.outOfFold().labelArray());
+  }
+
+  private Deal deal() {
+    boolean given = ground.catalog().photos().stream().anyMatch(p -> p.part() != Part.NONE);
+    return new Deal(given, ground.split().notes());
+  }
+
+  private Origin origin(BackboneCard card) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("Graft", Version.CURRENT);
+    versions.put("Java", Runtime.version().toString());
+    versions.put("ONNX Runtime", "1.23.2");
+    return new Origin(
+        settings.machine().command(),
+        ground.folder().model().toString(),
+        Instant.now(),
+        ground.catalog().dataHash().hex(),
+        card.provenance().licence(),
+        card.provenance().source(),
+        versions);
+  }
+
+  /** Predictions of some photos. */
+  @SuppressWarnings("ArrayRecordComponent") // stays in this class
+  private record Said(List<Photo> photos, double[][] probabilities, int[] labels) {}
+}

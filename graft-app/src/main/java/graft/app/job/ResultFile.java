@@ -1,0 +1,32 @@
+package graft.app.job;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import graft.core.run.RunResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** {@code result.json}: written in one piece, read back as the record that was written. */
+public final class ResultFile {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private ResultFile() {}
+
+  /** The result as JSON. */
+  public static String json(RunResult result) {
+    try {
+      return MAPPER.writeValueAsString(result);
+    } catch (IOException e) {
+      throw new IllegalStateException("A result can always be written as JSON", e);
+    }
+  }
+
+  static void write(RunResult result, Path file) throws IOException {
+    Path half = file.resolveSibling("." + file.getFileName() + ".half");
+    Files.writeString(half, json(result) + "\n");
+    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,92 @@
+package graft.app.job;
+
+import graft.app.job.RunOutputs.Cost;
+import graft.core.head.HeadRecipe;
+import graft.core.metrics.Evaluation;
+import graft.core.run.RunResult;
+import graft.core.run.RunResult.BackboneUsed;
+import graft.core.run.RunResult.Best;
+import graft.core.run.RunResult.ClassScore;
+import graft.core.run.RunResult.Layer;
+import graft.core.run.RunResult.Parts;
+import graft.core.run.RunResult.Photos;
+import graft.core.run.RunResult.Test;
+import graft.core.run.RunResult.Validation;
+import graft.core.split.Split;
+import graft.vision.backbone.BackboneCard;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a run's numbers together. */
+record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
+
+  RunResult of(TestLook look, BackboneCard card, Cost cost) {
+    Evaluation outOfFold = outOfFold();
+    boolean sealed = look.evaluation().isEmpty() && ground.split().test().size() > 0;
+    return new RunResult(
+        Version.CURRENT,
+        !sealed,
+        new Photos(
+            settings.folders().photos().toString(),
+            ground.catalog().photos().size(),
+            ground.catalog().leftOut(),
+            ground.catalog().counts()),
+        ground.catalog().problems(),
+        parts(look),
+        new BackboneUsed(card.name(), card.sha256().hex(), cost.imageSize(), card.features()),
+        best(),
+        new Validation(outOfFold.n(), outOfFold.accuracy(), outOfFold.logLoss()),
+        look.evaluation().map(this::test).orElse(null),
+        ground.study().trials().size(),
+        cost.timings().seconds(),
+        PeakMemory.mebibytes(),
+        tuned.outcome().decisions());
+  }
+
+  Evaluation outOfFold() {
+    OutOfFold said = tuned.outOfFold();
+    return Evaluation.of(
+        said.probabilities(), said.labelArray(), ground.catalog().classes().size());
+  }
+
+  private Parts parts(TestLook look) {
+    Split split = ground.split();
+    long held = split.folds().stream().filter(f -> f != Split.ALWAYS_TRAIN).count();
+    int validation = split.singleValidation() ? (int) held : 0;
+    return new Parts(
+        split.photos().size() - validation,
+        split.singleValidation() ? 0 : split.foldCount(),
+        validation,
+        split.test().size(),
+        settings.split().seed(),
+        look.number());
+  }
+
+  private Best best() {
+    HeadRecipe recipe = tuned.outcome().best().trial().recipe();
+    Layer layer =
+        new Layer(ground.catalog().classes().size(), recipe.dropout(), recipe.l1(), recipe.l2());
+    return new Best(
+        recipe.learningRate(), recipe.batchSize(), recipe.epochs(), List.of(layer), null, null);
+  }
+
+  private @Nullable Test test(Evaluation evaluation) {
+    Map<String, ClassScore> perClass = new LinkedHashMap<>();
+    List<String> classes = ground.catalog().classes();
+    for (int k = 0; k < classes.size(); k++) {
+      Evaluation.ClassScore score = evaluation.perClass().get(k);
+      perClass.put(
+          classes.get(k), new ClassScore(score.precision(), score.recall(), score.f1(), score.n()));
+    }
+    return new Test(
+        evaluation.n(),
+        evaluation.accuracy(),
+        List.of(evaluation.accuracy95().low(), evaluation.accuracy95().high()),
+        evaluation.logLoss(),
+        evaluation.ece(),
+        List.of(evaluation.ece95().low(), evaluation.ece95().high()),
+        perClass);
+  }
+}

@@ -1,0 +1,49 @@
+package graft.app.job;
+
+import graft.app.report.ReportWriter;
+import graft.core.run.RunResult;
+import graft.train.model.ModelWriter;
+import graft.vision.backbone.Backbone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Writes what a run leaves behind, result.json last: with it the run is finished. */
+final class RunOutputs {
+  private final TuneSettings settings;
+  private final Ground ground;
+  private final Tuned tuned;
+  private final Backbone backbone;
+
+  RunOutputs(TuneSettings settings, Ground ground, Tuned tuned, Backbone backbone) {
+    this.settings = settings;
+    this.ground = ground;
+    this.tuned = tuned;
+    this.backbone = backbone;
+  }
+
+  /** What the run has cost, and the size it looked at photos in. */
+  record Cost(Timings timings, int imageSize) {}
+
+  RunResult write(TestLook look, Cost cost) {
+    try {
+      ModelWriter.write(
+          ground.folder().model(),
+          backbone,
+          tuned.classifier().head(),
+          new ModelProvenance(settings, ground, tuned).facts(look, cost.imageSize()));
+      new PredictionsFile(ground, tuned.outOfFold(), look).write(ground.folder().predictions());
+      RunResult result = new ResultRecord(settings, ground, tuned).of(look, backbone.card(), cost);
+      ReportWriter.english()
+          .write(
+              new ReportContents(settings, ground, tuned).of(result, look, backbone.card()),
+              ground.folder().report());
+      ResultFile.write(result, ground.folder().result());
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The results cannot be written to %s: %s. Free some space or mend the folder; the same command goes on where it was"
+              .formatted(ground.folder().path(), e),
+          e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package graft.app.job;
+
+import graft.core.study.EpochReport;
+import graft.core.study.Objective;
+import graft.core.study.Study;
+import graft.core.study.StudyBooks;
+import graft.core.study.StudyOutcome;
+import graft.core.study.StudyPlan;
+import graft.core.study.StudyProgress;
+import graft.core.study.StudyStore;
+import graft.core.words.Sentence;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/** Runs the study; an interrupted one ends with the best trial so far. */
+record StudySession(StudyPlan plan, StudyStore store, RunListener listener) {
+
+  /**
+   * The study's outcome.
+   *
+   * @throws CancellationException if it was interrupted before any trial had a result
+   */
+  StudyOutcome run(int folds, Objective objective) {
+    StudyBooks books = new StudyBooks(store, new Told(listener));
+    try {
+      return Study.run(plan, folds, objective, books);
+    } catch (CancellationException e) {
+      StudyOutcome soFar = Study.soFar(folds, store);
+      if (soFar.ranking().isEmpty()) {
+        throw e;
+      }
+      return soFar;
+    }
+  }
+
+  /** Passes the study's news on. */
+  private record Told(RunListener listener) implements StudyProgress {
+    @Override
+    public void round(int trainings, int done) {
+      listener.trainings(trainings, done);
+    }
+
+    @Override
+    public void epochs(List<EpochReport> reports) {}
+
+    @Override
+    public void finished(int trainings) {
+      listener.trainingsDone(trainings);
+    }
+
+    @Override
+    public void decision(Sentence decision) {
+      listener.decision(decision);
+    }
+  }
+}

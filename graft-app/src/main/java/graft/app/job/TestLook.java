@@ -1,0 +1,41 @@
+package graft.app.job;
+
+import graft.core.metrics.Evaluation;
+import graft.core.photos.Photo;
+import graft.core.split.SealedTest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one look at the test part.
+ *
+ * @param photos the test photos, empty while sealed
+ * @param probabilities one row a photo
+ * @param evaluation empty where there is no test part or it stayed sealed
+ * @param number which look at this test part it is, from 1; 0 where none was taken
+ */
+@SuppressWarnings("ArrayRecordComponent") // stays in this package, and nobody writes to it
+record TestLook(
+    List<Photo> photos, double[][] probabilities, Optional<Evaluation> evaluation, int number) {
+
+  /** No look: the run was interrupted, or there is nothing to look at. */
+  static TestLook sealed() {
+    return new TestLook(List.of(), new double[0][], Optional.empty(), 0);
+  }
+
+  /** Opens the test part and evaluates the classifier on it. */
+  static TestLook take(Ground ground, Classifier classifier) {
+    SealedTest test = ground.split().test();
+    if (test.size() == 0) {
+      return sealed();
+    }
+    String run = ground.study().header().orElseThrow().run();
+    int number = ground.features().store().countLook(test.identity(), run);
+    List<Photo> photos = test.open();
+    double[][] probabilities = classifier.probabilities(ground.features().of(photos));
+    int[] labels = photos.stream().mapToInt(Photo::label).toArray();
+    int classes = ground.catalog().classes().size();
+    return new TestLook(
+        photos, probabilities, Optional.of(Evaluation.of(probabilities, labels, classes)), number);
+  }
+}

@@ -1,0 +1,177 @@
+package graft.app.job;
+
+import graft.app.job.Timings.Stage;
+import graft.core.error.UserError;
+import graft.core.features.FeatureMatrix;
+import graft.core.features.FeatureStore;
+import graft.core.head.Head;
+import graft.core.metrics.Logits;
+import graft.core.metrics.Temperature;
+import graft.core.photos.Catalog;
+import graft.core.photos.Listing;
+import graft.core.photos.Photo;
+import graft.core.photos.PhotoFolder;
+import graft.core.run.RunResult;
+import graft.core.split.Split;
+import graft.core.split.Splitter;
+import graft.core.study.FoldResult;
+import graft.core.study.StudyOutcome;
+import graft.core.study.StudyStore;
+import graft.core.study.StudyStore.StudyHeader;
+import graft.store.SqliteFeatureStore;
+import graft.store.SqliteStudyStore;
+import graft.train.head.HeadTrainer;
+import graft.train.head.TrainerSettings;
+import graft.train.head.TrainingSet;
+import graft.vision.backbone.Backbone;
+import graft.vision.backbone.Backbones;
+import graft.vision.pass.FeaturePass;
+import graft.vision.pass.PassSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/*
+ * The straight line:
+ *
+ * folder -> listing -> (read, features) -> catalogue -> split -> study -> classifier
+ *        -> one look at the test part -> model, report, numbers
+ */
+/** The main job: a folder of labelled photos goes in, a run folder with a classifier comes out. */
+public final class TuneJob {
+  private final TuneSettings settings;
+  private final RunListener listener;
+  private final Timings timings = new Timings(System::nanoTime);
+  private final Backbone backbone;
+  private final int imageSize;
+
+  private TuneJob(TuneSettings settings, RunListener listener) {
+    this.settings = settings;
+    this.listener = listener;
+    this.backbone = Backbones.byName(settings.image().backbone());
+    this.imageSize =
+        backbone
+            .card()
+            .requireSize(settings.image().size().orElse(backbone.card().sizes().standard()));
+  }
+
+  /**
+   * Runs the job to its end, or goes on with an unfinished run of the same photos and settings.
+   *
+   * @throws UserError if the person can mend it
+   * @throws java.util.concurrent.CancellationException if it was interrupted before there was any
+   *     trial; what was done is kept and the next run goes on
+   */
+  public static RunResult run(TuneSettings settings, RunListener listener) {
+    return new TuneJob(settings, listener).run();
+  }
+
+  private RunResult run() {
+    RunFolder.checkEarly(settings.folders());
+    Listing listing = timings.time(Stage.SCAN, () -> PhotoFolder.list(settings.folders().photos()));
+    Path cache = CacheFolder.of(settings.folders().cache(), System.getenv());
+    try (FeatureStore store = SqliteFeatureStore.open(cache, "decoder-1", listener::note)) {
+      FeaturePass pass =
+          new FeaturePass(
+              backbone,
+              PassSettings.of(imageSize).withThreads(settings.machine().threads()),
+              store,
+              listener::interrupted);
+      listener.photos(listing.files().size());
+      Catalog catalog = timings.time(Stage.FEATURES, () -> pass.run(listing, listener::photosDone));
+      return withCatalog(catalog, new PhotoFeatures(store, pass, listing));
+    }
+  }
+
+  private RunResult withCatalog(Catalog catalog, PhotoFeatures features) {
+    Split split = Splitter.split(catalog, settings.split());
+    requireFolds(split);
+    StudyHeader header =
+        new StudyHeader(
+            UUID.randomUUID().toString(),
+            Version.CURRENT,
+            settings.decisive(imageSize),
+            catalog.dataHash().hex());
+    RunFolder folder = RunFolder.choose(settings.folders(), header);
+    listener.folder(folder.path(), folder.goingOn());
+    try (StudyStore study = SqliteStudyStore.open(folder.study())) {
+      if (study.header().isEmpty()) {
+        study.begin(header);
+        study.saveSplit(SplitRows.of(catalog, split));
+      }
+      return tune(new Ground(catalog, split, features, folder, study));
+    }
+  }
+
+  private void requireFolds(Split split) {
+    if (split.foldCount() < 1 || split.folds().stream().allMatch(f -> f == Split.ALWAYS_TRAIN)) {
+      throw new UserError(
+          "There must be photos to validate on, but the photos are too few for that: %d are left after the test part. Add photos, or name a larger part (--validation)"
+              .formatted(split.photos().size()));
+    }
+    if (split.folds().stream().distinct().count() < 2) {
+      throw new UserError(
+          "There must be photos both to learn from and to validate on, got %d photo(s) in all. Add photos"
+              .formatted(split.photos().size()));
+    }
+  }
+
+  private RunResult tune(Ground ground) {
+    TrainingSet set = trainingSet(ground);
+    TrainerSettings trainer =
+        TrainerSettings.defaults()
+            .withSeed(settings.split().seed())
+            .withThreads(settings.machine().threads());
+    Tuned tuned =
+        timings.time(
+            Stage.TUNE,
+            () -> {
+              StudySession session = new StudySession(settings.plan(), ground.study(), listener);
+              StudyOutcome outcome =
+                  session.run(
+                      ground.split().foldCount(),
+                      new HeadTrainer(set, trainer, listener::interrupted));
+              return classifier(outcome, set, new HeadTrainer(set, trainer));
+            });
+    TestLook look =
+        listener.interrupted() ? TestLook.sealed() : TestLook.take(ground, tuned.classifier());
+    return new RunOutputs(settings, ground, tuned, backbone)
+        .write(look, new RunOutputs.Cost(timings, imageSize));
+  }
+
+  private static TrainingSet trainingSet(Ground ground) {
+    List<Photo> photos = ground.split().photos();
+    FeatureMatrix matrix = ground.features().of(photos);
+    return new TrainingSet(
+        matrix,
+        photos.stream().map(Photo::label).toList(),
+        ground.split().folds(),
+        ground.catalog().classes().size());
+  }
+
+  /** The mean of the folds' heads, calibrated on what each said of the photos it had not seen. */
+  private static Tuned classifier(StudyOutcome outcome, TrainingSet set, HeadTrainer trainer) {
+    List<FoldResult> results = outcome.bestResults();
+    List<Integer> folds = results.stream().map(FoldResult::fold).toList();
+    List<Head> heads = trainer.heads(outcome.best().trial(), folds);
+    List<Integer> rows = new ArrayList<>();
+    List<double[]> logits = new ArrayList<>();
+    for (FoldResult result : results) {
+      int[] inFold = set.validationRows(result.fold());
+      Logits said = result.logits();
+      for (int i = 0; i < inFold.length; i++) {
+        rows.add(inFold[i]);
+        logits.add(said.row(i));
+      }
+    }
+    double[][] outOfFold = logits.toArray(double[][]::new);
+    int[] labels = rows.stream().mapToInt(row -> set.labels().get(row)).toArray();
+    double temperature = Temperature.fit(outOfFold, labels);
+    return new Tuned(
+        outcome,
+        new Classifier(Head.mean(heads), temperature),
+        new OutOfFold(rows, outOfFold, IntStream.of(labels).boxed().toList(), temperature));
+  }
+}

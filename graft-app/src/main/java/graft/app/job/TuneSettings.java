@@ -1,0 +1,92 @@
+package graft.app.job;
+
+import graft.core.split.SplitSettings;
+import graft.core.study.StudyPlan;
+import graft.vision.backbone.Backbones;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a person can say about a run.
+ *
+ * @param folders where photos are read and results written
+ * @param image the backbone and the size of its input
+ * @param split how photos are dealt out
+ * @param plan what the study does
+ * @param machine what does not change the result
+ */
+public record TuneSettings(
+    Folders folders, Image image, SplitSettings split, StudyPlan plan, Machine machine) {
+
+  /**
+   * Where things lie.
+   *
+   * @param photos the labelled photos
+   * @param out the run folder; empty means runs/PHOTOS-N
+   * @param cache the feature cache's folder; empty means the platform's
+   * @param start what to do where a run lies already
+   */
+  public record Folders(Path photos, Optional<Path> out, Optional<Path> cache, StartMode start) {}
+
+  /** What to do where a run lies already. */
+  public enum StartMode {
+    /** Go on with an unfinished run of the same photos and settings. */
+    GO_ON,
+    /** Start anew beside or instead of an unfinished run. */
+    FRESH,
+    /** Replace whatever run lies in the output folder. */
+    OVERWRITE
+  }
+
+  /**
+   * How photos become features.
+   *
+   * @param backbone its name
+   * @param size of the square in pixels; empty means the backbone's standard
+   */
+  public record Image(String backbone, Optional<Integer> size) {}
+
+  /**
+   * What does not change the result.
+   *
+   * @param threads workers, 1 or more
+   * @param pictures whether the report shows photos
+   * @param command the command line that was typed, for the report
+   */
+  public record Machine(int threads, boolean pictures, String command) {}
+
+  /** Everything as it is meant to be. */
+  public static TuneSettings of(Path photos) {
+    return new TuneSettings(
+        new Folders(photos, Optional.empty(), Optional.empty(), StartMode.GO_ON),
+        new Image(Backbones.STANDARD, Optional.empty()),
+        SplitSettings.defaults(),
+        StudyPlan.defaults(),
+        new Machine(Runtime.getRuntime().availableProcessors(), true, "./graft tune " + photos));
+  }
+
+  public TuneSettings withFolders(Folders value) {
+    return new TuneSettings(value, image, split, plan, machine);
+  }
+
+  public TuneSettings withImage(Image value) {
+    return new TuneSettings(folders, value, split, plan, machine);
+  }
+
+  public TuneSettings withSplit(SplitSettings value) {
+    return new TuneSettings(folders, image, value, plan, machine);
+  }
+
+  public TuneSettings withPlan(StudyPlan value) {
+    return new TuneSettings(folders, image, split, value, machine);
+  }
+
+  public TuneSettings withMachine(Machine value) {
+    return new TuneSettings(folders, image, split, plan, value);
+  }
+
+  /** Everything that decides the result, as one line of text. */
+  String decisive(int imageSize) {
+    return "%s squash-%d %s %s".formatted(image.backbone(), imageSize, split, plan);
+  }
+}

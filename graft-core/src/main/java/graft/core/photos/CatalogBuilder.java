@@ -1,0 +1,158 @@
+package graft.core.photos;
+
+import graft.core.error.UserError;
+import graft.core.hash.Hash;
+import graft.core.photos.PhotoFacts.Broken;
+import graft.core.photos.PhotoFacts.Decoded;
+import graft.core.photos.Problem.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes a catalogue of what was read: classes with photos, and what is wrong, worst first. */
+final class CatalogBuilder {
+  /** A class with fewer photos can hardly be learned. */
+  private static final int FEW = 5;
+
+  private final Listing listing;
+  private final Map<PhotoFile, PhotoFacts> facts;
+  private final List<Problem> problems;
+  private int broken;
+
+  CatalogBuilder(Listing listing, Map<PhotoFile, PhotoFacts> facts) {
+    this.listing = listing;
+    this.facts = facts;
+    this.problems = new ArrayList<>(listing.problems());
+  }
+
+  Catalog build() {
+    facts.forEach(this::inspect);
+    List<String> classes = classesWithPhotos();
+    List<Photo> photos = new ArrayList<>();
+    facts.forEach(
+        (file, fact) -> {
+          int label = classes.indexOf(file.label());
+          if (fact instanceof Decoded decoded && label >= 0) {
+            photos.add(new Photo(file.path(), label, file.part(), decoded.pixels()));
+          }
+        });
+    copies(photos, classes);
+    few(photos, classes);
+    problems.sort(Comparator.comparing(Problem::kind).thenComparing(Problem::path));
+    return new Catalog(listing.folder(), classes, photos, listing.leftOut() + broken, problems);
+  }
+
+  private void inspect(PhotoFile file, PhotoFacts fact) {
+    switch (fact) {
+      case Broken(String reason) -> {
+        broken++;
+        problems.add(new Problem(Kind.UNREADABLE, file.path(), reason));
+      }
+      case Decoded decoded -> {
+        String suffix = suffix(file.path());
+        if (namesOf(suffix).stream().noneMatch(n -> n.equals(decoded.format()))) {
+          problems.add(
+              new Problem(
+                  Kind.WRONG_NAME,
+                  file.path(),
+                  "The name says %s, the bytes say %s; it is used as it is."
+                      .formatted(suffix.isEmpty() ? "nothing" : suffix, decoded.format())));
+        }
+      }
+    }
+  }
+
+  private static String suffix(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot <= path.lastIndexOf('/') ? "" : path.substring(dot + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static Set<String> namesOf(String suffix) {
+    return switch (suffix) {
+      case "jpg", "jpeg", "jpe", "jfif" -> Set.of("JPEG");
+      case "png" -> Set.of("PNG");
+      case "webp" -> Set.of("WEBP");
+      case "bmp", "dib" -> Set.of("BMP");
+      case "tif", "tiff" -> Set.of("TIFF");
+      case "gif" -> Set.of("GIF");
+      default -> Set.of();
+    };
+  }
+
+  /** Train decides where a split is given. */
+  private List<String> classesWithPhotos() {
+    Set<String> filled =
+        facts.entrySet().stream()
+            .filter(e -> e.getValue() instanceof Decoded)
+            .filter(e -> e.getKey().part() == Part.NONE || e.getKey().part() == Part.TRAIN)
+            .map(e -> e.getKey().label())
+            .collect(Collectors.toSet());
+    List<String> classes = listing.classes().stream().filter(filled::contains).toList();
+    listing.classes().stream()
+        .filter(c -> !filled.contains(c))
+        .forEach(
+            c ->
+                problems.add(
+                    new Problem(
+                        Kind.EMPTY_CLASS, c, "The class has no readable photo; it is left out.")));
+    if (classes.size() < 2) {
+      throw new UserError(
+          "Two classes with readable photos are the least to tell apart, got %d in %s%s"
+              .formatted(
+                  classes.size(),
+                  listing.folder(),
+                  problems.isEmpty() ? "" : ": " + problems.getFirst().detail()));
+    }
+    return classes;
+  }
+
+  private void copies(List<Photo> photos, List<String> classes) {
+    Map<Hash, List<Photo>> pictures = new LinkedHashMap<>();
+    photos.forEach(p -> pictures.computeIfAbsent(p.pixels(), k -> new ArrayList<>()).add(p));
+    for (List<Photo> same : pictures.values()) {
+      Photo first = same.getFirst();
+      for (Photo copy : same.subList(1, same.size())) {
+        problems.add(copy(first, copy, classes));
+      }
+    }
+  }
+
+  private static Problem copy(Photo first, Photo copy, List<String> classes) {
+    if (first.label() != copy.label()) {
+      return new Problem(
+          Kind.LABEL_CONFLICT,
+          copy.path(),
+          "The same pixels as %s, but labelled %s there and %s here: one of them must be wrong."
+              .formatted(first.path(), classes.get(first.label()), classes.get(copy.label())));
+    }
+    if (first.part() != copy.part()) {
+      return new Problem(
+          Kind.LEAK,
+          copy.path(),
+          "The same pixels as %s in another part of the given split: the figures flatter."
+              .formatted(first.path()));
+    }
+    return new Problem(
+        Kind.DUPLICATE, copy.path(), "The same pixels as %s.".formatted(first.path()));
+  }
+
+  private void few(List<Photo> photos, List<String> classes) {
+    for (int label = 0; label < classes.size(); label++) {
+      int wanted = label;
+      long count = photos.stream().filter(p -> p.label() == wanted).count();
+      if (count < FEW) {
+        problems.add(
+            new Problem(
+                Kind.TOO_FEW,
+                classes.get(label),
+                "The class has %d photo(s); %d or more are needed to learn and to check it."
+                    .formatted(count, FEW)));
+      }
+    }
+  }
+}

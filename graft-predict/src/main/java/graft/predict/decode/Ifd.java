@@ -1,0 +1,77 @@
+package graft.predict.decode;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The first directory of a TIFF structure: whole numbers by tag. */
+final class Ifd {
+  private static final int MAX_VALUES = 1 << 20;
+
+  private final Bytes file;
+  private final long base;
+  private final boolean little;
+  private final Map<Integer, Long> entries = new HashMap<>(); // tag to the entry's position
+
+  private Ifd(Bytes file, long base) {
+    this.file = file;
+    this.base = base;
+    this.little = file.u8(base) == 'I';
+  }
+
+  /**
+   * Reads the directory.
+   *
+   * @param base where the structure (II*\0 or MM\0*) begins
+   */
+  static Ifd at(Bytes file, long base) {
+    Ifd ifd = new Ifd(file, base);
+    long directory = base + ifd.u32(base + 4);
+    int count = ifd.u16(directory);
+    for (int i = 0; i < count; i++) {
+      long entry = directory + 2 + 12L * i;
+      file.require(entry, 12);
+      ifd.entries.put(ifd.u16(entry), entry);
+    }
+    return ifd;
+  }
+
+  boolean has(int tag) {
+    return entries.containsKey(tag);
+  }
+
+  /** The tag's first value, or another if the tag is missing. */
+  long value(int tag, long otherwise) {
+    long[] values = values(tag);
+    return values.length == 0 ? otherwise : values[0];
+  }
+
+  /** The tag's values where they are bytes, shorts or longs; none if the tag is missing. */
+  long[] values(int tag) {
+    Long entry = entries.get(tag);
+    if (entry == null) {
+      return new long[0];
+    }
+    int type = u16(entry + 2);
+    long count = u32(entry + 4);
+    int size = type == 1 ? 1 : type == 3 ? 2 : type == 4 ? 4 : 0;
+    if (size == 0 || count > MAX_VALUES) {
+      return new long[0];
+    }
+    long at = size * count <= 4 ? entry + 8 : base + u32(entry + 8);
+    file.require(at, size * count);
+    long[] values = new long[(int) count];
+    for (int i = 0; i < values.length; i++) {
+      long here = at + (long) size * i;
+      values[i] = size == 1 ? file.u8(here) : size == 2 ? u16(here) : u32(here);
+    }
+    return values;
+  }
+
+  private int u16(long at) {
+    return little ? file.u16le(at) : file.u16be(at);
+  }
+
+  private long u32(long at) {
+    return little ? file.u32le(at) : file.u32be(at);
+  }
+}

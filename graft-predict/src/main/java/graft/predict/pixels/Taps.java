@@ -1,0 +1,83 @@
+package graft.predict.pixels;
+
+/*
+ * Every step is done in 32-bit floats and in ONNX Runtime's order, because the last bit counts:
+ *
+ * 1. An output pixel's centre lies at (i + 0.5) / (out / in) in the input.
+ * 2. The triangle reaches one input pixel to each side, or the scale when the picture shrinks.
+ * 3. What reaches over the border is given to the outermost pixel (Pillow cuts it off instead).
+ * 4. The weights are divided by their sum and rounded to 22 binary digits.
+ */
+/** For one axis: which input pixels each output pixel is mixed from, and with which weights. */
+final class Taps {
+  /** Binary digits of a weight after the point. */
+  static final int PRECISION = 22;
+
+  /** Half of the last digit: what makes the shift round. */
+  static final int HALF = 1 << (PRECISION - 1);
+
+  /** The first input pixel of each output pixel. */
+  final int[] first;
+
+  /** How many input pixels each output pixel has. */
+  final int[] count;
+
+  /** Weights, {@link #window} places for each output pixel. */
+  final int[] weights; // (out, window)
+
+  /** Places for each output pixel in {@link #weights}. */
+  final int window;
+
+  private Taps(int out, int window) {
+    this.first = new int[out];
+    this.count = new int[out];
+    this.weights = new int[out * window];
+    this.window = window;
+  }
+
+  /** The taps from {@code in} to {@code out} pixels. */
+  static Taps of(int in, int out) {
+    float ratio = (float) out / (float) in;
+    float scale = 1.0f / ratio;
+    float support = Math.max(scale, 1.0f);
+    int window = 2 * (int) Math.ceil(support) + 1;
+    Taps taps = new Taps(out, window);
+    float[] reach = new float[window];
+    for (int i = 0; i < out; i++) {
+      float centre = 0.5f + (scale == 1.0f ? i : (i + 0.5f) / ratio - 0.5f);
+      int from = (int) Math.floor(centre - support + 0.5f);
+      int to = Math.min((int) Math.floor(centre + support + 0.5f), from + window);
+      taps.set(i, in, from, reach, weigh(reach, from, to, centre, scale), to);
+    }
+    return taps;
+  }
+
+  /** Fills in the triangle's height over each input pixel; returns the sum. */
+  private static float weigh(float[] reach, int from, int to, float centre, float scale) {
+    float narrow = scale >= 1.0f ? 1.0f / scale : 1.0f;
+    float total = 0;
+    for (int x = from; x < to; x++) {
+      float distance = Math.abs((x - centre + 0.5f) * narrow);
+      reach[x - from] = distance < 1.0f ? 1.0f - distance : 0.0f;
+      total += reach[x - from];
+    }
+    return total;
+  }
+
+  private void set(int i, int in, int from, float[] reach, float total, int to) {
+    int low = Math.max(from, 0);
+    int high = Math.min(to, in);
+    for (int x = from; x < low; x++) {
+      reach[low - from] += reach[x - from];
+    }
+    for (int x = high; x < to; x++) {
+      reach[high - 1 - from] += reach[x - from];
+    }
+    first[i] = low;
+    count[i] = high - low;
+    float inverse = 1.0f / total;
+    for (int x = low; x < high; x++) {
+      weights[i * window + x - low] = Math.round(reach[x - from] * inverse * (1 << PRECISION));
+    }
+  }
+}

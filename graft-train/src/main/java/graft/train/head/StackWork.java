@@ -1,0 +1,26 @@
+package graft.train.head;
+
+import graft.core.study.Trial;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What one worker trains in one go.
+ *
+ * @param trials with one batch size
+ * @param fold the fold that validates
+ * @param batchSize photos a step
+ * @param interrupted asked before every batch
+ */
+record StackWork(List<Trial> trials, int fold, int batchSize, BooleanSupplier interrupted) {
+  StackWork {
+    trials = List.copyOf(trials);
+  }
+
+  void checkInterrupted() {
+    if (interrupted.getAsBoolean()) {
+      throw new CancellationException("interrupted");
+    }
+  }
+}

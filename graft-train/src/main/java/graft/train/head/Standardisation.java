@@ -1,0 +1,58 @@
+package graft.train.head;
+
+import graft.core.features.FeatureMatrix;
+
+/**
+ * Mean and standard deviation of each feature over the training photos of a fold; a feature that
+ * never changes keeps standard deviation 1. Read only.
+ */
+final class Standardisation {
+  private final float[] mean;
+  private final float[] scale; // 1 / standard deviation
+
+  private Standardisation(float[] mean, float[] scale) {
+    this.mean = mean;
+    this.scale = scale;
+  }
+
+  /** Over these rows, in double precision, row after row. */
+  static Standardisation of(FeatureMatrix features, int[] rows) {
+    int columns = features.columns();
+    double[] sum = new double[columns];
+    double[] squares = new double[columns];
+    float[] row = new float[columns];
+    for (int r : rows) {
+      features.copyRow(r, row, 0);
+      for (int f = 0; f < columns; f++) {
+        sum[f] += row[f];
+      }
+    }
+    for (int r : rows) {
+      features.copyRow(r, row, 0);
+      for (int f = 0; f < columns; f++) {
+        double away = row[f] - sum[f] / rows.length;
+        squares[f] += away * away;
+      }
+    }
+    float[] mean = new float[columns];
+    float[] scale = new float[columns];
+    for (int f = 0; f < columns; f++) {
+      double deviation = Math.sqrt(squares[f] / rows.length);
+      mean[f] = (float) (sum[f] / rows.length);
+      scale[f] = deviation > 1e-12 ? (float) (1 / deviation) : 1;
+    }
+    return new Standardisation(mean, scale);
+  }
+
+  float mean(int feature) {
+    return mean[feature];
+  }
+
+  float scale(int feature) {
+    return scale[feature];
+  }
+
+  float apply(float value, int feature) {
+    return (value - mean[feature]) * scale[feature];
+  }
+}

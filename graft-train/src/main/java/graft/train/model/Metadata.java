@@ -1,0 +1,82 @@
+package graft.train.model;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import graft.core.head.HeadRecipe;
+import graft.core.metrics.Interval;
+import graft.train.model.ModelFacts.Provenance;
+import graft.train.model.ModelFacts.TestScore;
+import graft.vision.backbone.BackboneCard;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The contract's metadata, in a fixed order; what is not a plain word or number is JSON. */
+final class Metadata {
+
+  /** The preprocessing that {@link PixelGraph} writes. */
+  private static final String FIT = "squash";
+
+  private final ModelProto.Builder model;
+
+  private Metadata(ModelProto.Builder model) {
+    this.model = model;
+  }
+
+  /** Adds the facts to the model. */
+  static void add(ModelProto.Builder model, BackboneCard card, ModelFacts facts) {
+    Metadata metadata = new Metadata(model);
+    Provenance provenance = facts.provenance();
+    metadata.put("graft.version", facts.version());
+    metadata.put("graft.labels", JsonText.list(facts.labels()));
+    metadata.put("graft.backbone", card.name());
+    metadata.put("graft.backbone.sha256", card.sha256().hex());
+    metadata.put("graft.backbone.licence", card.provenance().licence());
+    metadata.put("graft.imageSize", String.valueOf(facts.imageSize()));
+    metadata.put("graft.fit", FIT);
+    metadata.put("graft.temperature", String.valueOf((float) facts.temperature()));
+    metadata.put("graft.recipe", recipe(provenance.recipe(), facts.labels().size()));
+    metadata.put("graft.data", data(provenance));
+    metadata.put("graft.test", test(provenance.test()));
+  }
+
+  private void put(String key, String value) {
+    model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value));
+  }
+
+  /** As {@code best} in result.json. */
+  private static String recipe(HeadRecipe recipe, int classes) {
+    return String.format(
+        Locale.ROOT,
+        "{\"learningRate\":%s,\"batchSize\":%d,\"epochs\":%d,\"layers\":[{\"units\":%d,"
+            + "\"dropout\":%s,\"l1\":%s,\"l2\":%s}],\"augment\":null,\"fineTune\":null}",
+        recipe.learningRate(),
+        recipe.batchSize(),
+        recipe.epochs(),
+        classes,
+        recipe.dropout(),
+        recipe.l1(),
+        recipe.l2());
+  }
+
+  private static String data(Provenance provenance) {
+    return String.format(
+        Locale.ROOT,
+        "{\"photos\":\"%s\",\"splitSeed\":%d}",
+        provenance.photos().hex(),
+        provenance.splitSeed());
+  }
+
+  private static String test(@Nullable TestScore test) {
+    if (test == null) {
+      return "null";
+    }
+    Interval interval = test.accuracy95();
+    return String.format(
+        Locale.ROOT,
+        "{\"n\":%d,\"accuracy\":%s,\"ci95\":[%s,%s]}",
+        test.n(),
+        test.accuracy(),
+        interval.low(),
+        interval.high());
+  }
+}

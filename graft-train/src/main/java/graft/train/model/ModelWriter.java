@@ -1,0 +1,103 @@
+package graft.train.model;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import graft.core.head.Head;
+import graft.vision.backbone.Backbone;
+import java.nio.file.Path;
+
+/**
+ * Writes a classifier as one ONNX file.
+ *
+ * <p>Input {@code image}: uint8 (n, height, width, 3), red, green, blue, of any height and width.
+ * Output {@code probabilities}: float32 (n, classes), rows sum to 1. Between the two lie the resize
+ * to the facts' image size, the backbone, the head and the temperature.
+ */
+public final class ModelWriter {
+  static final String INPUT = "image";
+  static final String OUTPUT = "probabilities";
+  static final int OPSET = 18;
+
+  /** The oldest that knows opset 18, so that old runtimes read the file. */
+  private static final int IR_VERSION = 8;
+
+  private ModelWriter() {}
+
+  /**
+   * Writes the file, or leaves what was there as it was: also when the process is killed, the file
+   * is a whole model or the one before.
+   *
+   * @param file where to; its folder exists
+   * @param head on the backbone's features, not yet divided by the temperature
+   * @throws IllegalArgumentException if backbone, head and facts do not fit together
+   * @throws graft.core.error.UserError if the backbone cannot look at pictures of this size
+   * @throws java.io.UncheckedIOException if the file cannot be written
+   */
+  public static void write(Path file, Backbone backbone, Head head, ModelFacts facts) {
+    check(backbone, head, facts);
+    AtomicFile.write(file, model(backbone, head, facts));
+  }
+
+  private static ModelProto model(Backbone backbone, Head head, ModelFacts facts) {
+    BackboneGraph body = BackboneGraph.of(backbone);
+    GraphDraft graph = new GraphDraft();
+    graph
+        .proto()
+        .addInput(value(INPUT, DataType.UINT8, name("n"), name("height"), name("width"), size(3)))
+        .addOutput(value(OUTPUT, DataType.FLOAT, name("n"), size(head.classes())));
+    var pixels = new PixelGraph.Normalised(body.input(), backbone.card().normalisation());
+    PixelGraph.add(graph, INPUT, facts.imageSize(), pixels);
+    body.add(graph);
+    var tempered = new HeadGraph.Tempered(head, (float) facts.temperature());
+    HeadGraph.add(graph, body.output(), tempered, OUTPUT);
+
+    ModelProto.Builder model =
+        ModelProto.newBuilder()
+            .setIrVersion(IR_VERSION)
+            .setProducerName("graft")
+            .setProducerVersion(facts.version())
+            .setGraph(graph.proto());
+    body.addTo(model);
+    Metadata.add(model, backbone.card(), facts);
+    return model.build();
+  }
+
+  private static void check(Backbone backbone, Head head, ModelFacts facts) {
+    backbone.card().requireSize(facts.imageSize());
+    if (head.features() != backbone.card().features()) {
+      throw new IllegalArgumentException(
+          "The head must be on the %d features of %s, got one on %d"
+              .formatted(backbone.card().features(), backbone, head.features()));
+    }
+    if (head.classes() != facts.labels().size()) {
+      throw new IllegalArgumentException(
+          "The head must have a class for each of the %d labels, got %d"
+              .formatted(facts.labels().size(), head.classes()));
+    }
+  }
+
+  private static ValueInfoProto value(String name, DataType type, Dimension... shape) {
+    TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
+    for (Dimension dimension : shape) {
+      dimensions.addDim(dimension);
+    }
+    TypeProto.Tensor tensor =
+        TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(dimensions).build();
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(TypeProto.newBuilder().setTensorType(tensor))
+        .build();
+  }
+
+  private static Dimension name(String name) {
+    return Dimension.newBuilder().setDimParam(name).build();
+  }
+
+  private static Dimension size(long size) {
+    return Dimension.newBuilder().setDimValue(size).build();
+  }
+}

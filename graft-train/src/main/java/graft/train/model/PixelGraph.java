@@ -1,0 +1,67 @@
+package graft.train.model;
+
+import static graft.train.model.GraphDraft.attribute;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import graft.vision.backbone.BackboneCard.Normalisation;
+import java.util.List;
+
+/**
+ * The part of a model that makes a backbone's input of a photo: resize, then (value - mean) / std.
+ */
+final class PixelGraph {
+  /*
+   * The picture is resized as it comes, channels last, and only then are its channels put first.
+   * Channels first, ONNX Runtime's optimiser moves the transposition behind the resize itself, and
+   * from 1.17 on (1.32 still) it then mistakes the two sizes for four and refuses the file. Both
+   * orders give the same bits; channels last also spares transposing the whole photo.
+   *
+   * The resize works on bytes. Casting first gives other values (no rounding to 8 bits between the
+   * two passes), which are not those the head was trained on.
+   */
+
+  private PixelGraph() {}
+
+  /**
+   * Adds the part.
+   *
+   * @param photo a tensor uint8 (n, height, width, 3)
+   * @param size the side of the square in pixels
+   * @param pixels the tensor to make, float32 (n, 3, size, size)
+   */
+  static void add(GraphDraft graph, String photo, int size, Normalised pixels) {
+    String sides = graph.longs("graft/size", size, size);
+    graph.node(
+        "Resize",
+        List.of(photo, "", "", sides),
+        "graft/resized",
+        attribute("mode", "linear"),
+        attribute("antialias", 1),
+        attribute("axes", new long[] {1, 2}));
+    graph.node(
+        "Transpose",
+        List.of("graft/resized"),
+        "graft/planes",
+        attribute("perm", new long[] {0, 3, 1, 2}));
+    graph.node(
+        "Cast",
+        List.of("graft/planes"),
+        "graft/values",
+        attribute("to", DataType.FLOAT.getNumber()));
+    String mean = graph.floats("graft/mean", floats(pixels.normalisation().mean()), 1, 3, 1, 1);
+    graph.node("Sub", List.of("graft/values", mean), "graft/centred");
+    String std = graph.floats("graft/std", floats(pixels.normalisation().std()), 1, 3, 1, 1);
+    graph.node("Div", List.of("graft/centred", std), pixels.name());
+  }
+
+  /** A tensor of normalised pixels. */
+  record Normalised(String name, Normalisation normalisation) {}
+
+  private static float[] floats(List<Float> values) {
+    float[] floats = new float[values.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = values.get(i);
+    }
+    return floats;
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * The one pass over the photos: read, decode, turn upright, resize, normalise, run the frozen
+ * backbone, keep the features.
+ *
+ * <p>Start with {@link graft.vision.pass.FeaturePass}, the pass, and {@link
+ * graft.vision.pass.BackboneRunner}, the only class of this module that runs ONNX Runtime.
+ *
+ * <pre>{@code
+ * Catalog catalog = new FeaturePass(backbone, PassSettings.defaults(), store).run(listing, meter);
+ * }</pre>
+ *
+ * <p>Nothing is decoded twice: what the cache knows of a file or of its pixels is taken from there.
+ */
+@NullMarked
+package graft.vision.pass;
+
+import org.jspecify.annotations.NullMarked;

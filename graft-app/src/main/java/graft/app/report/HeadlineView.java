@@ -93,6 +93,12 @@ public record HeadlineView(
   private static List<Warning> warnings(ReportData data, ReportWords words) {
     List<Warning> warnings = new ArrayList<>();
     RunResult.Parts split = data.result().split();
+    if (!data.result().finished()) {
+      warnings.add(
+          new Warning(
+              words.say("warn.stopped.title"),
+              words.count("warn.stopped", data.result().trials())));
+    }
     if (data.test() == null) {
       String key = split.test() > 0 ? "warn.sealed" : "warn.noTest";
       warnings.add(new Warning(words.say(key + ".title"), words.count(key, split.test())));

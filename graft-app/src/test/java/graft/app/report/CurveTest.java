@@ -10,11 +10,13 @@ import graft.core.study.EpochReport;
 import graft.core.study.FoldResult;
 import graft.core.study.Trial;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CurveTest {
-  private static final Logits NONE = Logits.of(1, new float[0]);
+  private static final Logits ONE_PHOTO = Logits.of(2, new float[2]);
+  private static final Logits THREE_PHOTOS = Logits.of(2, new float[6]);
 
   @Test
   void is_the_mean_of_the_folds_and_ends_with_the_first_that_ends() {
@@ -32,13 +34,39 @@ class CurveTest {
   }
 
   @Test
+  void ends_where_the_learning_runs_away() {
+    Curve curve =
+        Curve.of(
+            7,
+            List.of(
+                new EpochReport(7, 1, 1, 0.6, 0.4, 0.9),
+                new EpochReport(7, 1, 2, Double.NaN, Double.POSITIVE_INFINITY, 0.2),
+                new EpochReport(7, 1, 3, 0.2, 0.1, 0.9)));
+
+    assertThat(curve.points()).extracting(Curve.Point::epoch).containsExactly(1);
+  }
+
+  @Test
+  void a_trial_that_ran_away_has_no_loss_in_the_table() {
+    Trial trial = new Trial(0, Trial.Round.START, HeadRecipe.defaults());
+    TrialSummary lost = new TrialSummary(trial, Double.POSITIVE_INFINITY, 0.2, 1, 1);
+    ReportData data = Sample.flowers().data(List.of(lost));
+
+    assertThat(TrialView.of(data, ReportWords.of(Locale.ROOT)).getFirst().cells())
+        .contains(new TrialView.Cell("none", "1e9"));
+    assertThat(ReportWriter.english().html(data)).doesNotContain("Infinity<", "NaN<");
+  }
+
+  @Test
   void a_trial_is_summed_up_over_its_folds_at_their_best_epochs() {
     Trial trial = new Trial(0, Trial.Round.START, HeadRecipe.defaults());
     Trial untried = new Trial(1, Trial.Round.START, HeadRecipe.defaults());
     List<TrialSummary> summaries =
         TrialSummary.of(
             List.of(trial, untried),
-            List.of(new FoldResult(0, 1, 2, 0.3, NONE), new FoldResult(0, 2, 5, 0.5, NONE)),
+            List.of(
+                new FoldResult(0, 1, 2, 0.3, ONE_PHOTO),
+                new FoldResult(0, 2, 5, 0.5, THREE_PHOTOS)),
             List.of(
                 new EpochReport(0, 1, 2, 1, 0.3, 0.8),
                 new EpochReport(0, 1, 3, 1, 0.4, 0.1),
@@ -46,8 +74,8 @@ class CurveTest {
 
     assertThat(summaries).hasSize(1);
     TrialSummary only = summaries.getFirst();
-    assertThat(only.validationLoss()).isCloseTo(0.4, within(1e-12));
-    assertThat(only.validationAccuracy()).isCloseTo(0.85, within(1e-12));
+    assertThat(only.validationLoss()).isCloseTo(0.45, within(1e-12));
+    assertThat(only.validationAccuracy()).isCloseTo(0.875, within(1e-12));
     assertThat(only.folds()).isEqualTo(2);
     assertThat(only.bestEpoch()).isEqualTo(4);
   }

@@ -72,7 +72,7 @@ class ReportWriterTest {
     String html = html(FLOWERS.withTest(550, false, 0));
 
     assertThat(html)
-        .contains("The test part is still sealed")
+        .contains("This run was stopped early", "The test part is still sealed")
         .contains("each judged by heads that were trained without it")
         .doesNotContain("no choice has seen");
   }

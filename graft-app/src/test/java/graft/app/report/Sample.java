@@ -5,7 +5,6 @@ import graft.core.metrics.Evaluation;
 import graft.core.photos.Problem;
 import graft.core.run.RunResult;
 import graft.core.study.EpochReport;
-import graft.core.study.Trial;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,10 +77,12 @@ record Sample(
   }
 
   ReportData data() {
+    return data(SampleTrials.summaries(SampleTrials.of(trials)));
+  }
+
+  ReportData data(List<TrialSummary> summaries) {
     Predictions validation = Predictions.of(classes.size(), 3120, 1);
     Predictions test = Predictions.of(classes.size(), testPhotos, 2);
-    List<Trial> tried = SampleTrials.of(trials);
-    List<TrialSummary> summaries = SampleTrials.summaries(tried);
     Evaluation open = opened ? test.evaluation() : null;
     List<EpochReport> epochs =
         summaries.stream().limit(6).flatMap(s -> SampleTrials.epochs(s).stream()).toList();
@@ -118,6 +119,7 @@ record Sample(
     classes.forEach(c -> counts.put(c, 3670 / classes.size() + random.nextInt(30)));
     return new RunResult(
         "0.1.0",
+        opened || testPhotos == 0,
         new RunResult.Photos("/home/ada/Pictures/flower_photos", 3670, 4, counts),
         problems,
         new RunResult.Parts(3120, 5, 0, testPhotos, 0, looks),

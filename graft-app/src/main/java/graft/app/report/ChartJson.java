@@ -16,8 +16,8 @@ final class ChartJson {
         Map.of(
             "curves", curves,
             "epoch", words.say("curves.epoch"),
-            "train", words.say("curves.train"),
-            "validation", words.say("curves.validation"));
+            "train", words.say("curves.train.short"),
+            "validation", words.say("curves.validation.short"));
     return safe(all);
   }
 

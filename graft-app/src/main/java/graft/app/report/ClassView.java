@@ -36,7 +36,7 @@ public record ClassView(String name, List<Score> scores, String n, String all) {
   private static ClassView of(String name, Evaluation.ClassScore row, ReportData data) {
     int all = data.result().photos().classes().getOrDefault(name, row.n());
     return new ClassView(
-        name,
+        Visible.text(name),
         List.of(Score.of(row.precision()), Score.of(row.recall()), Score.of(row.f1())),
         Numbers.count(row.n()),
         Numbers.count(all));

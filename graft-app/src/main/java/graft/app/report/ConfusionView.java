@@ -44,7 +44,7 @@ public record ConfusionView(
             .toList();
     boolean table = rows.size() <= LARGEST_TABLE;
     return new ConfusionView(
-        data.classes(),
+        data.classes().stream().map(Visible::text).toList(),
         table ? rows : List.of(),
         table ? List.of() : filled,
         wrong.stream().limit(PAIRS).map(Cell::words).toList(),
@@ -62,7 +62,7 @@ public record ConfusionView(
         String shade = Numbers.plain(n == 0 ? 0 : Math.sqrt((double) n / all));
         cells.add(new Cell(r, c, n, r == c, shade, n == 0 ? "" : words(data, words, r, c)));
       }
-      rows.add(new Row(data.classes().get(r), cells));
+      rows.add(new Row(Visible.text(data.classes().get(r)), cells));
     }
     return rows;
   }
@@ -73,9 +73,9 @@ public record ConfusionView(
     return words.say(
         row == column ? "confusion.right" : "confusion.wrong",
         "label",
-        data.classes().get(row),
+        Visible.isolated(data.classes().get(row)),
         "predicted",
-        data.classes().get(column),
+        Visible.isolated(data.classes().get(column)),
         "n",
         Numbers.count(counts.get(column)),
         "all",

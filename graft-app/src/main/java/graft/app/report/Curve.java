@@ -9,14 +9,18 @@ import java.util.stream.Collectors;
 
 /**
  * A trial's losses by epoch, the mean over its folds. It ends with the first fold that ends: beyond
- * that the mean would be one of other photos.
+ * that the mean would be one of other photos. An epoch without a finite loss ends it too.
  *
  * @param points in order of the epochs
  * @param folds how many folds it is the mean of
  */
 record Curve(List<Point> points, int folds) {
 
-  record Point(int epoch, double train, double validation) {}
+  record Point(int epoch, double train, double validation) {
+    boolean isFinite() {
+      return Double.isFinite(train) && Double.isFinite(validation);
+    }
+  }
 
   static Curve of(int trial, List<EpochReport> epochs) {
     Map<Integer, List<EpochReport>> byEpoch =
@@ -27,9 +31,11 @@ record Curve(List<Point> points, int folds) {
     int folds = 0;
     for (Map.Entry<Integer, List<EpochReport>> entry : byEpoch.entrySet()) {
       folds = Math.max(folds, entry.getValue().size());
-      if (entry.getValue().size() == folds) {
-        points.add(mean(entry.getKey(), entry.getValue()));
+      Point point = mean(entry.getKey(), entry.getValue());
+      if (entry.getValue().size() < folds || !point.isFinite()) {
+        break;
       }
+      points.add(point);
     }
     return new Curve(List.copyOf(points), folds);
   }

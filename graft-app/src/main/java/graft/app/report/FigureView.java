@@ -2,7 +2,6 @@ package graft.app.report;
 
 import graft.core.metrics.Evaluation;
 import graft.core.metrics.Interval;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,32 +17,38 @@ import org.jspecify.annotations.Nullable;
 public record FigureView(String name, String value, String range, String gloss, String other) {
 
   static List<FigureView> of(ReportData data, ReportWords words) {
+    return List.of(accuracy(data, words), logLoss(data, words), calibrationError(data, words));
+  }
+
+  private static FigureView accuracy(ReportData data, ReportWords words) {
     Evaluation main = data.figures();
+    return new FigureView(
+        words.say("figure.accuracy"),
+        Numbers.percent(main.accuracy()),
+        percents(main.accuracy95(), words),
+        words.say("figure.accuracy.gloss", "base", Numbers.percent(mostFrequent(main))),
+        other(data, Numbers.percent(data.outOfFold().accuracy()), words));
+  }
+
+  private static FigureView logLoss(ReportData data, ReportWords words) {
     int classes = data.classes().size();
-    List<FigureView> figures = new ArrayList<>();
-    figures.add(
-        new FigureView(
-            words.say("figure.accuracy"),
-            Numbers.percent(main.accuracy()),
-            percents(main.accuracy95(), words),
-            words.say("figure.accuracy.gloss", "base", Numbers.percent(mostFrequent(main))),
-            other(data, Numbers.percent(data.outOfFold().accuracy()), words)));
-    figures.add(
-        new FigureView(
-            words.say("figure.loss"),
-            Numbers.loss(main.logLoss()),
-            losses(data.certainty().logLoss95(), words),
-            words.say(
-                "figure.loss.gloss", "guess", Numbers.loss(Math.log(classes)), "classes", classes),
-            other(data, Numbers.loss(data.outOfFold().logLoss()), words)));
-    figures.add(
-        new FigureView(
-            words.say("figure.ece"),
-            Numbers.percent(main.ece()),
-            percents(main.ece95(), words),
-            words.say("figure.ece.gloss"),
-            other(data, Numbers.percent(data.outOfFold().ece()), words)));
-    return figures;
+    String guess = Numbers.loss(Math.log(classes));
+    return new FigureView(
+        words.say("figure.loss"),
+        Numbers.loss(data.figures().logLoss()),
+        losses(data.certainty().logLoss95(), words),
+        words.say("figure.loss.gloss", "guess", guess, "classes", classes),
+        other(data, Numbers.loss(data.outOfFold().logLoss()), words));
+  }
+
+  private static FigureView calibrationError(ReportData data, ReportWords words) {
+    Evaluation main = data.figures();
+    return new FigureView(
+        words.say("figure.ece"),
+        Numbers.percent(main.ece()),
+        percents(main.ece95(), words),
+        words.say("figure.ece.gloss"),
+        other(data, Numbers.percent(data.outOfFold().ece()), words));
   }
 
   /** Whether test and folds tell the same story; nothing where there is only one of them. */

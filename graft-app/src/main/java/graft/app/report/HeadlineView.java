@@ -15,7 +15,10 @@ import java.util.List;
  * @param dots the answer as at most 100 dots
  */
 public record HeadlineView(
-    String title, String rest, List<String> warnings, List<String> facts, List<Dot> dots) {
+    String title, String rest, List<Warning> warnings, List<String> facts, List<Dot> dots) {
+
+  /** Said before anything else: in a few words, and at length. */
+  public record Warning(String title, String text) {}
 
   /**
    * One dot of ten a row.
@@ -87,18 +90,29 @@ public record HeadlineView(
     return data.result().split().folds() > 0 ? "onFolds" : "onValidation";
   }
 
-  private static List<String> warnings(ReportData data, ReportWords words) {
-    List<String> warnings = new ArrayList<>();
+  private static List<Warning> warnings(ReportData data, ReportWords words) {
+    List<Warning> warnings = new ArrayList<>();
     RunResult.Parts split = data.result().split();
+    if (!data.result().finished()) {
+      warnings.add(
+          new Warning(
+              words.say("warn.stopped.title"),
+              words.count("warn.stopped", data.result().trials())));
+    }
     if (data.test() == null) {
-      warnings.add(words.count(split.test() > 0 ? "warn.sealed" : "warn.noTest", split.test()));
+      String key = split.test() > 0 ? "warn.sealed" : "warn.noTest";
+      warnings.add(new Warning(words.say(key + ".title"), words.count(key, split.test())));
     } else if (split.testLooks() > 1) {
-      String own = "look." + split.testLooks();
-      String look =
-          words.has(own) ? words.say(own) : words.say("look.many", "n", split.testLooks());
-      warnings.add(words.say("warn.looks", "look", look));
+      warnings.add(new Warning(look(split.testLooks(), words), words.say("warn.looks")));
     }
     return warnings;
+  }
+
+  private static String look(int number, ReportWords words) {
+    String own = "look." + number;
+    return words.has(own)
+        ? words.say("warn.looks.title", "look", words.say(own))
+        : words.say("warn.looks.many", "n", number);
   }
 
   private static List<String> facts(RunResult result, ReportWords words) {

@@ -26,8 +26,8 @@ public record MistakeView(
     Picture picture = m.picture();
     return new MistakeView(
         Visible.text(m.path()),
-        m.label(),
-        m.predicted(),
+        Visible.isolated(m.label()),
+        Visible.isolated(m.predicted()),
         Numbers.percent(m.probability()),
         picture == null ? "" : picture.dataUri());
   }

@@ -35,14 +35,14 @@ final class Numbers {
     return String.format(Locale.ROOT, "%.2f", score);
   }
 
-  /** A hyperparameter with three digits that count: 0.001, 0.0316, 1e-7. */
+  /** A hyperparameter with three digits that count: 0.001, 0.0316, 1.0e-5. */
   static String setting(double value) {
     if (value == 0) {
       return "0";
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
-    return Math.abs(value) < 1e-5
-        ? String.format(Locale.ROOT, "%.1e", value)
+    return Math.abs(value) < 1e-4
+        ? String.format(Locale.ROOT, "%.1e", value).replaceFirst("e-0", "e-")
         : rounded.toPlainString();
   }
 

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  * What became of a trial.
  *
  * @param trial its hyperparameters
- * @param validationLoss mean over its folds, each at its best epoch
- * @param validationAccuracy mean over its folds, each at its best epoch
+ * @param validationLoss mean over its folds, each at its best epoch, weighted by photos; infinite
+ *     where it diverged
+ * @param validationAccuracy the same mean of the share of photos that are named rightly
  * @param folds how many folds it was measured on
  * @param bestEpoch the mean of its folds' best epochs, rounded
  */
@@ -47,17 +48,22 @@ public record TrialSummary(
   }
 
   private static TrialSummary of(Trial trial, List<FoldResult> results, Map<Key, Double> accuracy) {
-    double right =
-        results.stream()
-            .mapToDouble(
-                r -> accuracy.getOrDefault(new Key(r.trial(), r.fold(), r.bestEpoch()), 0.0))
-            .average()
-            .orElse(0);
+    List<FoldResult> inOrder =
+        results.stream().sorted(Comparator.comparingInt(FoldResult::fold)).toList();
+    double loss = 0;
+    double right = 0;
+    int photos = 0;
+    int epochs = 0;
+    for (FoldResult r : inOrder) {
+      int n = r.logits().rows();
+      loss += r.validationLoss() * n;
+      right += accuracy.getOrDefault(new Key(r.trial(), r.fold(), r.bestEpoch()), 0.0) * n;
+      photos += n;
+      epochs += r.bestEpoch();
+    }
+    int folds = inOrder.size();
+    int epoch = (int) Math.round((double) epochs / folds);
     return new TrialSummary(
-        trial,
-        results.stream().mapToDouble(FoldResult::validationLoss).average().orElse(0),
-        right,
-        results.size(),
-        (int) Math.round(results.stream().mapToInt(FoldResult::bestEpoch).average().orElse(0)));
+        trial, loss / Math.max(1, photos), right / Math.max(1, photos), folds, epoch);
   }
 }

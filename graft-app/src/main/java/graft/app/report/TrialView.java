@@ -39,12 +39,18 @@ public record TrialView(int number, String round, List<Cell> cells, boolean best
             setting(recipe.dropout()),
             setting(recipe.l1()),
             setting(recipe.l2()),
-            new Cell(Numbers.loss(t.validationLoss()), Double.toString(t.validationLoss())),
+            loss(t.validationLoss(), words),
             new Cell(
                 Numbers.percent(t.validationAccuracy()), Double.toString(t.validationAccuracy())),
             whole(t.folds()),
             whole(t.bestEpoch())),
         best);
+  }
+
+  private static Cell loss(double loss, ReportWords words) {
+    return Double.isFinite(loss)
+        ? new Cell(Numbers.loss(loss), Double.toString(loss))
+        : new Cell(words.say("trials.diverged"), "1e9");
   }
 
   private static Cell setting(double value) {

@@ -1,19 +1,30 @@
 package graft.app.report;
 
-/** Makes control characters visible, so that a file's name reads as it is and on one line. */
+/** Makes characters visible that cannot be seen, so that a name reads as it is, on one line. */
 final class Visible {
-  private static final int PICTURES = 0x2400;
 
   private Visible() {}
 
-  /** The text, each control character replaced by its picture: a newline by ␊. */
+  /** The text, a newline written as \\n, other controls as their code. */
   static String text(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()
-        .map(c -> c < 0x20 ? PICTURES + c : c)
-        .map(c -> Character.getType(c) == Character.CONTROL || isTurner(c) ? 0xfffd : c)
-        .forEach(out::appendCodePoint);
+        .forEach(
+            c -> {
+              if (c == '\n') {
+                out.append("\\n");
+              } else if (Character.getType(c) == Character.CONTROL || isTurner(c)) {
+                out.append("\\u%04x".formatted(c));
+              } else {
+                out.appendCodePoint(c);
+              }
+            });
     return out.toString();
+  }
+
+  /** The text for the middle of a sentence, whichever way it is written. */
+  static String isolated(String text) {
+    return "\u2068" + text(text) + "\u2069";
   }
 
   /** Characters that turn the direction of the text around them. */

@@ -67,18 +67,29 @@
     return printing ? light[name] : getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   }
 
-  /* From the lowest loss to the highest after the first epoch, which would flatten the rest. */
-  function scale() {
-    var low = Infinity, high = -Infinity;
+  /* The losses that matter fill the picture: the first epochs may leave it at the top. */
+  function scales() {
+    var low = Infinity, high = -Infinity, best = Infinity, last = 1;
     data.curves.forEach(function (c) {
-      [c.train, c.validation].forEach(function (losses) {
-        losses.forEach(function (loss, i) {
-          low = Math.min(low, loss);
-          if (i > 0) { high = Math.max(high, loss); }
-        });
+      c.train.concat(c.validation).forEach(function (loss) {
+        low = Math.min(low, loss);
+        high = Math.max(high, loss);
       });
+      best = Math.min.apply(null, c.validation.concat(best));
+      last = Math.max(last, c.epochs[c.epochs.length - 1]);
     });
-    return [Math.max(0, low - 0.06 * (high - low)), high + 0.12 * (high - low)];
+    high = Math.min(high, 2.4 * best);
+    return { x: [1, last], y: [Math.max(0, low - 0.08 * (high - low)), high + 0.06 * (high - low)] };
+  }
+
+  function readout(curve, place) {
+    return function (u) {
+      var away = u.cursor.idx == null || u.cursor.left < 0;
+      var i = away ? curve.epochs.indexOf(curve.best) : u.cursor.idx;
+      place.textContent =
+        data.epoch + " " + curve.epochs[i] + " \u00b7 " + data.validation + " " +
+        curve.validation[i].toFixed(3) + " \u00b7 " + data.train + " " + curve.train[i].toFixed(3);
+    };
   }
 
   function markBest(curve) {
@@ -97,11 +108,12 @@
 
   function draw(curve, range) {
     var place = document.getElementById(curve.id);
+    var said = place.previousElementSibling;
     var axis = { stroke: colour("--soft"), font: "12px system-ui, sans-serif", grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false } };
     var options = {
       width: place.clientWidth, height: place.clientHeight, legend: { show: false },
       cursor: { drag: { x: false, y: false } },
-      scales: { x: { time: false }, y: { range: range } },
+      scales: { x: { time: false, range: range.x }, y: { range: range.y } },
       axes: [
         Object.assign({ label: data.epoch, labelSize: 20, labelFont: "12px system-ui, sans-serif", size: 28, incrs: [1, 2, 5, 10, 20, 50, 100] }, axis),
         Object.assign({ size: 46 }, axis)
@@ -111,14 +123,14 @@
         { stroke: colour("--rust"), width: 1.5, dash: [5, 4], points: { show: false } },
         { stroke: colour("--leaf"), width: 2.5, points: { show: false } }
       ],
-      hooks: { draw: [markBest(curve)] }
+      hooks: { draw: [markBest(curve)], ready: [readout(curve, said)], setCursor: [readout(curve, said)] }
     };
     return new uPlot(options, [curve.epochs, curve.train, curve.validation], place);
   }
 
   function drawAll() {
     charts.forEach(function (chart) { chart.destroy(); });
-    var range = scale();
+    var range = scales();
     charts = data.curves.map(function (curve) { return draw(curve, range); });
   }
 

@@ -1,20 +1,35 @@
 package graft.app.report;
 
 import graft.core.metrics.Evaluation;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Made-up predictions: right for about 93 of 100 and a little too sure. */
 final class Predictions {
+  private static final Map<Key, Predictions> MADE = new ConcurrentHashMap<>();
+
+  private record Key(int classes, int n, long seed) {}
+
   private final double[][] probabilities;
   private final int[] labels;
+  private final Evaluation evaluation;
 
   private Predictions(double[][] probabilities, int[] labels) {
     this.probabilities = probabilities;
     this.labels = labels;
+    this.evaluation =
+        Evaluation.of(probabilities, labels, labels.length == 0 ? 0 : probabilities[0].length);
   }
 
   static Predictions of(int classes, int n, long seed) {
-    Random random = new Random(seed);
+    return MADE.computeIfAbsent(new Key(classes, n, seed), Predictions::make);
+  }
+
+  private static Predictions make(Key key) {
+    int classes = key.classes();
+    int n = key.n();
+    Random random = new Random(key.seed());
     double[][] probabilities = new double[n][classes];
     int[] labels = new int[n];
     for (int i = 0; i < n; i++) {
@@ -43,7 +58,6 @@ final class Predictions {
   }
 
   Evaluation evaluation() {
-    return Evaluation.of(
-        probabilities, labels, probabilities.length == 0 ? 0 : probabilities[0].length);
+    return evaluation;
   }
 }

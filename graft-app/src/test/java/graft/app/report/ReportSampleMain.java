@@ -7,6 +7,21 @@ import java.util.List;
 
 /** Writes sample reports into a folder, to be looked at in a browser. */
 final class ReportSampleMain {
+  private static final List<String> HOSTILE =
+      List.of(
+          "郁金香 🌷",
+          "</script><script>alert(1)</script>",
+          "\"quotes\" 'and' more",
+          "a class name that is much longer than any class name has a right to be, really",
+          "Donaudampfschifffahrtsgesellschaftskapitaensmuetze",
+          "two\nlines",
+          "זית",
+          "b",
+          "c",
+          "d",
+          "e",
+          "f");
+
   private ReportSampleMain() {}
 
   public static void main(String[] args) throws IOException {
@@ -16,6 +31,7 @@ final class ReportSampleMain {
     writer.write(flowers.data(), folder.resolve("flowers.html"));
     writer.write(
         flowers.withClasses(100).withTest(2000, true, 3).data(), folder.resolve("hundred.html"));
+    writer.write(flowers.withClasses(HOSTILE).data(), folder.resolve("hostile.html"));
     writer.write(
         flowers.withClasses(List.of("cat", "dog")).withTest(60, true, 1).data(),
         folder.resolve("pair.html"));

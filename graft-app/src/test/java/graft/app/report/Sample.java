@@ -5,9 +5,7 @@ import graft.core.metrics.Evaluation;
 import graft.core.photos.Problem;
 import graft.core.run.RunResult;
 import graft.core.study.EpochReport;
-import graft.core.study.Trial;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +43,8 @@ record Sample(
         true,
         1,
         64,
-        someProblems(),
-        mistakes(classes),
+        SamplePhotos.problems(),
+        SamplePhotos.mistakes(classes),
         "runs/flower_photos-1/model.onnx");
   }
 
@@ -78,52 +76,13 @@ record Sample(
     return new Sample(classes, testPhotos, opened, looks, trials, problems, mistakes, path);
   }
 
-  private static List<Mistake> mistakes(List<String> classes) {
-    return IntStream.range(0, 12)
-        .mapToObj(
-            i ->
-                new Mistake(
-                    classes.get(i % 5) + "/" + (5547758 + 7919L * i) + "_eea9edfd54_n.jpg",
-                    classes.get(i % 5),
-                    classes.get((i + 1 + i % 3) % 5),
-                    0.999 - 0.013 * i,
-                    Flower.picture(i)))
-        .toList();
-  }
-
-  private static List<Problem> someProblems() {
-    List<Problem> problems = new ArrayList<>();
-    problems.add(
-        new Problem(
-            Problem.Kind.UNREADABLE,
-            "tulips/IMG_2231.HEIC",
-            "HEIC, which Graft does not read: convert it with heif-convert IMG_2231.HEIC"
-                + " IMG_2231.jpg"));
-    problems.add(
-        new Problem(
-            Problem.Kind.UNREADABLE,
-            "roses/12240303_80d87f77a3_n.jpg",
-            "JPEG that ends after 18,331 bytes, before its picture does: copy it again"));
-    problems.add(
-        new Problem(
-            Problem.Kind.LABEL_CONFLICT,
-            "daisy/4333085242_bbeb3e2841_m.jpg",
-            "The same pixels as tulips/4333085242_bbeb3e2841_m.jpg"));
-    for (int i = 0; i < 11; i++) {
-      problems.add(
-          new Problem(
-              Problem.Kind.DUPLICATE,
-              "dandelion/" + (160456948 + i) + "_n.jpg",
-              "The same pixels as dandelion/" + (141340262 + i) + "_n.jpg"));
-    }
-    return problems;
-  }
-
   ReportData data() {
+    return data(SampleTrials.summaries(SampleTrials.of(trials)));
+  }
+
+  ReportData data(List<TrialSummary> summaries) {
     Predictions validation = Predictions.of(classes.size(), 3120, 1);
     Predictions test = Predictions.of(classes.size(), testPhotos, 2);
-    List<Trial> tried = SampleTrials.of(trials);
-    List<TrialSummary> summaries = SampleTrials.summaries(tried);
     Evaluation open = opened ? test.evaluation() : null;
     List<EpochReport> epochs =
         summaries.stream().limit(6).flatMap(s -> SampleTrials.epochs(s).stream()).toList();
@@ -157,11 +116,10 @@ record Sample(
   private RunResult result(TrialSummary best, Evaluation validation, @Nullable Evaluation test) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     Random random = new Random(5);
-    classes.forEach(c -> counts.put(c, 3670 / classes.size() + random.nextInt(200) - 100));
-    HeadRecipe r = best.trial().recipe();
+    classes.forEach(c -> counts.put(c, 3670 / classes.size() + random.nextInt(30)));
     return new RunResult(
         "0.1.0",
-        true,
+        opened || testPhotos == 0,
         new RunResult.Photos("/home/ada/Pictures/flower_photos", 3670, 4, counts),
         problems,
         new RunResult.Parts(3120, 5, 0, testPhotos, 0, looks),
@@ -170,28 +128,34 @@ record Sample(
             "3f0c6d0a9b5e4c1f8e7d6c5b4a39281706f5e4d3c2b1a0998877665544332211",
             288,
             1280),
-        new RunResult.Best(
-            r.learningRate(),
-            r.batchSize(),
-            r.epochs(),
-            List.of(new RunResult.Layer(classes.size(), r.dropout(), r.l1(), r.l2())),
-            null,
-            null),
+        best(best.trial().recipe()),
         new RunResult.Validation(validation.n(), validation.accuracy(), validation.logLoss()),
-        test == null
-            ? null
-            : new RunResult.Test(
-                test.n(),
-                test.accuracy(),
-                List.of(test.accuracy95().low(), test.accuracy95().high()),
-                test.logLoss(),
-                test.ece(),
-                List.of(test.ece95().low(), test.ece95().high()),
-                Map.of()),
+        test == null ? null : scores(test),
         trials,
         new RunResult.Seconds(1.2, 41.7, 22.4, 0, 67.9),
         918,
         4);
+  }
+
+  private RunResult.Best best(HeadRecipe r) {
+    return new RunResult.Best(
+        r.learningRate(),
+        r.batchSize(),
+        r.epochs(),
+        List.of(new RunResult.Layer(classes.size(), r.dropout(), r.l1(), r.l2())),
+        null,
+        null);
+  }
+
+  private static RunResult.Test scores(Evaluation test) {
+    return new RunResult.Test(
+        test.n(),
+        test.accuracy(),
+        List.of(test.accuracy95().low(), test.accuracy95().high()),
+        test.logLoss(),
+        test.ece(),
+        List.of(test.ece95().low(), test.ece95().high()),
+        Map.of());
   }
 
   private Origin origin() {

@@ -62,7 +62,7 @@ final class SampleTrials {
       int last = Math.min(30, s.bestEpoch() + 6 + fold % 2);
       for (int e = 1; e <= last; e++) {
         double late = Math.max(0, e - s.bestEpoch());
-        double fall = 0.9 * Math.exp(-4.0 * e / s.bestEpoch());
+        double fall = 0.9 * Math.exp(-7.0 * e / s.bestEpoch());
         double validation =
             s.validationLoss() + fall + 0.0012 * late * late + 0.002 * random.nextGaussian();
         double train =

@@ -28,7 +28,7 @@ final class RunConsole implements RunListener {
   }
 
   /** Runs the job, prints what came of it, and gives the exit code. */
-  static int run(Terminal terminal, RunOptions options, Function<RunListener, RunResult> job) {
+  static int run(Terminal terminal, OutputOptions options, Function<RunListener, RunResult> job) {
     RunConsole console = new RunConsole(terminal, options.quiet);
     RunResult result;
     try (CtrlC _ = CtrlC.listen(console::interrupt)) {

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -165,10 +166,38 @@ def run(words, log):
         start = time.monotonic()
         process = subprocess.Popen([str(w) for w in words], stdout=out, stderr=subprocess.STDOUT,
                                    stdin=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
+        watch = PeakWatch(process.pid)
+        process.wait()
         seconds = time.monotonic() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return Ran(process.returncode, seconds, usage.ru_maxrss / 1024, log)
+    return Ran(process.returncode, seconds, watch.end(), log)
+
+
+class PeakWatch:
+    """Follows the most resident memory of a process, as Linux counts it (VmHWM).
+
+    Not getrusage's: that begins with the memory of the process that forked, this script.
+    """
+
+    def __init__(self, pid):
+        self.file = f"/proc/{pid}/status"
+        self.kib = 0
+        self.over = threading.Event()
+        self.thread = threading.Thread(target=self.follow, daemon=True)
+        self.thread.start()
+
+    def follow(self):
+        while not self.over.wait(0.02):
+            try:
+                for line in open(self.file):
+                    if line.startswith("VmHWM:"):
+                        self.kib = int(line.split()[1])
+            except OSError:
+                return
+
+    def end(self):
+        self.over.set()
+        self.thread.join()
+        return self.kib / 1024
 
 
 def tune(folder, out, cache, *more):

@@ -17,7 +17,15 @@ import picocli.CommandLine.ParameterException;
     versionProvider = Graft.VersionLine.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {TuneCommand.class})
+    subcommands = {
+      TuneCommand.class,
+      TrainCommand.class,
+      PredictCommand.class,
+      EvaluateCommand.class,
+      ExplainCommand.class,
+      BackbonesCommand.class,
+      DemoCommand.class
+    })
 public final class Graft implements Runnable {
   /** Exit code: done. */
   static final int DONE = 0;
@@ -95,10 +103,12 @@ public final class Graft implements Runnable {
   private record Factory(Terminal terminal) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      if (type == TuneCommand.class) {
-        return type.cast(new TuneCommand(terminal));
+      try {
+        var forTerminal = type.getDeclaredConstructor(Terminal.class);
+        return forTerminal.newInstance(terminal);
+      } catch (NoSuchMethodException e) {
+        return CommandLine.defaultFactory().create(type);
       }
-      return CommandLine.defaultFactory().create(type);
     }
   }
 }

@@ -1,10 +1,7 @@
 package graft.app.cli;
 
 import graft.app.job.TuneSettings;
-import graft.app.job.TuneSettings.Folders;
 import graft.app.job.TuneSettings.Image;
-import graft.app.job.TuneSettings.Machine;
-import graft.app.job.TuneSettings.StartMode;
 import graft.core.error.UserError;
 import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
@@ -12,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,11 +18,7 @@ final class RunOptions {
   @Parameters(paramLabel = "PHOTOS", description = "A folder with one folder of photos a class.")
   private Path photos = Path.of("");
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The run folder (default: runs/PHOTOS-N).")
-  private @Nullable Path out;
+  @Mixin final OutputOptions output = new OutputOptions();
 
   @Option(
       names = "--backbone",
@@ -63,9 +57,7 @@ final class RunOptions {
   @Option(
       names = "--validation",
       paramLabel = "F",
-      description = "One validation part of this fraction instead of folds.",
-      defaultValue = "0",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+      description = "One validation part of this fraction instead of folds.")
   private double validation;
 
   @Option(
@@ -75,47 +67,14 @@ final class RunOptions {
       defaultValue = "0.15")
   private double test;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Workers; results do not depend on it (default: all processors).")
-  private @Nullable Integer threads;
-
-  @Option(
-      names = "--cache",
-      paramLabel = "DIR",
-      description = "The feature cache (default: $GRAFT_CACHE, else ~/.cache/graft).")
-  private @Nullable Path cache;
-
-  @Option(names = "--no-pictures", description = "Leave photos out of the report.")
-  private boolean noPictures;
-
-  @Option(names = "--fresh", description = "Start anew, even if an unfinished run could go on.")
-  private boolean fresh;
-
-  @Option(names = "--overwrite", description = "Replace the run in the output folder.")
-  private boolean overwrite;
-
-  @Option(names = "--json", description = "Print the result as one JSON object.")
-  boolean json;
-
-  @Option(names = "--quiet", description = "Say nothing but the result and errors.")
-  boolean quiet;
-
   /** What was said, checked. */
   TuneSettings settings(String command, StudyPlan plan) {
     SplitSettings split = checked(() -> new SplitSettings(seed, test, folds, validation));
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    if (workers < 1) {
-      throw new UserError("threads must be 1 or more, got " + workers + " (--threads)");
-    }
-    StartMode start = overwrite ? StartMode.OVERWRITE : fresh ? StartMode.FRESH : StartMode.GO_ON;
-    return new TuneSettings(
-        new Folders(photos, Optional.ofNullable(out), Optional.ofNullable(cache), start),
-        new Image(backbone, Optional.ofNullable(imageSize)),
-        split,
-        plan,
-        new Machine(workers, !noPictures, "./graft " + command + " " + photos));
+    TuneSettings settings =
+        TuneSettings.of(photos)
+            .withImage(new Image(backbone, Optional.ofNullable(imageSize)))
+            .withSplit(split);
+    return output.settings(settings, command + " " + photos, plan);
   }
 
   /** Settings that were typed: what is wrong with them the user can mend. */
@@ -125,5 +84,13 @@ final class RunOptions {
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** A number that was typed, if it is 1 or more. */
+  static int atLeastOne(int number, String name, String option) {
+    if (number < 1) {
+      throw new UserError("%s must be 1 or more, got %d (%s)".formatted(name, number, option));
+    }
+    return number;
   }
 }

@@ -43,7 +43,7 @@ final class TuneCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TuneSettings settings = options.settings("tune", plan());
-    return RunConsole.run(terminal, options, listener -> TuneJob.run(settings, listener));
+    return RunConsole.run(terminal, options.output, listener -> TuneJob.run(settings, listener));
   }
 
   private StudyPlan plan() {

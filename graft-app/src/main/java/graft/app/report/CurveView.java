@@ -82,7 +82,7 @@ public record CurveView(
     Curve.Point last = curve.last();
     String text =
         words.say(
-            "curve." + shape(curve),
+            "curve." + shape(curve, recipe.epochs()),
             "best",
             best.epoch(),
             "loss",
@@ -97,14 +97,16 @@ public record CurveView(
     return above ? text + words.say("sentence.space") + words.say("curve.dropout") : text;
   }
 
-  /** Still falling at its end, rising after its best epoch, or level. */
-  private static String shape(Curve curve) {
+  /** Rising after its best epoch, stopped by patience, still falling at its end, or level. */
+  static String shape(Curve curve, int epochs) {
     Curve.Point best = curve.best();
     Curve.Point last = curve.last();
-    if (last.epoch() - best.epoch() <= Math.max(1, last.epoch() / 10)) {
-      return "falling";
+    if (last.validation() > 1.03 * best.validation() && last.train() < best.train()) {
+      return "rising";
     }
-    boolean rises = last.validation() > 1.03 * best.validation();
-    return rises && last.train() < best.train() ? "rising" : "level";
+    if (last.epoch() < epochs) {
+      return "stopped";
+    }
+    return last.epoch() - best.epoch() <= Math.max(1, epochs / 10) ? "falling" : "level";
   }
 }

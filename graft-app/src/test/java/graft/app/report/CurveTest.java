@@ -9,6 +9,7 @@ import graft.core.metrics.Logits;
 import graft.core.study.EpochReport;
 import graft.core.study.FoldResult;
 import graft.core.study.Trial;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -44,6 +45,22 @@ class CurveTest {
                 new EpochReport(7, 1, 3, 0.2, 0.1, 0.9)));
 
     assertThat(curve.points()).extracting(Curve.Point::epoch).containsExactly(1);
+  }
+
+  private static Curve curve(double... validation) {
+    List<Curve.Point> points = new ArrayList<>();
+    for (double loss : validation) {
+      points.add(new Curve.Point(points.size() + 1, 1.0 / (points.size() + 1), loss));
+    }
+    return new Curve(points, 1);
+  }
+
+  @Test
+  void words_tell_rising_from_stopped_from_falling_from_level() {
+    assertThat(CurveView.shape(curve(0.5, 0.3, 0.4), 3)).isEqualTo("rising");
+    assertThat(CurveView.shape(curve(0.5, 0.3, 0.301), 30)).isEqualTo("stopped");
+    assertThat(CurveView.shape(curve(0.5, 0.3, 0.2), 3)).isEqualTo("falling");
+    assertThat(CurveView.shape(curve(0.5, 0.3, 0.301, 0.301), 4)).isEqualTo("level");
   }
 
   @Test

@@ -1,0 +1,65 @@
+package graft.app.cli;
+
+import graft.app.job.TuneSettings;
+import graft.app.job.TuneSettings.Folders;
+import graft.app.job.TuneSettings.Machine;
+import graft.app.job.TuneSettings.StartMode;
+import graft.core.study.StudyPlan;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a run goes, what it may use and what it says; none of it changes the result. */
+final class OutputOptions {
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run folder (default: runs/PHOTOS-N).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Workers; results do not depend on it (default: all processors).")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description = "The feature cache (default: $GRAFT_CACHE, else ~/.cache/graft).")
+  private @Nullable Path cache;
+
+  @Option(
+      names = "--pictures",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Show photos in the report (default: yes).")
+  private boolean pictures;
+
+  @Option(names = "--fresh", description = "Start anew, even if an unfinished run could go on.")
+  private boolean fresh;
+
+  @Option(names = "--overwrite", description = "Replace the run in the output folder.")
+  private boolean overwrite;
+
+  @Option(names = "--json", description = "Print the result as one JSON object.")
+  boolean json;
+
+  @Option(names = "--quiet", description = "Say nothing but the result and errors.")
+  boolean quiet;
+
+  /** The settings with what was said here. */
+  TuneSettings settings(TuneSettings settings, String command, StudyPlan plan) {
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    RunOptions.atLeastOne(workers, "threads", "--threads");
+    Path photos = settings.folders().photos();
+    StartMode start = overwrite ? StartMode.OVERWRITE : fresh ? StartMode.FRESH : StartMode.GO_ON;
+    return settings
+        .withFolders(
+            new Folders(photos, Optional.ofNullable(out), Optional.ofNullable(cache), start))
+        .withPlan(plan)
+        .withMachine(new Machine(workers, pictures, "./graft " + command));
+  }
+}

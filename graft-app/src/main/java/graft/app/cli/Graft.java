@@ -50,7 +50,7 @@ public final class Graft implements Runnable {
   static int run(List<String> args, Terminal terminal) {
     CommandLine line = new CommandLine(new Graft(), new Factory(terminal));
     line.setOut(terminal.out()).setErr(terminal.err());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true).setOverwrittenOptionsAllowed(true);
     line.setParameterExceptionHandler((e, arguments) -> wrongOption(e, terminal));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
     return line.execute(args.toArray(String[]::new));

@@ -63,13 +63,24 @@ public final class FeaturePass {
     try (LazyRunner runner = new LazyRunner(backbone);
         ExecutorService pool = Executors.newFixedThreadPool(settings.threads())) {
       for (int i = 0; i < settings.threads(); i++) {
-        workers.add(pool.submit(() -> work(listing, next, new Desk(runner, facts, meter))));
+        workers.add(
+            pool.submit(() -> workOrStopAll(listing, next, new Desk(runner, facts, meter))));
       }
       await(workers, pool);
     }
     Map<PhotoFile, PhotoFacts> inOrder = new LinkedHashMap<>();
     listing.files().forEach(f -> inOrder.put(f, facts.get(f)));
     return Catalog.of(listing, inOrder);
+  }
+
+  /** When one worker fails, the others have nothing left to take. */
+  private void workOrStopAll(Listing listing, AtomicInteger next, Desk desk) {
+    try {
+      work(listing, next, desk);
+    } catch (RuntimeException | Error e) {
+      next.set(listing.files().size());
+      throw e;
+    }
   }
 
   private void work(Listing listing, AtomicInteger next, Desk desk) {

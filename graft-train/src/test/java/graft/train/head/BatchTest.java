@@ -1,0 +1,105 @@
+package graft.train.head;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import graft.core.features.FeatureMatrix;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BatchTest {
+  private static final int PHOTOS = 200;
+  private static final TrainingSet SET = Samples.set(1, PHOTOS, 2, 2, 0.5);
+  private static final int[] ALL = IntStream.range(0, PHOTOS).toArray();
+
+  private final Standardisation standard = Standardisation.of(SET.features(), ALL);
+  private final Batch batch = new Batch(SET.features(), standard, PHOTOS);
+
+  @Test
+  void standardises_by_the_training_photos() {
+    FeatureMatrix features =
+        FeatureMatrix.ofRows(new float[][] {{1, 7, 100}, {3, 7, 200}, {5, 7, 600}, {99, 1, -1}});
+    Standardisation train = Standardisation.of(features, new int[] {0, 1, 2});
+    assertThat(train.mean(0)).isEqualTo(3);
+    assertThat((double) train.scale(0)).isCloseTo(1 / Math.sqrt(8 / 3.0), within(1e-6));
+    assertThat(train.mean(2)).isEqualTo(300);
+    assertThat(train.apply(7, 1)).as("a feature that never changes").isZero();
+    assertThat(train.scale(1)).isEqualTo(1);
+  }
+
+  @Test
+  void holds_standardised_photos_both_ways_round_and_fills_up_with_zeros() {
+    Batch small = new Batch(SET.features(), standard, 10);
+    small.fill(ALL);
+    int[] rows = {5, 199, 5};
+    Batch.Inputs inputs = small.fill(rows);
+    assertThat(small.capacity()).isEqualTo(16);
+    for (int b = 0; b < small.capacity(); b++) {
+      for (int f = 0; f < inputs.byFeature().length; f++) {
+        boolean filled = b < rows.length && f < Samples.FEATURES;
+        float wanted = filled ? standard.apply(SET.features().at(rows[b], f), f) : 0;
+        assertThat(inputs.byPhoto()[b][f]).isEqualTo(wanted);
+        assertThat(inputs.byFeature()[f][b]).isEqualTo(wanted);
+      }
+    }
+  }
+
+  @Test
+  void dropout_drops_its_share_and_scales_up_the_rest() {
+    float[][] plain = batch.fill(ALL).byPhoto();
+    for (double rate : new double[] {0.1, 0.5, 0.8}) {
+      Batch.Inputs dropped = batch.drop(rate, ALL, 7);
+      int zeros = 0;
+      for (int b = 0; b < PHOTOS; b++) {
+        for (int f = 0; f < Samples.FEATURES; f++) {
+          float value = dropped.byPhoto()[b][f];
+          assertThat(dropped.byFeature()[f][b]).isEqualTo(value);
+          if (value == 0) {
+            zeros++;
+          } else {
+            assertThat((double) value).isCloseTo(plain[b][f] / (1 - rate), within(1e-5));
+          }
+        }
+      }
+      double draws = PHOTOS * (double) Samples.FEATURES;
+      assertThat(zeros / draws).isCloseTo(rate, within(5 * Math.sqrt(rate * (1 - rate) / draws)));
+    }
+  }
+
+  @Test
+  void no_dropout_is_the_photos_themselves() {
+    Batch.Inputs plain = batch.fill(ALL);
+    assertThat(batch.drop(0, ALL, 7)).isSameAs(plain);
+  }
+
+  @Test
+  void a_photo_is_dropped_alike_wherever_it_stands() {
+    batch.fill(ALL);
+    float[][] there = copy(batch.drop(0.3, ALL, 7).byPhoto());
+    int[] turned = Arrays.stream(ALL).map(i -> PHOTOS - 1 - i).toArray();
+    batch.fill(turned);
+    float[][] elsewhere = copy(batch.drop(0.3, turned, 7).byPhoto());
+    for (int b = 0; b < PHOTOS; b++) {
+      assertThat(elsewhere[PHOTOS - 1 - b]).isEqualTo(there[b]);
+    }
+    float[][] nextEpoch = batch.drop(0.3, turned, 8).byPhoto();
+    assertThat(Arrays.deepEquals(nextEpoch, elsewhere)).isFalse();
+  }
+
+  @Test
+  void a_higher_rate_drops_a_superset() {
+    batch.fill(ALL);
+    float[][] low = copy(batch.drop(0.3, ALL, 7).byPhoto());
+    float[][] high = copy(batch.drop(0.6, ALL, 7).byPhoto());
+    for (int b = 0; b < PHOTOS; b++) {
+      for (int f = 0; f < Samples.FEATURES; f++) {
+        assertThat(low[b][f] != 0 || high[b][f] == 0).isTrue();
+      }
+    }
+  }
+
+  private static float[][] copy(float[][] rows) {
+    return Arrays.stream(rows).map(float[]::clone).toArray(float[][]::new);
+  }
+}

@@ -1,0 +1,116 @@
+package graft.train.head;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class RowKernelsTest {
+
+  @Test
+  void exp_is_within_three_units_in_the_last_place_from_minus_87_to_0() {
+    // every 997th float of the range, and the neighbours of every multiple of ln 2 / 2
+    int last = Float.floatToIntBits(-87f);
+    float[] block = new float[1024];
+    double worst = 0;
+    int bits = Float.floatToIntBits(-0f);
+    while (bits <= last) {
+      for (int j = 0; j < block.length; j++, bits += 997) {
+        block[j] = Float.intBitsToFloat(Math.min(bits, last));
+      }
+      worst = Math.max(worst, worstError(block));
+    }
+    for (int half = 0; half < 251; half++) {
+      float x = (float) (-half * Math.log(2) / 2);
+      for (int j = 0; j < 64; j++) {
+        block[j] = Math.max(-87, Math.min(0, x + (j - 32) * Math.ulp(x)));
+      }
+      worst = Math.max(worst, worstError(block));
+    }
+    assertThat(worst).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void exp_of_zero_is_one_and_below_minus_87_it_stays_tiny() {
+    float[] values = {0, -0f, -88, -1e30f, Float.NEGATIVE_INFINITY, Float.NaN};
+    RowKernels.exp(values);
+    assertThat(values[0]).isEqualTo(1);
+    assertThat(values[1]).isEqualTo(1);
+    for (int j = 2; j < 5; j++) {
+      assertThat(values[j]).isBetween(1e-38f, 2e-38f);
+    }
+    assertThat(values[5]).isNaN();
+  }
+
+  @Test
+  void adds_rows_times_factors() {
+    Seeds.each(
+        50,
+        seed -> {
+          SplittableRandom random = new SplittableRandom(seed);
+          int rows = RowKernels.UNROLL * (1 + random.nextInt(5));
+          int columns = 1 + random.nextInt(40);
+          float[] factors = gaussian(random, rows);
+          float[][] values = new float[rows][];
+          for (int r = 0; r < rows; r++) {
+            values[r] = gaussian(random, columns);
+          }
+          float[] out = gaussian(random, columns);
+          double[] expected = new double[columns];
+          for (int c = 0; c < columns; c++) {
+            expected[c] = out[c];
+            for (int r = 0; r < rows; r++) {
+              expected[c] += (double) factors[r] * values[r][c];
+            }
+          }
+          RowKernels.addProducts(out, factors, values);
+          for (int c = 0; c < columns; c++) {
+            assertThat((double) out[c]).isCloseTo(expected[c], within(2e-5));
+          }
+        });
+  }
+
+  @Test
+  void a_column_has_the_same_bits_however_many_stand_beside_it() {
+    SplittableRandom random = new SplittableRandom(4);
+    float[] factors = gaussian(random, 24);
+    float[][] wide = new float[24][];
+    for (int r = 0; r < 24; r++) {
+      wide[r] = gaussian(random, 333);
+    }
+    float[] all = new float[333];
+    for (int round = 0; round < 3000; round++) { // long enough to be compiled
+      all = new float[333];
+      RowKernels.addProducts(all, factors, wide);
+    }
+    for (int columns = 1; columns < 333; columns += 7) {
+      float[][] narrow = new float[24][];
+      for (int r = 0; r < 24; r++) {
+        narrow[r] = java.util.Arrays.copyOfRange(wide[r], 333 - columns, 333);
+      }
+      float[] out = new float[columns];
+      RowKernels.addProducts(out, factors, narrow);
+      assertThat(out).isEqualTo(java.util.Arrays.copyOfRange(all, 333 - columns, 333));
+    }
+  }
+
+  private static double worstError(float[] values) {
+    float[] got = values.clone();
+    RowKernels.exp(got);
+    double worst = 0;
+    for (int j = 0; j < values.length; j++) {
+      double exact = StrictMath.exp(values[j]);
+      worst = Math.max(worst, Math.abs(got[j] - exact) / Math.ulp((float) exact));
+    }
+    return worst;
+  }
+
+  private static float[] gaussian(SplittableRandom random, int count) {
+    float[] values = new float[count];
+    for (int j = 0; j < count; j++) {
+      values[j] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+}

@@ -1,0 +1,74 @@
+package graft.train.head;
+
+import graft.core.features.FeatureMatrix;
+import graft.core.head.HeadRecipe;
+import graft.core.study.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Made-up features, and trials of every sort. */
+final class Samples {
+  /** Not a whole number of blocks. */
+  static final int FEATURES = 21;
+
+  private Samples() {}
+
+  static Trial trial(int number, HeadRecipe recipe) {
+    return new Trial(number, Trial.Round.GIVEN, recipe);
+  }
+
+  /** Rate 0.01, batches of 16, 6 epochs, no regulariser. */
+  static HeadRecipe plain() {
+    return new HeadRecipe(0.01, 16, 6, 0, 0, 0);
+  }
+
+  /** Photos in clouds around a centre a class; at distance 0 there is nothing to learn. */
+  static TrainingSet set(long seed, int photos, int classes, int folds, double distance) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[][] centres = new float[classes][FEATURES];
+    for (float[] centre : centres) {
+      for (int f = 0; f < FEATURES; f++) {
+        centre[f] = (float) (distance * random.nextGaussian());
+      }
+    }
+    float[][] rows = new float[photos][FEATURES];
+    List<Integer> labels = new ArrayList<>();
+    List<Integer> foldOf = new ArrayList<>();
+    for (int i = 0; i < photos; i++) {
+      int label = i % classes;
+      labels.add(label);
+      foldOf.add(i / classes % folds);
+      for (int f = 0; f < FEATURES; f++) {
+        double spread = 0.1 + f; // scales differ: standardisation has work to do
+        rows[i][f] = (float) (5 + spread * (centres[label][f] + random.nextGaussian()));
+      }
+    }
+    return new TrainingSet(FeatureMatrix.ofRows(rows), labels, foldOf, classes);
+  }
+
+  /** Trials with every batch size, dropout and penalty, some of which stop early. */
+  static List<Trial> trials() {
+    List<HeadRecipe> recipes =
+        List.of(
+            plain(),
+            plain().withDropout(0.5),
+            plain().withL2(0.01),
+            plain().withL1(0.01),
+            plain().withLearningRate(0.5),
+            plain().withBatchSize(7),
+            plain().withBatchSize(7).withDropout(0.3),
+            plain().withBatchSize(64).withEpochs(14),
+            plain().withBatchSize(64).withDropout(0.5).withEpochs(2),
+            plain().withBatchSize(64).withDropout(0.8),
+            plain().withDropout(0.5).withLearningRate(0.2).withEpochs(9),
+            plain().withDropout(0.1),
+            plain().withL2(1),
+            plain().withEpochs(1));
+    List<Trial> trials = new ArrayList<>();
+    for (HeadRecipe recipe : recipes) {
+      trials.add(trial(trials.size(), recipe));
+    }
+    return trials;
+  }
+}

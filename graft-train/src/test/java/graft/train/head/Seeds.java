@@ -1,0 +1,19 @@
+package graft.train.head;
+
+import java.util.function.LongConsumer;
+
+/** Runs a law for many seeds; a failure says with which seed it came. */
+final class Seeds {
+  private Seeds() {}
+
+  /** The law for the seeds 0 to count - 1. */
+  static void each(int count, LongConsumer law) {
+    for (long seed = 0; seed < count; seed++) {
+      try {
+        law.accept(seed);
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("The law does not hold for seed " + seed, e);
+      }
+    }
+  }
+}

@@ -8,6 +8,9 @@ final class ForeignFile {
       "It is a camera RAW file, which is not read: export it as JPEG (e.g. darktable-cli photo.raw"
           + " photo.jpg).";
 
+  /** No picture file is shorter; the beginning of one could be taken for anything. */
+  private static final int FEW_BYTES = 16;
+
   private static final String NO_PHOTO = "It is no photo but %s: leave it out.";
   private static final String CONVERT = "It is %s, which is not read: convert it (%s).";
 
@@ -18,6 +21,10 @@ final class ForeignFile {
     Bytes file = new Bytes(bytes, "file");
     if (file.size() == 0) {
       return "The file is empty (0 bytes): copy or download it again.";
+    }
+    if (file.size() < FEW_BYTES) {
+      return "The file holds only %d bytes, too few for a photo: copy or download it again, or leave it out."
+          .formatted(file.size());
     }
     String named = binary(file);
     named = named.isEmpty() && isText(bytes) ? text(file) : named;

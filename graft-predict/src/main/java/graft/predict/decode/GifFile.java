@@ -24,7 +24,7 @@ final class GifFile {
     if (!picture) {
       throw UnreadablePhotoException.damaged("GIF", "it holds no picture");
     }
-    return new Header(file.u16le(6), file.u16le(8), 1);
+    return new Header(file.u16le(6), file.u16le(8), 1, Alpha.STRAIGHT);
   }
 
   /** Bytes of the colour table that these flags announce. */

@@ -6,8 +6,9 @@ package graft.predict.decode;
  * @param width in pixels, before orientation
  * @param height in pixels, before orientation
  * @param orientation of EXIF, 1 to 8; 1 where there is none
+ * @param alpha what the decoded values mean
  */
-record Header(long width, long height, int orientation) {
+record Header(long width, long height, int orientation, Alpha alpha) {
   /** The largest picture that is decoded, in pixels (450 MB of RGB). */
   static final long MAX_PIXELS = 150_000_000;
 

@@ -23,7 +23,7 @@ final class JpegFile {
   static Header header(Bytes file) {
     JpegFile jpeg = new JpegFile(file);
     jpeg.walk();
-    return new Header(jpeg.width, jpeg.height, jpeg.orientation);
+    return new Header(jpeg.width, jpeg.height, jpeg.orientation, Alpha.NONE);
   }
 
   private void walk() {

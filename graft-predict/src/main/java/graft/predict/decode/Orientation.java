@@ -14,6 +14,9 @@ final class Orientation {
 
   /** The upright picture of a stored one. */
   static Pixels upright(Pixels stored, int orientation) {
+    if (orientation == 1) {
+      return stored;
+    }
     int width = stored.width();
     int height = stored.height();
     boolean exchanged = orientation >= 5;

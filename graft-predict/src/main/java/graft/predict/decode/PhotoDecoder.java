@@ -15,6 +15,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * return. The first call loads OpenCV, which takes a moment.
  */
 public final class PhotoDecoder {
+  /** What makes of every JPEG and BMP plain RGB; the others may have alpha or 16 bits. */
+  private static final int RGB = IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION;
+
   private PhotoDecoder() {}
 
   /**
@@ -27,51 +30,41 @@ public final class PhotoDecoder {
     Format format =
         Format.of(file).orElseThrow(() -> new UnreadablePhotoException(ForeignFile.describe(file)));
     Header header = format.header(file);
-    // OpenCV turns TIFF upright by itself, whatever it is told.
-    int turn = format == Format.TIFF ? 1 : header.orientation();
-    Pixels pixels = pixels(file, format, turn);
-    return new DecodedPhoto(pixels, format.name(), header.orientation());
+    return new DecodedPhoto(decode(file, format, header), format.name(), header.orientation());
   }
 
-  private static Pixels pixels(byte[] file, Format format, int orientation) {
-    try (BytePointer bytes = new BytePointer(file);
-        Mat coded = new Mat(1, file.length, CV_8UC1, bytes);
-        Mat picture = imdecode(coded, flags(format))) {
+  private static Pixels decode(byte[] file, Format format, Header header) {
+    boolean converted =
+        format == Format.JPEG || (format == Format.BMP && header.alpha().equals(Alpha.NONE));
+    byte[] picked = format == Format.PNG ? PngFile.pictureOnly(new Bytes(file, "PNG")) : file;
+    try (BytePointer bytes = new BytePointer(picked);
+        Mat coded = new Mat(1, picked.length, CV_8UC1, bytes);
+        Mat picture = imdecode(coded, converted ? RGB : IMREAD_UNCHANGED)) {
       if (picture.empty()) {
-        throw UnreadablePhotoException.damaged(format.name(), "its picture cannot be decoded");
+        throw new UnreadablePhotoException(undecodable(format));
       }
-      return upright(picture, format, orientation);
+      Pixels stored = converted ? copied(picture) : read(picture, header.alpha());
+      // OpenCV turns TIFF upright by itself, whatever it is told.
+      return format == Format.TIFF ? stored : Orientation.upright(stored, header.orientation());
     } catch (UnreadablePhotoException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new UnreadablePhotoException(
-          "The %s file is damaged (its picture cannot be decoded): copy or download it again."
-              .formatted(format.name()),
-          e);
+      throw new UnreadablePhotoException(undecodable(format), e);
     }
   }
 
-  /** JPEG and BMP come as RGB; the others may have alpha or 16 bits and come as they are. */
-  private static int flags(Format format) {
-    return format == Format.JPEG || format == Format.BMP
-        ? IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION
-        : IMREAD_UNCHANGED;
+  private static String undecodable(Format format) {
+    return "The %s file cannot be decoded, it is damaged or of a rare kind: copy or download it again, or save it anew as PNG or JPEG."
+        .formatted(format.name());
   }
 
-  private static Pixels upright(Mat picture, Format format, int orientation) {
-    int width = picture.cols();
-    int height = picture.rows();
-    Pixels stored =
-        Pixels.filled(
-            width,
-            height,
-            rgb -> {
-              if (format == Format.JPEG || format == Format.BMP) {
-                MatReader.values(picture).get(rgb);
-              } else {
-                MatReader.copy(picture, rgb);
-              }
-            });
-    return orientation == 1 ? stored : Orientation.upright(stored, orientation);
+  /** A picture that is RGB already. */
+  private static Pixels copied(Mat picture) {
+    return Pixels.filled(picture.cols(), picture.rows(), rgb -> MatReader.values(picture).get(rgb));
+  }
+
+  private static Pixels read(Mat picture, Alpha alpha) {
+    return Pixels.filled(
+        picture.cols(), picture.rows(), rgb -> MatReader.copy(picture, alpha, rgb));
   }
 }

@@ -21,7 +21,7 @@ final class WebpFile {
       webp.chunk(file.text((int) at, 4), at + 8, length);
       at += 8 + length + (length & 1);
     }
-    return new Header(webp.width, webp.height, webp.orientation);
+    return new Header(webp.width, webp.height, webp.orientation, Alpha.STRAIGHT);
   }
 
   private void chunk(String type, long at, long length) {

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Times stacked heads on random features. Prints a line a round: seconds of wall time and of CPU time.
+ * Times stacked heads on random features. Prints a line a round: seconds of wall time and of CPU
+ * time.
  *
  * <p>Arguments: photos, features, classes, trials, epochs, batch size, threads, rounds. Eight
  * photos more validate, so that training is nearly all that is timed, and no trial stops early. Run

@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import platform
+import re
 import shlex
 import shutil
 import subprocess
@@ -140,9 +141,8 @@ def jdk():
 
 def java(program, *words):
     """A command that runs a single-file Java program on Graft's class path, with the launcher's flags."""
-    return [jdk() / "bin" / "java", "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow", "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
-            "-XX:+UseSerialGC", "-cp", (APP / "classpath").read_text().strip(),
+    flags = re.search(r"^flags=\((.*?)\)", GRAFT.read_text(), re.MULTILINE | re.DOTALL).group(1).split()
+    return [jdk() / "bin" / "java", *flags, "-cp", (APP / "classpath").read_text().strip(),
             HERE / program, *map(str, words)]
 
 

@@ -20,6 +20,8 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       TuneCommand.class,
       TrainCommand.class,
+      PredictCommand.class,
+      EvaluateCommand.class,
       ExplainCommand.class,
       BackbonesCommand.class,
       DemoCommand.class

@@ -4,7 +4,6 @@ import graft.app.job.TuneSettings;
 import graft.app.job.TuneSettings.Folders;
 import graft.app.job.TuneSettings.Machine;
 import graft.app.job.TuneSettings.StartMode;
-import graft.core.error.UserError;
 import graft.core.study.StudyPlan;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,9 +53,7 @@ final class OutputOptions {
   /** The settings with what was said here. */
   TuneSettings settings(TuneSettings settings, String command, StudyPlan plan) {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    if (workers < 1) {
-      throw new UserError("threads must be 1 or more, got " + workers + " (--threads)");
-    }
+    RunOptions.atLeastOne(workers, "threads", "--threads");
     Path photos = settings.folders().photos();
     StartMode start = overwrite ? StartMode.OVERWRITE : fresh ? StartMode.FRESH : StartMode.GO_ON;
     return settings

@@ -101,7 +101,7 @@ final class RunConsole implements RunListener {
   private void printResult(RunResult result) {
     result.problems().stream()
         .limit(5)
-        .forEach(p -> say("%s: %s".formatted(p.path().replace("\n", "\\n"), p.detail())));
+        .forEach(p -> say(Text.oneLine(p.path() + ": " + p.detail())));
     if (result.problems().size() > 5) {
       say("… and %d more; the report lists them all.".formatted(result.problems().size() - 5));
     }

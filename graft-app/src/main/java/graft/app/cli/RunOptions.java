@@ -85,4 +85,12 @@ final class RunOptions {
       throw new UserError(String.valueOf(e.getMessage()), e);
     }
   }
+
+  /** A number that was typed, if it is 1 or more. */
+  static int atLeastOne(int number, String name, String option) {
+    if (number < 1) {
+      throw new UserError("%s must be 1 or more, got %d (%s)".formatted(name, number, option));
+    }
+    return number;
+  }
 }

@@ -64,7 +64,6 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
 
   private Origin origin(BackboneCard card) {
     Map<String, String> versions = new LinkedHashMap<>();
-    versions.put("Graft", Version.CURRENT);
     versions.put("Java", Runtime.version().toString());
     versions.put("ONNX Runtime", "1.23.2");
     return new Origin(

@@ -19,11 +19,8 @@ public record HeadRecipe(
     double learningRate, int batchSize, int epochs, double dropout, double l1, double l2) {
 
   public HeadRecipe {
-    require(
-        learningRate > 0 && learningRate < Double.POSITIVE_INFINITY,
-        "learning rate must be above 0",
-        learningRate,
-        "--learning-rate");
+    require(learningRate > 0, "learning rate must be above 0", learningRate, "--learning-rate");
+    requireFinite(learningRate, "learning rate", "--learning-rate");
     require(batchSize >= 1, "batch size must be 1 or more", batchSize, "--batch-size");
     require(epochs >= 1, "epochs must be 1 or more", epochs, "--epochs");
     require(
@@ -31,8 +28,10 @@ public record HeadRecipe(
         "dropout must be at least 0 and below 1",
         dropout,
         "--dropout");
-    require(l1 >= 0 && l1 < Double.POSITIVE_INFINITY, "l1 must be 0 or more", l1, "--l1");
-    require(l2 >= 0 && l2 < Double.POSITIVE_INFINITY, "l2 must be 0 or more", l2, "--l2");
+    require(l1 >= 0, "l1 must be 0 or more", l1, "--l1");
+    requireFinite(l1, "l1", "--l1");
+    require(l2 >= 0, "l2 must be 0 or more", l2, "--l2");
+    requireFinite(l2, "l2", "--l2");
     if (dropout > 0 && (l1 > 0 || l2 > 0)) {
       throw new IllegalArgumentException(
           ("Dropout and L1/L2 do not go on the same layer: both hold the weights back, and together"
@@ -40,6 +39,10 @@ public record HeadRecipe(
                   + " leave one of them at 0 (--dropout, --l1, --l2)")
               .formatted(dropout, l1, l2));
     }
+  }
+
+  private static void requireFinite(double value, String name, String option) {
+    require(value < Double.POSITIVE_INFINITY, name + " must be finite", value, option);
   }
 
   private static void require(boolean holds, String rule, Number got, String option) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param n photos
  * @param accuracy share of photos whose label has the highest probability
  * @param accuracy95 Wilson's interval
- * @param logLoss mean of -ln p(label), p bounded below by 1e-15 as scikit-learn does
+ * @param logLoss mean of -ln p(label), p bounded below by 2^-52 as scikit-learn does
  * @param ece expected calibration error over equal-mass bins, in [0, 1]
  * @param ece95 its interval, by 200 bootstrap samples of the photos
  * @param confusion (label)(predicted) counts
@@ -29,6 +29,7 @@ public record Evaluation(
     List<List<Integer>> confusion,
     List<ClassScore> perClass) {
 
+  private static final double LEAST_PROBABILITY = 0x1p-52;
   private static final int BINS = 15;
   private static final int RESAMPLES = 200;
 
@@ -54,16 +55,16 @@ public record Evaluation(
       confidence[i] = probabilities[i][predicted];
       hit[i] = predicted == labels[i];
       hits += hit[i] ? 1 : 0;
-      loss -= Math.log(Math.max(probabilities[i][labels[i]], 1e-15));
+      loss -= Math.log(Math.max(probabilities[i][labels[i]], LEAST_PROBABILITY));
     }
-    int[] all = IntStream.range(0, n).toArray();
+    int[] order = byConfidence(confidence);
     return new Evaluation(
         n,
         n == 0 ? 0 : (double) hits / n,
         Interval.wilson95(hits, n),
         n == 0 ? 0 : loss / n,
-        ece(confidence, hit, all),
-        eceInterval(confidence, hit),
+        ece(confidence, hit, order),
+        eceInterval(confidence, hit, order),
         Arrays.stream(confusion).map(r -> Arrays.stream(r).boxed().toList()).toList(),
         scores(confusion));
   }
@@ -96,14 +97,24 @@ public record Evaluation(
     return a + b == 0 ? 0 : 2 * a * b / (a + b);
   }
 
-  /** Equal-mass bins by confidence; the mean gap between confidence and accuracy, by mass. */
-  private static double ece(double[] confidence, boolean[] hit, int[] sample) {
-    int n = sample.length;
+  private static int[] byConfidence(double[] confidence) {
+    return IntStream.range(0, confidence.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> confidence[i]))
+        .mapToInt(i -> i)
+        .toArray();
+  }
+
+  /**
+   * Equal-mass bins by confidence; the mean gap between confidence and accuracy, by mass.
+   *
+   * @param order photos by confidence; some may come several times
+   */
+  private static double ece(double[] confidence, boolean[] hit, int[] order) {
+    int n = order.length;
     if (n == 0) {
       return 0;
     }
-    Integer[] order = Arrays.stream(sample).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(i -> confidence[i]));
     int bins = Math.min(BINS, Math.max(1, n / 10));
     double gap = 0;
     for (int bin = 0; bin < bins; bin++) {
@@ -118,21 +129,32 @@ public record Evaluation(
     return gap / n;
   }
 
-  private static Interval eceInterval(double[] confidence, boolean[] hit) {
-    int n = confidence.length;
+  private static Interval eceInterval(double[] confidence, boolean[] hit, int[] order) {
+    int n = order.length;
     if (n == 0) {
       return new Interval(0, 0);
     }
     double[] values = new double[RESAMPLES];
     for (int r = 0; r < RESAMPLES; r++) {
-      long key = CounterRandom.key(n, r);
-      int[] sample = new int[n];
-      for (int i = 0; i < n; i++) {
-        sample[i] = (int) (CounterRandom.uniform(CounterRandom.with(key, i)) * n);
-      }
-      values[r] = ece(confidence, hit, sample);
+      values[r] = ece(confidence, hit, sample(order, CounterRandom.key(n, r)));
     }
     Arrays.sort(values);
     return new Interval(values[(int) (0.025 * RESAMPLES)], values[(int) (0.975 * RESAMPLES)]);
+  }
+
+  /** As many photos, drawn with replacement, in the same order. */
+  private static int[] sample(int[] order, long key) {
+    int n = order.length;
+    int[] times = new int[n];
+    for (int i = 0; i < n; i++) {
+      times[(int) (CounterRandom.uniform(CounterRandom.with(key, i)) * n)]++;
+    }
+    int[] sample = new int[n];
+    int size = 0;
+    for (int i = 0; i < n; i++) {
+      Arrays.fill(sample, size, size + times[i], order[i]);
+      size += times[i];
+    }
+    return sample;
   }
 }

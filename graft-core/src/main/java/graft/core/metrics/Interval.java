@@ -16,6 +16,6 @@ public record Interval(double low, double high) {
     double z2 = Z95 * Z95;
     double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
     double half = Z95 / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));
-    return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
+    return new Interval(hits == 0 ? 0 : centre - half, hits == n ? 1 : centre + half);
   }
 }

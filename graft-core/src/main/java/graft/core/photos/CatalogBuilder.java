@@ -22,7 +22,7 @@ final class CatalogBuilder {
   private final Listing listing;
   private final Map<PhotoFile, PhotoFacts> facts;
   private final List<Problem> problems;
-  private int broken;
+  private int unused;
 
   CatalogBuilder(Listing listing, Map<PhotoFile, PhotoFacts> facts) {
     this.listing = listing;
@@ -39,18 +39,20 @@ final class CatalogBuilder {
           int label = classes.indexOf(file.label());
           if (fact instanceof Decoded decoded && label >= 0) {
             photos.add(new Photo(file.path(), label, file.part(), decoded.pixels()));
+          } else if (fact instanceof Decoded) {
+            unused++; // its class is left out
           }
         });
     copies(photos, classes);
     few(photos, classes);
     problems.sort(Comparator.comparing(Problem::kind).thenComparing(Problem::path));
-    return new Catalog(listing.folder(), classes, photos, listing.leftOut() + broken, problems);
+    return new Catalog(listing.folder(), classes, photos, listing.leftOut() + unused, problems);
   }
 
   private void inspect(PhotoFile file, PhotoFacts fact) {
     switch (fact) {
       case Broken(String reason) -> {
-        broken++;
+        unused++;
         problems.add(new Problem(Kind.UNREADABLE, file.path(), reason));
       }
       case Decoded decoded -> {

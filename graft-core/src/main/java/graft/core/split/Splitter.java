@@ -54,6 +54,7 @@ public final class Splitter {
     boolean givenValidation = catalog.photos().stream().anyMatch(p -> p.part() == Part.VALIDATION);
 
     List<List<Hash>> open = picturesByClass(catalog, pictures, Part.TRAIN, Part.NONE);
+    open.forEach(hashes -> hashes.removeIf(h -> isValidated(pictures.getOrDefault(h, List.of()))));
     Set<Hash> test = givenTest ? Set.of() : drawTest(open, catalog.classes(), notes);
     open.forEach(hashes -> hashes.removeAll(test));
     Map<Hash, Integer> folds = givenValidation ? Map.of() : drawFolds(open);
@@ -79,6 +80,11 @@ public final class Splitter {
 
   private static boolean isTrain(Photo photo) {
     return photo.part() == Part.TRAIN || photo.part() == Part.NONE;
+  }
+
+  /** Whether a given validation part shows the picture: then the test must not. */
+  private static boolean isValidated(List<Photo> copies) {
+    return copies.stream().anyMatch(p -> p.part() == Part.VALIDATION);
   }
 
   /** The distinct pictures of each home class that may be dealt. */

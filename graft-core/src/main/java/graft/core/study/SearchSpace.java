@@ -94,15 +94,15 @@ public record SearchSpace(
 
     /** From low at 0 to high at 1. */
     double at(double unit) {
-      return round(low * Math.pow(high / low, unit));
+      return clamp(low * Math.pow(high / low, unit));
     }
 
+    /** The value or the bound that it goes beyond, in digits that people can type again. */
     double clamp(double value) {
-      return round(Math.max(low, Math.min(high, value)));
+      return Math.max(low, Math.min(high, threeDigits(value)));
     }
 
-    /** Three significant digits: what people can type again. */
-    private static double round(double value) {
+    private static double threeDigits(double value) {
       return new java.math.BigDecimal(value).round(new java.math.MathContext(3)).doubleValue();
     }
   }

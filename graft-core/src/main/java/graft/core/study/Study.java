@@ -59,7 +59,7 @@ public final class Study {
     study.recall();
     study.trials.addAll(store.trials());
     return new StudyOutcome(
-        study.ranking(), List.copyOf(study.results.values()), store.decisions().size());
+        study.ranking(folds), List.copyOf(study.results.values()), store.decisions().size());
   }
 
   private void recall() {
@@ -75,7 +75,7 @@ public final class Study {
     } else {
       tryOut(Round.GIVEN, plan.given(), objective);
     }
-    List<TrialSummary> leaders = ranking().stream().limit(plan.leaders()).toList();
+    List<TrialSummary> leaders = ranking(1).stream().limit(plan.leaders()).toList();
     if (folds > 1) {
       run(
           leaders.stream()
@@ -83,7 +83,8 @@ public final class Study {
               .toList(),
           objective);
     }
-    StudyOutcome outcome = new StudyOutcome(ranking(), List.copyOf(results.values()), decisions);
+    StudyOutcome outcome =
+        new StudyOutcome(ranking(folds), List.copyOf(results.values()), decisions);
     if (plan.given().isEmpty()) {
       say("study.chosen", outcome.best(), Map.of("leaders", leaders.size(), "folds", folds));
     }
@@ -94,20 +95,20 @@ public final class Study {
     List<HeadRecipe> start = StartRecipes.of(plan.space());
     int first = Math.min(start.size(), plan.trials());
     tryOut(Round.START, start.subList(0, first), objective);
-    say("study.start", ranking().getFirst(), Map.of("count", first));
+    say("study.start", ranking(1).getFirst(), Map.of("count", first));
 
     int narrow = (plan.trials() - first) / 3;
     int wide = plan.trials() - first - narrow;
     if (wide > 0) {
       Sampler sampler = new QuasiRandomSampler(plan.space(), plan.seed());
       tryOut(Round.WIDE, sampler.ask(wide), objective);
-      say("study.wide", ranking().getFirst(), Map.of("count", wide));
+      say("study.wide", ranking(1).getFirst(), Map.of("count", wide));
     }
     if (narrow > 0) {
       Sampler sampler = new NeighbourSampler(plan.space(), plan.seed());
-      ranking().forEach(s -> sampler.tell(s.trial().recipe(), s.validationLoss()));
+      ranking(1).forEach(s -> sampler.tell(s.trial().recipe(), s.validationLoss()));
       tryOut(Round.NARROW, sampler.ask(narrow), objective);
-      say("study.narrow", ranking().getFirst(), Map.of("count", narrow));
+      say("study.narrow", ranking(1).getFirst(), Map.of("count", narrow));
     }
   }
 
@@ -129,10 +130,14 @@ public final class Study {
     }
   }
 
-  /** Trials with results, those on more folds first, then by mean loss, then by number. */
-  private List<TrialSummary> ranking() {
+  /**
+   * Trials with results on the first folds, those on more of them first, then by mean loss, then by
+   * number. The search looks at the first fold alone: when the study goes on after a kill, some
+   * leaders already have results on others.
+   */
+  private List<TrialSummary> ranking(int firstFolds) {
     return trials.stream()
-        .map(this::summary)
+        .map(trial -> summary(trial, firstFolds))
         .filter(s -> s.folds() > 0)
         .sorted(
             Comparator.comparingInt((TrialSummary s) -> -s.folds())
@@ -141,12 +146,12 @@ public final class Study {
         .toList();
   }
 
-  private TrialSummary summary(Trial trial) {
+  private TrialSummary summary(Trial trial, int firstFolds) {
     double loss = 0;
     double epochs = 0;
     int photos = 0;
     int tried = 0;
-    for (int fold = 0; fold < folds; fold++) {
+    for (int fold = 0; fold < firstFolds; fold++) {
       FoldResult result = results.get(new Assignment(trial, fold));
       if (result != null) {
         loss += result.validationLoss() * result.logits().rows();

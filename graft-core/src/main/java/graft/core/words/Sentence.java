@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Something said to people, not yet in a language: a template's key and the values that go in.
  *
- * @param key of the template, such as "tune.best"
+ * @param key of the template, such as "study.start"
  * @param values by name, already formatted as people read them
  */
 public record Sentence(String key, Map<String, String> values) {

@@ -1,12 +1,15 @@
 package graft.core.words;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Puts sentences into words, from the templates of {@code messages.properties}. */
 public final class Words {
+  private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
+
   private final ResourceBundle templates;
 
   private Words(ResourceBundle templates) {
@@ -31,16 +34,18 @@ public final class Words {
    * @throws IllegalArgumentException if the template is missing or wants a value that is not there
    */
   public String say(Sentence sentence) {
-    String text = template(sentence.key());
-    for (Map.Entry<String, String> value : sentence.values().entrySet()) {
-      text = text.replace("{" + value.getKey() + "}", value.getValue());
-    }
-    int hole = text.indexOf('{');
-    if (hole >= 0 && text.indexOf('}', hole) > hole && sentence.values().isEmpty()) {
+    return HOLE.matcher(template(sentence.key()))
+        .replaceAll(hole -> Matcher.quoteReplacement(value(sentence, hole.group(1))));
+  }
+
+  private static String value(Sentence sentence, String name) {
+    String value = sentence.values().get(name);
+    if (value == null) {
       throw new IllegalArgumentException(
-          "The template " + sentence.key() + " wants a value, got none: " + text);
+          "The template %s wants a value called %s, got %s"
+              .formatted(sentence.key(), name, sentence.values().keySet()));
     }
-    return text;
+    return value;
   }
 
   private String template(String key) {

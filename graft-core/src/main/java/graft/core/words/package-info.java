@@ -5,7 +5,8 @@
  * graft.core.words.Words}, how it is said in a language.
  *
  * <pre>{@code
- * Words.english().say(Sentence.of("study.best").with("trial", 17).with("loss", "0.251"));
+ * Sentence said = Sentence.of("study.wide").with("count", 36).with("recipe", "rate 0.001");
+ * Words.english().say(said.with("loss", "0.251"));
  * }</pre>
  */
 @NullMarked

@@ -4,22 +4,20 @@ import graft.core.features.FeatureMatrix;
 import graft.core.random.CounterRandom;
 
 /**
- * Standardised features of a few photos, (features, batch), both filled up with zeros to whole
- * blocks of {@link RowKernels#UNROLL}. Filled anew for every batch; one a worker.
+ * Standardised features of a few photos, by photo and by feature, both filled up with zeros to
+ * whole blocks of {@link RowKernels#UNROLL}. Filled anew for every batch; one a worker.
  */
 final class Batch {
   private final FeatureMatrix features;
   private final Standardisation standard;
-  private final float[] row;
-  private final float[][] x;
-  private final float[][] masked;
+  private final Inputs plain;
+  private final Inputs dropped;
 
   Batch(FeatureMatrix features, Standardisation standard, int photos) {
     this.features = features;
     this.standard = standard;
-    this.row = new float[features.columns()];
-    this.x = new float[roundUp(features.columns())][roundUp(photos)];
-    this.masked = new float[x.length][x[0].length];
+    this.plain = new Inputs(roundUp(photos), roundUp(features.columns()));
+    this.dropped = new Inputs(roundUp(photos), roundUp(features.columns()));
   }
 
   static int roundUp(int n) {
@@ -28,28 +26,24 @@ final class Batch {
 
   /** Photos that fit, filled up. */
   int capacity() {
-    return x[0].length;
+    return plain.byPhoto.length;
   }
 
-  /** Takes in the photos rows[from], … rows[to - 1]; the rest of the batch becomes zero. */
-  void fill(int[] rows, int from, int to) {
+  /** Takes in these photos; the rest of the batch becomes zero. */
+  Inputs fill(int[] rows) {
     for (int b = 0; b < capacity(); b++) {
-      if (from + b < to) {
-        features.copyRow(rows[from + b], row, 0);
-        for (int f = 0; f < row.length; f++) {
-          x[f][b] = standard.apply(row[f], f);
+      float[] photo = plain.byPhoto[b];
+      if (b < rows.length) {
+        features.copyRow(rows[b], photo, 0);
+        for (int f = 0; f < features.columns(); f++) {
+          photo[f] = standard.apply(photo[f], f);
         }
       } else {
-        for (int f = 0; f < row.length; f++) {
-          x[f][b] = 0;
-        }
+        java.util.Arrays.fill(photo, 0);
       }
     }
-  }
-
-  /** The features as they are. */
-  float[][] plain() {
-    return x;
+    plain.turn();
+    return plain;
   }
 
   /**
@@ -60,27 +54,64 @@ final class Batch {
    * @param rows the photos in the batch
    * @param epochKey of the randomness
    */
-  float[][] dropped(double rate, int[] rows, long epochKey) {
+  Inputs drop(double rate, int[] rows, long epochKey) {
     if (rate == 0) {
-      return x;
+      return plain;
     }
     int threshold = (int) Math.round(rate * 65536);
     float scale = (float) (1 / (1 - rate));
-    for (int b = 0; b < rows.length; b++) {
-      long photoKey = CounterRandom.with(epochKey, rows[b]);
-      for (int f = 0; f < row.length; f += 4) {
-        long draws = CounterRandom.with(photoKey, f);
-        for (int k = 0; k < 4 && f + k < row.length; k++) {
-          boolean drop = (int) (draws >>> (16 * k) & 0xFFFF) < threshold;
-          masked[f + k][b] = drop ? 0 : x[f + k][b] * scale;
+    for (int b = 0; b < capacity(); b++) {
+      if (b < rows.length) {
+        dropPhoto(b, CounterRandom.with(epochKey, rows[b]), threshold, scale);
+      } else {
+        java.util.Arrays.fill(dropped.byPhoto[b], 0);
+      }
+    }
+    dropped.turn();
+    return dropped;
+  }
+
+  /** Four draws of 16 bits from each random word. */
+  private void dropPhoto(int b, long photoKey, int threshold, float scale) {
+    float[] from = plain.byPhoto[b];
+    float[] to = dropped.byPhoto[b];
+    for (int f = 0; f < from.length; f += 4) {
+      long draws = CounterRandom.with(photoKey, f);
+      for (int k = 0; k < 4; k++) {
+        boolean drop = (int) (draws >>> (16 * k) & 0xFFFF) < threshold;
+        to[f + k] = drop ? 0 : from[f + k] * scale;
+      }
+    }
+  }
+
+  /** A batch's features, both ways round. */
+  static final class Inputs {
+    private final float[][] byPhoto; // (batch, features)
+    private final float[][] byFeature; // (features, batch)
+
+    private Inputs(int photos, int features) {
+      this.byPhoto = new float[photos][features];
+      this.byFeature = new float[features][photos];
+    }
+
+    /** Fills the one way round from the other; reads come from few cache lines, writes in order. */
+    private void turn() {
+      for (int f = 0; f < byFeature.length; f++) {
+        float[] feature = byFeature[f];
+        for (int b = 0; b < feature.length; b++) {
+          feature[b] = byPhoto[b][f];
         }
       }
     }
-    for (int b = rows.length; b < capacity(); b++) {
-      for (int f = 0; f < row.length; f++) {
-        masked[f][b] = 0;
-      }
+
+    /** (batch, features). */
+    float[][] byPhoto() {
+      return byPhoto;
     }
-    return masked;
+
+    /** (features, batch). */
+    float[][] byFeature() {
+      return byFeature;
+    }
   }
 }

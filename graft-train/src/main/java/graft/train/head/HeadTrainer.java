@@ -7,11 +7,10 @@ import graft.core.study.Objective;
 import graft.core.study.StudyListener;
 import graft.core.study.Trial;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +19,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The study's objective: trains heads in stacks, a stack a worker, the dearest first. Trials with
- * one batch size share a stack on each fold.
+ * one batch size and one dropout rate share a stack on each fold.
  */
 public final class HeadTrainer implements Objective {
   private final TrainingSet set;
@@ -89,43 +88,33 @@ public final class HeadTrainer implements Objective {
     return heads;
   }
 
-  /** Trials grouped by fold and batch size, in stacks that are wide but enough for all workers. */
+  /** Trials grouped by what they must share, in stacks that are not too wide, the dearest first. */
   private List<StackWork> stacks(List<Assignment> work) {
-    Map<List<Integer>, List<Trial>> groups =
-        new TreeMap<>(
-            Comparator.comparingInt((List<Integer> g) -> g.get(1))
-                .thenComparingInt(List::getFirst));
+    Map<Shared, List<Trial>> groups = new LinkedHashMap<>();
     for (Assignment assignment : work) {
-      groups
-          .computeIfAbsent(
-              List.of(assignment.fold(), assignment.trial().recipe().batchSize()),
-              k -> new ArrayList<>())
-          .add(assignment.trial());
+      groups.computeIfAbsent(Shared.by(assignment), k -> new ArrayList<>()).add(assignment.trial());
     }
     int widest = Math.max(1, settings.stackColumns() / set.classes());
     List<StackWork> stacks = new ArrayList<>();
     groups.forEach(
-        (key, trials) -> {
-          for (List<Trial> part : parts(trials, widest)) {
-            stacks.add(new StackWork(part, key.get(0), key.get(1), interrupted));
+        (shared, trials) -> {
+          int count = (trials.size() + widest - 1) / widest;
+          for (int i = 0; i < count; i++) {
+            List<Trial> part =
+                trials.subList(i * trials.size() / count, (i + 1) * trials.size() / count);
+            stacks.add(new StackWork(part, shared.fold(), shared.batchSize(), interrupted));
           }
         });
+    stacks.sort(
+        Comparator.comparingDouble(s -> -(s.trials().size() + 4.0) / Math.min(64, s.batchSize())));
     return stacks;
   }
 
-  private static Collection<List<Trial>> parts(List<Trial> trials, int widest) {
-    int count = (trials.size() + widest - 1) / widest;
-    List<Trial> byDropout =
-        trials.stream()
-            .sorted(
-                Comparator.comparingDouble((Trial t) -> t.recipe().dropout())
-                    .thenComparingInt(Trial::number))
-            .toList();
-    List<List<Trial>> parts = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int from = i * trials.size() / count;
-      parts.add(byDropout.subList(from, (i + 1) * trials.size() / count));
+  /** What the trials of a stack have in common. */
+  private record Shared(int fold, int batchSize, double dropout) {
+    static Shared by(Assignment work) {
+      return new Shared(
+          work.fold(), work.trial().recipe().batchSize(), work.trial().recipe().dropout());
     }
-    return parts;
   }
 }

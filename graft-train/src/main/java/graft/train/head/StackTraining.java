@@ -1,33 +1,28 @@
 package graft.train.head;
 
-import graft.core.head.Head;
 import graft.core.metrics.Logits;
 import graft.core.random.CounterRandom;
 import graft.core.study.EpochReport;
 import graft.core.study.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /*
  * One stack, from the first batch to the last epoch:
  *
- * 1. an epoch: photos in an order keyed by (seed, epoch), batch after batch: logits, losses,
- *    gradients, one step of Adam;
- * 2. the fold is predicted without dropout; each trial whose loss is lower than ever keeps its
- *    head and its logits;
- * 3. a trial without a better loss for `patience` epochs, or with its last epoch done, stops. When
- *    half of the stack has stopped, the others move to a narrower one.
+ * 1. an epoch: photos in an order keyed by (seed, epoch), batch after batch; every head takes its
+ *    step on the batch while it lies in the processor's cache;
+ * 2. the fold is predicted without dropout; each head whose loss is lower than ever is kept with
+ *    its logits;
+ * 3. a head without a better loss for `patience` epochs, or with its last epoch done, stops.
  */
-/** Trains trials with one batch size on one fold. */
+/** Trains trials with one batch size and one dropout rate on one fold. */
 final class StackTraining {
   private static final long ORDER_KEY = 11;
   private static final long DROPOUT_KEY = 12;
-  private static final int VALIDATION_BATCH = 64;
+  private static final int VALIDATION_BATCH = 128;
 
   private final TrainingSet set;
   private final StackWork work;
@@ -35,11 +30,7 @@ final class StackTraining {
   private final int[] train;
   private final int[] validation;
   private final Standardisation standard;
-  private final Batch batch;
-  private final Batch validationBatch;
-  private final Map<Trial, Best> best = new HashMap<>();
-  private List<Trial> going;
-  private HeadStack stack;
+  private final List<Runner> runners = new ArrayList<>();
 
   StackTraining(TrainingSet set, StackWork work, TrainerSettings settings) {
     this.set = set;
@@ -48,37 +39,47 @@ final class StackTraining {
     this.train = set.trainRows(work.fold());
     this.validation = set.validationRows(work.fold());
     this.standard = Standardisation.of(set.features(), train);
-    int photos = Math.min(work.batchSize(), train.length);
-    this.batch = new Batch(set.features(), standard, photos);
-    this.validationBatch =
-        new Batch(set.features(), standard, Math.min(VALIDATION_BATCH, validation.length));
-    this.going = work.trials();
-    this.stack =
-        new HeadStack(StackLayout.of(work.trials(), set.classes()), set.features().columns());
+    for (Trial trial : work.trials()) {
+      runners.add(new Runner(trial, set.features().columns(), set.classes()));
+    }
   }
 
   /** Trains to the end and tells every epoch. */
   List<TrainedHead> run(Consumer<List<EpochReport>> listener) {
+    Batch batch = batch(Math.min(work.batchSize(), train.length));
+    Batch validationBatch = batch(Math.min(VALIDATION_BATCH, validation.length));
+    List<Runner> going = List.copyOf(runners);
     for (int epoch = 1; !going.isEmpty(); epoch++) {
-      SoftmaxLoss trainLoss = new SoftmaxLoss(stack.layout(), set.labels());
-      trainEpoch(epoch, trainLoss);
-      listener.accept(validate(epoch, trainLoss));
-      stopSome(epoch);
+      trainEpoch(epoch, going, batch);
+      validate(going, validationBatch);
+      List<EpochReport> reports = new ArrayList<>();
+      for (Runner runner : going) {
+        reports.add(runner.endEpoch(epoch, work.fold(), standard));
+      }
+      listener.accept(reports);
+      int ended = epoch;
+      going = going.stream().filter(r -> r.goesOn(ended, settings.patience())).toList();
     }
-    return work.trials().stream().map(t -> best(t).finish(t, work.fold())).toList();
+    return runners.stream().map(r -> r.best().finish(r.trial(), work.fold())).toList();
   }
 
-  private void trainEpoch(int epoch, SoftmaxLoss loss) {
+  private Batch batch(int photos) {
+    return new Batch(set.features(), standard, photos);
+  }
+
+  private void trainEpoch(int epoch, List<Runner> going, Batch batch) {
     int[] order = order(epoch);
     long dropoutKey = CounterRandom.key(settings.seed(), DROPOUT_KEY, epoch);
-    float[][] z = new float[batch.capacity()][stack.layout().width()];
     for (int from = 0; from < order.length; from += work.batchSize()) {
-      int to = Math.min(order.length, from + work.batchSize());
-      int[] rows = Arrays.copyOfRange(order, from, to);
       work.checkInterrupted();
-      batch.fill(order, from, to);
-      loss.batch(rows);
-      stack.train(rate -> batch.dropped(rate, rows, dropoutKey), loss, z);
+      int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + work.batchSize()));
+      batch.fill(rows);
+      Batch.Inputs inputs = batch.drop(work.dropout(), rows, dropoutKey);
+      int[] labels = labels(rows);
+      float[][] z = new float[set.classes()][batch.capacity()];
+      for (Runner runner : going) {
+        runner.train(inputs, z, labels);
+      }
     }
   }
 
@@ -86,68 +87,86 @@ final class StackTraining {
     int[] order =
         CounterRandom.permutation(
             train.length, CounterRandom.key(settings.seed(), ORDER_KEY, epoch));
-    for (int i = 0; i < order.length; i++) {
-      order[i] = train[order[i]];
-    }
-    return order;
+    return Arrays.stream(order).map(i -> train[i]).toArray();
   }
 
-  private List<EpochReport> validate(int epoch, SoftmaxLoss trainLoss) {
-    StackLayout layout = stack.layout();
-    SoftmaxLoss loss = new SoftmaxLoss(layout, set.labels());
-    float[][] logits = new float[validation.length][];
+  private int[] labels(int[] rows) {
+    return Arrays.stream(rows).map(row -> set.labels().get(row)).toArray();
+  }
+
+  private void validate(List<Runner> going, Batch batch) {
+    float[][] z = new float[set.classes()][batch.capacity()];
+    going.forEach(r -> r.beginValidation(new float[validation.length * set.classes()]));
     for (int from = 0; from < validation.length; from += VALIDATION_BATCH) {
       int to = Math.min(validation.length, from + VALIDATION_BATCH);
-      float[][] z = new float[validationBatch.capacity()][layout.width()];
-      validationBatch.fill(validation, from, to);
-      stack.predict(validationBatch.plain(), z);
-      loss.batch(Arrays.copyOfRange(validation, from, to));
-      loss.add(z);
-      System.arraycopy(z, 0, logits, from, to - from);
-    }
-    List<EpochReport> reports = new ArrayList<>();
-    for (Trial trial : going) {
-      int t = layout.trials().indexOf(trial);
-      double validationLoss = loss.meanLoss(t, validation.length);
-      if (!best.containsKey(trial) || validationLoss < best(trial).loss()) {
-        best.put(trial, keep(t, epoch, validationLoss, logits));
+      int[] rows = Arrays.copyOfRange(validation, from, to);
+      Batch.Inputs inputs = batch.fill(rows);
+      for (Runner runner : going) {
+        runner.validate(inputs, z, labels(rows));
       }
-      reports.add(
+    }
+  }
+
+  /** One trial on its way. */
+  private static final class Runner {
+    private final Trial trial;
+    private final LinearHead head;
+    private SoftmaxLoss trainLoss = new SoftmaxLoss();
+    private SoftmaxLoss validationLoss = new SoftmaxLoss();
+    private float[] logits = new float[0]; // (photos of the fold, classes)
+    private int said;
+    private Best best = Best.NONE;
+
+    Runner(Trial trial, int features, int classes) {
+      this.trial = trial;
+      this.head = new LinearHead(trial.recipe(), features, classes);
+    }
+
+    Trial trial() {
+      return trial;
+    }
+
+    Best best() {
+      return best;
+    }
+
+    void train(Batch.Inputs inputs, float[][] z, int[] labels) {
+      head.predict(inputs, z);
+      trainLoss.toGradients(z, labels);
+      head.train(inputs, z);
+    }
+
+    void beginValidation(float[] place) {
+      logits = place;
+      said = 0;
+    }
+
+    void validate(Batch.Inputs inputs, float[][] z, int[] labels) {
+      head.predict(inputs, z);
+      for (int b = 0; b < labels.length; b++) {
+        for (float[] row : z) {
+          logits[said++] = row[b];
+        }
+      }
+      validationLoss.add(z, labels);
+    }
+
+    EpochReport endEpoch(int epoch, int fold, Standardisation standard) {
+      double loss = validationLoss.meanLoss();
+      if (best.epoch() == 0 || loss < best.loss()) {
+        int classes = head.classes();
+        best = new Best(epoch, loss, Logits.of(classes, logits), head.onRawFeatures(standard));
+      }
+      EpochReport report =
           new EpochReport(
-              trial.number(),
-              work.fold(),
-              epoch,
-              trainLoss.meanLoss(t, train.length),
-              validationLoss,
-              loss.accuracy(t, validation.length)));
+              trial.number(), fold, epoch, trainLoss.meanLoss(), loss, validationLoss.accuracy());
+      trainLoss = new SoftmaxLoss();
+      validationLoss = new SoftmaxLoss();
+      return report;
     }
-    return reports;
-  }
 
-  private Best keep(int t, int epoch, double loss, float[][] logits) {
-    int classes = set.classes();
-    int start = stack.layout().starts().get(t);
-    float[] own = new float[logits.length * classes];
-    for (int i = 0; i < logits.length; i++) {
-      System.arraycopy(logits[i], start, own, i * classes, classes);
-    }
-    Head head = stack.head(t, standard, set.features().columns());
-    return new Best(epoch, loss, Logits.of(classes, own), head);
-  }
-
-  private Best best(Trial trial) {
-    return Objects.requireNonNull(best.get(trial), "every trial has a best epoch after the first");
-  }
-
-  /** Stops trials, and leaves them out of the stack once they are half of it. */
-  private void stopSome(int epoch) {
-    going =
-        going.stream()
-            .filter(t -> epoch < t.recipe().epochs())
-            .filter(t -> epoch - best(t).epoch() < settings.patience())
-            .toList();
-    if (going.size() <= stack.layout().trials().size() / 2) {
-      stack = stack.narrowedTo(StackLayout.of(going, set.classes()));
+    boolean goesOn(int epoch, int patience) {
+      return epoch < trial.recipe().epochs() && epoch - best.epoch() < patience;
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 /**
  * What one worker trains in one go.
  *
- * @param trials with one batch size
+ * @param trials with one batch size and one dropout rate
  * @param fold the fold that validates
  * @param batchSize photos a step
  * @param interrupted asked before every batch
@@ -16,6 +16,11 @@ import java.util.function.BooleanSupplier;
 record StackWork(List<Trial> trials, int fold, int batchSize, BooleanSupplier interrupted) {
   StackWork {
     trials = List.copyOf(trials);
+  }
+
+  /** The rate that all trials share. */
+  double dropout() {
+    return trials.getFirst().recipe().dropout();
   }
 
   void checkInterrupted() {

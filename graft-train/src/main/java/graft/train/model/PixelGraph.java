@@ -13,7 +13,7 @@ final class PixelGraph {
   /*
    * The picture is resized as it comes, channels last, and only then are its channels put first.
    * Channels first, ONNX Runtime's optimiser moves the transposition behind the resize itself, and
-   * from 1.17 on (1.32 still) it then mistakes the two sizes for four and refuses the file. Both
+   * from 1.18 on (1.32 still) it then mistakes the two sizes for four and refuses the file. Both
    * orders give the same bits; channels last also spares transposing the whole photo.
    *
    * The resize works on bytes. Casting first gives other values (no rounding to 8 bits between the

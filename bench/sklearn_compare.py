@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Graft's test log loss against scikit-learn's LogisticRegressionCV on the same features and splits.
+
+The features are read from the cache and the split from each run's study.db. scikit-learn gets the
+non-test photos, standardises them, chooses C by five-fold cross-validation on log loss over a grid
+with two steps a decade (its own default grid is coarser and reaches far beyond what is useful), and
+is asked for the test photos' probabilities once.
+"""
+
+import bench
+
+bench.venv()
+
+import sqlite3
+import time
+import warnings
+
+import numpy
+from sklearn import __version__ as sklearn_version
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.linear_model import LogisticRegressionCV
+from sklearn.metrics import log_loss
+from sklearn.model_selection import StratifiedKFold
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+import accuracy
+
+GRID = numpy.logspace(-5, 0, 11)
+MUST = 1.02
+
+
+def read_only(file):
+    return sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+
+
+def split(run):
+    """(pixels, part, label) of every photo of a run, by path."""
+    with read_only(run / "study.db") as study:
+        return study.execute("SELECT pixels, part, label FROM split ORDER BY position").fetchall()
+
+
+def features(cache, result):
+    """Feature vectors by pixel hash (hexadecimal), of the backbone and size of a run."""
+    view = f"squash-{result['backbone']['imageSize']}"
+    backbone = bytes.fromhex(result["backbone"]["sha256"])
+    with read_only(cache / "features.db") as database:
+        (newest,) = database.execute("SELECT max(id) FROM feature_sets WHERE view = ? AND backbone = ?",
+                                     (view, backbone)).fetchone()
+        rows = database.execute("SELECT pixels, vector FROM features WHERE set_id = ?", (newest,))
+        return {pixels.hex(): numpy.frombuffer(vector, "<f4") for pixels, vector in rows}
+
+
+def opponent(rows, vectors, seed):
+    """scikit-learn's test log loss, accuracy, and the C it chose."""
+    x = numpy.array([vectors[pixels] for pixels, _, _ in rows], dtype=numpy.float64)
+    y = numpy.array([label for _, _, label in rows])
+    test = numpy.array([part == "test" for _, part, _ in rows])
+    folds = StratifiedKFold(5, shuffle=True, random_state=seed)
+    model = make_pipeline(
+        StandardScaler(),
+        LogisticRegressionCV(Cs=GRID, cv=folds, scoring="neg_log_loss", max_iter=2000,
+                             l1_ratios=(0,), use_legacy_attributes=False))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", ConvergenceWarning)
+        model.fit(x[~test], y[~test])
+    said = model.predict_proba(x[test])
+    right = numpy.mean(model.classes_[said.argmax(1)] == y[test])
+    return log_loss(y[test], said, labels=model.classes_), right, float(model[-1].C_)
+
+
+def main():
+    parser = bench.options(__doc__)
+    accuracy.add_options(parser)
+    chosen = parser.parse_args()
+    bench.header()
+    print(f"scikit-learn {sklearn_version}, numpy {numpy.__version__}\n")
+    ours, theirs = [], []
+    for seed, run, result in accuracy.runs(chosen):
+        start = time.monotonic()
+        loss, right, c = opponent(split(run), features(chosen.work / "cache", result), seed)
+        edge = "  C at the edge of its grid" if c in (GRID[0], GRID[-1]) else ""
+        print(f"        scikit-learn {right:.4f}, log loss {loss:.4f}, C {c:.2g}, "
+              f"{time.monotonic() - start:.0f} s{edge}", flush=True)
+        ours.append(result["test"]["logLoss"])
+        theirs.append(loss)
+    our_mean, our_error = accuracy.mean_and_error(ours)
+    their_mean, their_error = accuracy.mean_and_error(theirs)
+    print(f"\n{len(ours)} splits, mean ± standard error")
+    print(f"Graft         {our_mean:.4f} ± {our_error:.4f}")
+    print(f"scikit-learn  {their_mean:.4f} ± {their_error:.4f}")
+    print(f"Graft is better on {sum(a < b for a, b in zip(ours, theirs))} of {len(ours)}")
+    verdict = bench.Verdict(judged=chosen.limit is None)
+    ratio = our_mean / their_mean
+    verdict.add("mean test log loss, Graft / scikit-learn", f"{ratio:.4f}", f"at most {MUST}", ratio <= MUST)
+    verdict.end()
+
+
+if __name__ == "__main__":
+    main()

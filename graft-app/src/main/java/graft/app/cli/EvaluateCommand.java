@@ -1,0 +1,147 @@
+package graft.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import graft.app.job.EvaluateJob;
+import graft.app.job.EvaluateJob.Outcome;
+import graft.core.metrics.Evaluation;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code graft evaluate MODEL PHOTOS}. */
+@Command(
+    name = "evaluate",
+    description = "Measures a model on a labelled folder.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class EvaluateCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "A run's model.onnx.")
+  private Path model = Path.of("");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "PHOTOS",
+      description = "A folder with one folder of photos a class; with parts, test is measured.")
+  private Path photos = Path.of("");
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|json|csv",
+      description = "How to print (default: ${DEFAULT-VALUE}).",
+      defaultValue = "table")
+  private Format format = Format.TABLE;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Photos looked at at once (default: all processors).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  EvaluateCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    RunOptions.atLeastOne(threads, "threads", "--threads");
+    Outcome outcome = EvaluateJob.run(model, photos, threads);
+    outcome.unreadable().forEach(line -> terminal.error(Text.oneLine(line)));
+    if (outcome.foreign() > 0) {
+      terminal.error(
+          "%d photos are of classes that the model does not know; they are left out"
+              .formatted(outcome.foreign()));
+    }
+    if (outcome.learned() > 0) {
+      terminal.error(
+          "%d of %d photos are among those that the model learned from: these figures flatter"
+              .formatted(outcome.learned(), outcome.evaluation().n()));
+    }
+    terminal
+        .out()
+        .println(
+            switch (format) {
+              case TABLE -> table(outcome);
+              case JSON -> json(outcome);
+              case CSV -> csv(outcome);
+            });
+    return outcome.unreadable().isEmpty() ? Graft.DONE : Graft.FAILED;
+  }
+
+  private static String table(Outcome outcome) {
+    Evaluation e = outcome.evaluation();
+    StringBuilder table = new StringBuilder();
+    table.append(
+        String.format(
+            Locale.ROOT,
+            "%s right (95 %% interval %.1f to %.1f) on %d photos, log loss %.3f, calibration error"
+                + " %.3f%n",
+            Text.percent(e.accuracy()),
+            100 * e.accuracy95().low(),
+            100 * e.accuracy95().high(),
+            e.n(),
+            e.logLoss(),
+            e.ece()));
+    table.append(String.format("%-24s %9s %9s %9s %7s", "class", "precision", "recall", "F1", "n"));
+    for (int k = 0; k < outcome.labels().size(); k++) {
+      Evaluation.ClassScore s = e.perClass().get(k);
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "%n%-24s %9.3f %9.3f %9.3f %7d",
+              Text.oneLine(outcome.labels().get(k)),
+              s.precision(),
+              s.recall(),
+              s.f1(),
+              s.n()));
+    }
+    return table.toString();
+  }
+
+  private static String json(Outcome outcome) {
+    Evaluation e = outcome.evaluation();
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("n", e.n());
+    object.put("accuracy", e.accuracy());
+    object.put("ci95", List.of(e.accuracy95().low(), e.accuracy95().high()));
+    object.put("logLoss", e.logLoss());
+    object.put("ece", e.ece());
+    object.put("learned", outcome.learned());
+    Map<String, Object> perClass = new LinkedHashMap<>();
+    for (int k = 0; k < outcome.labels().size(); k++) {
+      perClass.put(outcome.labels().get(k), e.perClass().get(k));
+    }
+    object.put("perClass", perClass);
+    object.put("confusion", e.confusion());
+    try {
+      return new ObjectMapper().writeValueAsString(object);
+    } catch (JsonProcessingException ex) {
+      throw new IllegalStateException("An evaluation can always be written as JSON", ex);
+    }
+  }
+
+  private static String csv(Outcome outcome) {
+    StringBuilder csv = new StringBuilder("class,precision,recall,f1,n");
+    for (int k = 0; k < outcome.labels().size(); k++) {
+      Evaluation.ClassScore s = outcome.evaluation().perClass().get(k);
+      csv.append(
+          String.format(
+              Locale.ROOT,
+              "%n%s,%.6f,%.6f,%.6f,%d",
+              Text.csv(outcome.labels().get(k)),
+              s.precision(),
+              s.recall(),
+              s.f1(),
+              s.n()));
+    }
+    return csv.toString();
+  }
+}

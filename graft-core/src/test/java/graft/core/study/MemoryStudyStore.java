@@ -1,0 +1,128 @@
+package graft.core.study;
+
+import graft.core.study.Objective.Assignment;
+import graft.core.words.Sentence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+
+/** A study's books in memory. It can be told to break at the n-th write, as a kill would. */
+final class MemoryStudyStore implements StudyStore {
+  private Optional<StudyHeader> header = Optional.empty();
+  private List<SplitRow> split = List.of();
+  private final Map<Integer, Trial> trials = new TreeMap<>();
+  private final Map<List<Integer>, EpochReport> epochs = new LinkedHashMap<>();
+  private final Map<List<Integer>, FoldResult> results = new LinkedHashMap<>();
+  private final Map<Integer, Sentence> decisions = new TreeMap<>();
+  private int writesLeft = Integer.MAX_VALUE;
+  private int writes;
+
+  /** Breaks instead of taking more than so many writes; those before are kept. */
+  void breakAfter(int count) {
+    writesLeft = count;
+  }
+
+  int writes() {
+    return writes;
+  }
+
+  private synchronized void write(Runnable change) {
+    if (writesLeft == 0) {
+      throw new CancellationException("killed");
+    }
+    writesLeft--;
+    writes++;
+    change.run();
+  }
+
+  @Override
+  public Optional<StudyHeader> header() {
+    return header;
+  }
+
+  @Override
+  public void begin(StudyHeader begun) {
+    write(() -> header = Optional.of(begun));
+  }
+
+  @Override
+  public void saveSplit(List<SplitRow> rows) {
+    write(() -> split = List.copyOf(rows));
+  }
+
+  @Override
+  public List<SplitRow> split() {
+    return split;
+  }
+
+  @Override
+  public void saveTrials(List<Trial> saved) {
+    write(() -> saved.forEach(t -> trials.put(t.number(), t)));
+  }
+
+  @Override
+  public List<Trial> trials() {
+    return List.copyOf(trials.values());
+  }
+
+  @Override
+  public void saveEpochs(List<EpochReport> reports) {
+    write(() -> reports.forEach(r -> epochs.put(List.of(r.trial(), r.fold(), r.epoch()), r)));
+  }
+
+  @Override
+  public List<EpochReport> epochs() {
+    return epochs.values().stream()
+        .sorted(
+            Comparator.comparingInt(EpochReport::trial)
+                .thenComparingInt(EpochReport::fold)
+                .thenComparingInt(EpochReport::epoch))
+        .toList();
+  }
+
+  @Override
+  public void saveResults(List<FoldResult> saved) {
+    write(() -> saved.forEach(r -> results.put(List.of(r.trial(), r.fold()), r)));
+  }
+
+  @Override
+  public List<FoldResult> results() {
+    return results.values().stream()
+        .sorted(Comparator.comparingInt(FoldResult::trial).thenComparingInt(FoldResult::fold))
+        .toList();
+  }
+
+  @Override
+  public void saveDecision(int number, Sentence decision) {
+    write(() -> decisions.put(number, decision));
+  }
+
+  @Override
+  public List<Sentence> decisions() {
+    return List.copyOf(decisions.values());
+  }
+
+  /** The books, as text that two equal studies share to the letter. */
+  String asText() {
+    List<String> lines = new ArrayList<>();
+    trials().forEach(t -> lines.add(t.toString()));
+    epochs().forEach(e -> lines.add(e.toString()));
+    results().forEach(r -> lines.add(StudyTexts.of(r)));
+    decisions().forEach(d -> lines.add(d.toString()));
+    return String.join("\n", lines);
+  }
+
+  /** Which results are kept. */
+  List<Assignment> done() {
+    List<Trial> known = trials();
+    return results().stream().map(r -> new Assignment(known.get(r.trial()), r.fold())).toList();
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,87 @@
+package graft.predict.runtime;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import graft.predict.pixels.Pixels;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A model file in ONNX Runtime: pixels in, probabilities out. Thread-safe. */
+public final class ModelSession implements AutoCloseable {
+  private static final String INPUT = "image";
+  private static final String OUTPUT = "probabilities";
+
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+
+  private ModelSession(OrtEnvironment environment, OrtSession session) {
+    this.environment = environment;
+    this.session = session;
+  }
+
+  /**
+   * Loads the file.
+   *
+   * @param threads native threads a call
+   * @throws IllegalArgumentException if ONNX Runtime cannot load it; the message is its own
+   */
+  public static ModelSession open(Path model, int threads) {
+    OrtEnvironment environment =
+        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+    try (SessionOptions options = new SessionOptions()) {
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      return new ModelSession(environment, environment.createSession(model.toString(), options));
+    } catch (OrtException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** Whether inputs and outputs are those of a Graft model. */
+  public boolean isClassifier() {
+    return session.getInputNames().contains(INPUT) && session.getOutputNames().contains(OUTPUT);
+  }
+
+  /** The file's metadata, by key. */
+  public Map<String, String> metadata() {
+    try {
+      return session.getMetadata().getCustomMetadata();
+    } catch (OrtException e) {
+      throw new IllegalStateException("The model's metadata cannot be read", e);
+    }
+  }
+
+  /** The probability of each class. */
+  public float[] probabilities(Pixels pixels) {
+    ByteBuffer image = ByteBuffer.allocateDirect(pixels.byteCount());
+    pixels.copyTo(image);
+    image.flip();
+    long[] shape = {1, pixels.height(), pixels.width(), Pixels.CHANNELS};
+    try (OnnxTensor input = OnnxTensor.createTensor(environment, image, shape, OnnxJavaType.UINT8);
+        OrtSession.Result result = session.run(Map.of(INPUT, input))) {
+      FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
+      float[] probabilities = new float[values.remaining()];
+      values.get(probabilities);
+      return probabilities;
+    } catch (OrtException e) {
+      throw new IllegalStateException(
+          "The model failed on a picture of " + pixels + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("The model's session cannot be closed", e);
+    }
+  }
+}

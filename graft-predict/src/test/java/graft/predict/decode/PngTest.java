@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PngTest {
   private static void reads(byte[] file, int... colours) {
@@ -145,6 +146,17 @@ class PngTest {
   void refuses_a_file_without_a_picture() {
     assertThat(Refusal.of(PngBytes.of(1, 1, 8, PngBytes.GREY).end()))
         .isEqualTo("The PNG file is damaged (it holds no picture): copy or download it again.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 32, 255})
+  void refuses_a_depth_that_there_is_not(int bits) {
+    byte[] file =
+        PngBytes.of(1, 1, bits, PngBytes.GREY).chunk("tRNS", bytes(0, 1)).rows(0, 77).end();
+    assertThat(Refusal.of(file))
+        .isEqualTo(
+            "The PNG file is damaged (it says %d bits a value): copy or download it again."
+                .formatted(bits));
   }
 
   @Test

@@ -73,8 +73,7 @@ class DecodeBench {
       square.copyRow(y, row);
       for (int x = 0; x < size; x++) {
         for (int channel = 0; channel < 3; channel++) {
-          input.put(
-              (channel * size + y) * size + x, ((row[3 * x + channel] & 0xff) - 127f) / 128f);
+          input.put((channel * size + y) * size + x, ((row[3 * x + channel] & 0xff) - 127f) / 128f);
         }
       }
     }

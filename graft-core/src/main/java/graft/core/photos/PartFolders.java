@@ -21,7 +21,8 @@ final class PartFolders {
    */
   static Map<Part, Entry> of(List<Entry> folders, Function<Entry, List<Entry>> inside) {
     boolean known = folders.stream().allMatch(f -> part(f.name()).isPresent());
-    boolean full = folders.stream().filter(PartFolders::isTrain).anyMatch(f -> inside.apply(f).size() >= 2);
+    boolean full =
+        folders.stream().filter(PartFolders::isTrain).anyMatch(f -> inside.apply(f).size() >= 2);
     if (!known || !full) {
       return Map.of();
     }

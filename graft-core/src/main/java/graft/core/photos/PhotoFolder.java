@@ -52,8 +52,7 @@ public final class PhotoFolder {
               + " it is an archive, and name the folder");
     }
     try {
-      return new PhotoFolder(folder, reader)
-          .list(PhotoWalk.sorted(reader.children(folder), ""));
+      return new PhotoFolder(folder, reader).list(PhotoWalk.sorted(reader.children(folder), ""));
     } catch (IOException e) {
       throw new UserError(
           "PHOTOS must be a folder that can be listed, but %s cannot (%s): check its permissions"
@@ -75,8 +74,7 @@ public final class PhotoFolder {
     }
     similarNames();
     walk.files().sort(Comparator.comparing(PhotoFile::path, CodePointOrder.INSTANCE));
-    return new Listing(
-        root, walk.files(), List.copyOf(classes), walk.leftOut(), walk.problems());
+    return new Listing(root, walk.files(), List.copyOf(classes), walk.leftOut(), walk.problems());
   }
 
   private List<Entry> foldersIn(Entry folder) {

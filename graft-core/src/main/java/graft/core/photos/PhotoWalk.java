@@ -134,11 +134,16 @@ final class PhotoWalk {
           case FOLDER, FILE -> "";
           case DANGLING -> "The link leads nowhere: bring back what it led to, or delete it.";
           case SPECIAL -> "It is a pipe, socket or device: move it out of the folder.";
-          case NAMELESS -> "Its name is no valid UTF-8, so it cannot be told of: rename it.";
+          case NAMELESS -> nameless(System.getProperty("sun.jnu.encoding", "UTF-8"));
         };
     if (!sentence.isEmpty() && !entry.isSystem()) {
       problem(Kind.UNREADABLE, entry.path(), sentence);
     }
+  }
+
+  private static String nameless(String encoding) {
+    return "Its name is no text in the system's encoding, %s: rename it%s."
+        .formatted(encoding, encoding.equals("UTF-8") ? "" : " or set LC_ALL=C.UTF-8");
   }
 
   /** The path behind all links. */

@@ -62,8 +62,7 @@ class ForeignFilesTest {
         Arguments.of("II*\0\20\0\0\0CR\2\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", raw),
         Arguments.of(
             "RIFF$\0\0\0AVI LIST\0\0\0\0", "It is no photo but a video (AVI): leave it out."),
-        Arguments.of(
-            "RIFF$\0\0\0WAVEfmt \0\0\0\0", "It is no photo but a sound: leave it out."),
+        Arguments.of("RIFF$\0\0\0WAVEfmt \0\0\0\0", "It is no photo but a sound: leave it out."),
         Arguments.of(
             "PK\3\4\24\0\0\0\10\0 and so on",
             "It is a ZIP archive (or an office document), not a photo: unpack it."),

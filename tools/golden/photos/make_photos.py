@@ -7,6 +7,7 @@ read a kind rightly, they come from the picture that was written.
 """
 import io
 import struct
+import subprocess
 import sys
 from pathlib import Path
 
@@ -74,6 +75,9 @@ def jpegs(folder: Path) -> None:
         exif[ORIENTATION] = orientation
         image.save(folder / f"exif-{orientation}.jpg", quality=90, exif=exif)
     thumbnail(folder / "thumbnail.jpg")
+    for name, options in [("arithmetic", []), ("arithmetic-progressive", ["-progressive"])]:
+        command = ["jpegtran", "-arithmetic", *options, folder / "colour.jpg"]
+        (folder / f"{name}.jpg").write_bytes(subprocess.run(command, check=True, stdout=-1).stdout)
 
 
 def ycck(cmyk: Image.Image, path: Path) -> None:

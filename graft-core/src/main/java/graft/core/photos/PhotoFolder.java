@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -22,12 +20,12 @@ import java.util.TreeSet;
  */
 public final class PhotoFolder {
   private final Path root;
-  private final List<PhotoFile> files = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
-  private int leftOut;
+  private final PhotoWalk walk;
+  private final NavigableSet<String> classes = new TreeSet<>(CodePointOrder.INSTANCE);
 
-  private PhotoFolder(Path root) {
+  private PhotoFolder(Path root, FolderReader reader) {
     this.root = root;
+    this.walk = new PhotoWalk(reader);
   }
 
   /**
@@ -36,192 +34,116 @@ public final class PhotoFolder {
    * @throws UserError if there is no such folder, or fewer than two classes in it
    */
   public static Listing list(Path folder) {
+    return list(folder, FolderReader.DISK);
+  }
+
+  /** As {@link #list(Path)}, with folders that a test may break. */
+  static Listing list(Path folder, FolderReader reader) {
     if (!Files.exists(folder)) {
-      throw new UserError("PHOTOS must be a folder, but there is none at " + folder);
+      throw new UserError(
+          "PHOTOS must be a folder with one folder for each class, but there is nothing at %s:"
+                  .formatted(folder)
+              + " check the path");
     }
     if (!Files.isDirectory(folder)) {
       throw new UserError(
-          "PHOTOS must be a folder with one folder a class, but %s is a file".formatted(folder));
+          "PHOTOS must be a folder with one folder for each class, but %s is a file: unpack it if"
+                  .formatted(folder)
+              + " it is an archive, and name the folder");
     }
-    return new PhotoFolder(folder).walk();
+    try {
+      return new PhotoFolder(folder, reader).list(PhotoWalk.sorted(reader.children(folder), ""));
+    } catch (IOException e) {
+      throw new UserError(
+          "PHOTOS must be a folder that can be listed, but %s cannot (%s): check its permissions"
+              .formatted(folder, PhotoWalk.reason(e)),
+          e);
+    }
   }
 
-  private Listing walk() {
-    List<Path> folders = classFolders(root);
-    Map<Part, Path> parts = parts(folders);
-    TreeSet<String> classes = new TreeSet<>(PhotoFolder::byCodePoint);
-    if (parts.isEmpty()) {
-      folders.forEach(f -> classes.add(takeClass(f, Part.NONE)));
+  private Listing list(List<Entry> entries) {
+    List<Entry> folders = walk.folders(entries);
+    Map<Part, Entry> parts = PartFolders.of(folders, this::foldersIn);
+    if (!parts.isEmpty()) {
+      parts.forEach(this::takePart);
+      dropForeignClasses();
+    } else if (folders.size() >= 2) {
+      folders.forEach(f -> takeClass(f, Part.NONE, List.of(PhotoWalk.real(root))));
     } else {
-      parts.forEach(
-          (part, path) -> {
-            for (Path folder : classFolders(path)) {
-              String label = takeClass(folder, part);
-              if (part == Part.TRAIN) {
-                classes.add(label);
-              }
-            }
-          });
-      dropForeignClasses(classes);
+      throw TooFewClasses.error(root, entries, this::foldersIn);
     }
-    requireTwo(classes);
-    similarNames(classes);
-    files.sort(Comparator.comparing(PhotoFile::path, PhotoFolder::byCodePoint));
-    return new Listing(root, files, List.copyOf(classes), leftOut, problems);
+    similarNames();
+    walk.files().sort(Comparator.comparing(PhotoFile::path, CodePointOrder.INSTANCE));
+    return new Listing(root, walk.files(), List.copyOf(classes), walk.leftOut(), walk.problems());
   }
 
-  private void requireTwo(SortedSet<String> classes) {
-    if (classes.size() >= 2) {
-      return;
+  private List<Entry> foldersIn(Entry folder) {
+    return PhotoWalk.visibleFolders(walk.entries(folder.file(), folder.path()));
+  }
+
+  private void takePart(Part part, Entry folder) {
+    List<Entry> entries = walk.entries(folder.file(), folder.path());
+    List<Entry> folders = walk.folders(entries);
+    List<Path> above = List.of(PhotoWalk.real(root), PhotoWalk.real(folder.file()));
+    folders.forEach(f -> takeClass(f, part, above));
+    if (folders.isEmpty() && !entries.isEmpty()) {
+      walk.problem(
+          Kind.SKIPPED_FOLDER,
+          folder.path(),
+          "The part has no class folders, so what lies in it has no label and is left out: sort it"
+              + " into a folder for each class.");
     }
-    String found =
-        classes.isEmpty()
-            ? "no folder%s".formatted(leftOut > 0 ? " and " + leftOut + " other files" : "")
-            : "only " + classes.first();
-    throw new UserError(
-        ("PHOTOS must hold at least two folders, one a class, such as %s/cats and %s/dogs; found"
-                + " %s. Sort the photos into a folder for each label")
-            .formatted(root, root, found));
+  }
+
+  /** Train decides what the classes are. */
+  private void takeClass(Entry folder, Part part, List<Path> above) {
+    walk.takeClass(folder, part, above);
+    if (part == Part.NONE || part == Part.TRAIN) {
+      classes.add(folder.name());
+    }
   }
 
   /** Photos of a class that train lacks cannot be told: they are left out and named. */
-  private void dropForeignClasses(SortedSet<String> classes) {
-    TreeSet<String> foreign = new TreeSet<>(PhotoFolder::byCodePoint);
-    files.stream().map(PhotoFile::label).filter(c -> !classes.contains(c)).forEach(foreign::add);
+  private void dropForeignClasses() {
+    NavigableSet<String> foreign = new TreeSet<>(CodePointOrder.INSTANCE);
+    walk.files().stream()
+        .map(PhotoFile::label)
+        .filter(label -> !classes.contains(label))
+        .forEach(foreign::add);
     for (String label : foreign) {
-      int before = files.size();
-      files.removeIf(f -> f.label().equals(label));
-      leftOut += before - files.size();
-      problems.add(
-          new Problem(
-              Kind.EMPTY_CLASS,
-              label,
-              "The class stands in another part but not in train; its %d photos are left out."
-                  .formatted(before - files.size())));
+      int photos = walk.leaveOut(f -> f.label().equals(label));
+      walk.problem(
+          Kind.EMPTY_CLASS,
+          label,
+          "The class stands in another part but not in train; its %d photo(s) are left out.%s"
+              .formatted(photos, hint(label)));
     }
   }
 
-  private void similarNames(SortedSet<String> classes) {
+  /** Names the class of train that is probably meant. */
+  private String hint(String label) {
+    return classes.stream()
+        .filter(c -> folded(c).equals(folded(label)))
+        .findFirst()
+        .map(" In train it is written %s: rename one of the two folders."::formatted)
+        .orElse("");
+  }
+
+  private static String folded(String label) {
+    return Normalizer.normalize(label, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+
+  private void similarNames() {
     Map<String, String> seen = new HashMap<>();
     for (String label : classes) {
       String other = seen.putIfAbsent(Normalizer.normalize(label, Normalizer.Form.NFC), label);
       if (other != null) {
-        problems.add(
-            new Problem(
-                Kind.SIMILAR_NAME,
-                label,
-                "Two folders have this name in different Unicode forms; they are two classes."
-                    + " Move the photos into one of them if they are meant as one."));
+        walk.problem(
+            Kind.SIMILAR_NAME,
+            label,
+            "Two folders have this name in different Unicode forms; they are two classes."
+                + " Move the photos into one of them if they are meant as one.");
       }
     }
-  }
-
-  /** The parts of a given split, or none: see the contract. */
-  private Map<Part, Path> parts(List<Path> folders) {
-    Map<Part, Path> parts = new HashMap<>();
-    for (Path folder : folders) {
-      Optional<Part> part = part(folder.getFileName().toString());
-      if (part.isEmpty() || parts.put(part.get(), folder) != null) {
-        return Map.of();
-      }
-    }
-    Path train = parts.get(Part.TRAIN);
-    boolean given = train != null && parts.size() > 1 && subfolders(train).size() >= 2;
-    return given ? parts : Map.of();
-  }
-
-  private static Optional<Part> part(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "train", "training" -> Optional.of(Part.TRAIN);
-      case "val", "valid", "validation" -> Optional.of(Part.VALIDATION);
-      case "test", "testing" -> Optional.of(Part.TEST);
-      default -> Optional.empty();
-    };
-  }
-
-  /** The folders in a folder; files beside them are counted. */
-  private List<Path> classFolders(Path folder) {
-    List<Path> folders = subfolders(folder);
-    leftOut += (int) children(folder).stream().filter(p -> !Files.isDirectory(p)).count();
-    return folders;
-  }
-
-  private List<Path> subfolders(Path folder) {
-    return children(folder).stream().filter(Files::isDirectory).filter(p -> !hidden(p)).toList();
-  }
-
-  private static boolean hidden(Path path) {
-    String name = path.getFileName().toString();
-    return name.startsWith(".") || name.equals("__MACOSX");
-  }
-
-  private static boolean system(Path path) {
-    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-    return hidden(path) || name.equals("thumbs.db") || name.equals("desktop.ini");
-  }
-
-  private List<Path> children(Path folder) {
-    try (var entries = Files.list(folder)) {
-      return entries
-          .sorted(Comparator.comparing(p -> p.getFileName().toString(), PhotoFolder::byCodePoint))
-          .toList();
-    } catch (IOException e) {
-      problems.add(
-          new Problem(
-              Kind.SKIPPED_FOLDER,
-              relative(folder),
-              "The folder cannot be listed (%s); its photos are left out.".formatted(e)));
-      return List.of();
-    }
-  }
-
-  private String takeClass(Path folder, Part part) {
-    String label = folder.getFileName().toString();
-    take(folder, label, part, new ArrayList<>());
-    return label;
-  }
-
-  private void take(Path folder, String label, Part part, List<Path> above) {
-    Path real;
-    try {
-      real = folder.toRealPath();
-    } catch (IOException e) {
-      real = folder.toAbsolutePath();
-    }
-    if (above.contains(real)) {
-      problems.add(
-          new Problem(
-              Kind.SKIPPED_FOLDER,
-              relative(folder),
-              "The link leads back to a folder above it; it is not followed."));
-      return;
-    }
-    above.add(real);
-    for (Path child : children(folder)) {
-      if (system(child)) {
-        leftOut++;
-      } else if (Files.isDirectory(child)) {
-        take(child, label, part, above);
-      } else {
-        files.add(new PhotoFile(relative(child), label, part, size(child)));
-      }
-    }
-    above.removeLast();
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      return 0;
-    }
-  }
-
-  private String relative(Path path) {
-    return root.relativize(path).toString().replace('\\', '/');
-  }
-
-  private static int byCodePoint(String a, String b) {
-    return java.util.Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
   }
 }

@@ -64,13 +64,22 @@ final class JpegFile {
   }
 
   private void frame(int marker, long at) {
-    int bits = file.u8(at);
-    if (bits != 8 || marker == 0xc3) {
+    String kind = kind(marker, file.u8(at));
+    if (!kind.isEmpty()) {
       throw new UnreadablePhotoException(
-          "It is a %d-bit%s JPEG, which is not read: save it as an ordinary 8-bit JPEG or PNG."
-              .formatted(bits, marker == 0xc3 ? " lossless" : ""));
+          "It is a %s, which is not read: save it as an ordinary 8-bit JPEG or PNG."
+              .formatted(kind));
     }
     height = file.u16be(at + 1);
     width = file.u16be(at + 3);
+  }
+
+  /** What no decoder at hand reads; empty for an ordinary one. */
+  private static String kind(int marker, int bits) {
+    return switch (marker) {
+      case 0xc0, 0xc1, 0xc2, 0xc9, 0xca -> bits == 8 ? "" : bits + "-bit JPEG";
+      case 0xc3, 0xcb -> "lossless JPEG";
+      default -> "hierarchical JPEG";
+    };
   }
 }

@@ -79,6 +79,9 @@ final class PngFile {
         height = file.u32be(at + 4);
         bits = file.u8(at + 8);
         grey = file.u8(at + 9) == GREY;
+        if (Integer.bitCount(bits) != 1 || bits > 16) {
+          throw UnreadablePhotoException.damaged("PNG", "it says %d bits a value".formatted(bits));
+        }
       }
       case "tRNS" -> alpha = grey && length >= 2 ? Alpha.key(scaled(file.u16be(at))) : alpha;
       case "eXIf" -> orientation = Exif.orientation(file, at, length);

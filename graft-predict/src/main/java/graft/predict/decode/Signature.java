@@ -48,6 +48,14 @@ enum Signature {
     return file.has(at, bytes);
   }
 
+  int at() {
+    return at;
+  }
+
+  String start() {
+    return bytes;
+  }
+
   /** What such a file is and what to do. */
   String sentence() {
     return sentence;

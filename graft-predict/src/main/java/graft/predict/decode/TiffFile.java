@@ -16,6 +16,7 @@ final class TiffFile {
   private static final int DNG_VERSION = 50706;
 
   private static final long ALL_ROWS = 0xffffffffL;
+  private static final long LARGE_TILE = 4096 * 4096;
 
   private final Bytes file;
   private final Ifd tags;
@@ -67,8 +68,9 @@ final class TiffFile {
   }
 
   /** The decoder makes room for a whole strip or tile, whatever the picture's size. */
-  private static void requireBlock(long wide, long high) {
-    if (wide < 1 || high < 1 || wide > Header.MAX_PIXELS / high) {
+  private void requireBlock(long wide, long high) {
+    long most = Math.max(LARGE_TILE, width * height);
+    if (wide < 1 || high < 1 || wide > most / high) {
       throw UnreadablePhotoException.damaged(
           "TIFF", "its parts have %d x %d pixels".formatted(wide, high));
     }

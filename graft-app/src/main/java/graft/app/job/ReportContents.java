@@ -2,9 +2,9 @@ package graft.app.job;
 
 import graft.app.report.Certainty;
 import graft.app.report.Deal;
+import graft.app.report.MeasuredTrial;
 import graft.app.report.Origin;
 import graft.app.report.ReportData;
-import graft.app.report.TrialSummary;
 import graft.core.photos.Part;
 import graft.core.photos.Photo;
 import graft.core.run.RunResult;
@@ -26,8 +26,8 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
 
   ReportData of(RunResult result, TestLook look, BackboneCard card) {
     List<EpochReport> epochs = ground.study().epochs();
-    List<TrialSummary> trials =
-        TrialSummary.of(ground.study().trials(), tuned.outcome().results(), epochs);
+    List<MeasuredTrial> trials =
+        MeasuredTrial.of(ground.study().trials(), tuned.outcome().results(), epochs);
     Set<Integer> shown =
         trials.stream().limit(CURVES).map(t -> t.trial().number()).collect(Collectors.toSet());
     Said said = said(look);

@@ -29,7 +29,7 @@ public record CurveView(
 
   static List<CurveView> of(ReportData data, ReportWords words) {
     List<CurveView> views = new ArrayList<>();
-    List<TrialSummary> sorted = data.trials().stream().sorted(TrialSummary.BEST_FIRST).toList();
+    List<MeasuredTrial> sorted = data.trials().stream().sorted(MeasuredTrial.BEST_FIRST).toList();
     for (int place = 0; place < sorted.size() && views.size() < MOST; place++) {
       Curve curve = Curve.of(sorted.get(place).trial().number(), data.epochs());
       if (curve.points().size() > 1) {
@@ -39,7 +39,7 @@ public record CurveView(
     return views;
   }
 
-  private static CurveView of(TrialSummary t, int place, Curve curve, ReportWords words) {
+  private static CurveView of(MeasuredTrial t, int place, Curve curve, ReportWords words) {
     int number = t.trial().number();
     String key = place == 0 ? "curve.chosen" : "curve.place";
     return new CurveView(

@@ -28,7 +28,7 @@ public record ReportData(
     Evaluation outOfFold,
     @Nullable Evaluation test,
     Certainty certainty,
-    List<TrialSummary> trials,
+    List<MeasuredTrial> trials,
     List<EpochReport> epochs,
     List<String> notes,
     List<Mistake> mistakes,

@@ -23,11 +23,11 @@ public record TrialView(int number, String round, List<Cell> cells, boolean best
   public record Cell(String text, String value) {}
 
   static List<TrialView> of(ReportData data, ReportWords words) {
-    List<TrialSummary> sorted = data.trials().stream().sorted(TrialSummary.BEST_FIRST).toList();
+    List<MeasuredTrial> sorted = data.trials().stream().sorted(MeasuredTrial.BEST_FIRST).toList();
     return sorted.stream().map(t -> of(t, t.equals(sorted.getFirst()), words)).toList();
   }
 
-  private static TrialView of(TrialSummary t, boolean best, ReportWords words) {
+  private static TrialView of(MeasuredTrial t, boolean best, ReportWords words) {
     HeadRecipe recipe = t.trial().recipe();
     String round = t.trial().round().name().toLowerCase(Locale.ROOT);
     return new TrialView(

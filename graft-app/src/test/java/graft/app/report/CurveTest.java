@@ -66,7 +66,7 @@ class CurveTest {
   @Test
   void a_trial_that_ran_away_has_no_loss_in_the_table() {
     Trial trial = new Trial(0, Trial.Round.START, HeadRecipe.defaults());
-    TrialSummary lost = new TrialSummary(trial, Double.POSITIVE_INFINITY, 0.2, 1, 1);
+    MeasuredTrial lost = new MeasuredTrial(trial, Double.POSITIVE_INFINITY, 0.2, 1, 1);
     ReportData data = Sample.flowers().data(List.of(lost));
 
     assertThat(TrialView.of(data, ReportWords.of(Locale.ROOT)).getFirst().cells())
@@ -78,8 +78,8 @@ class CurveTest {
   void a_trial_is_summed_up_over_its_folds_at_their_best_epochs() {
     Trial trial = new Trial(0, Trial.Round.START, HeadRecipe.defaults());
     Trial untried = new Trial(1, Trial.Round.START, HeadRecipe.defaults());
-    List<TrialSummary> summaries =
-        TrialSummary.of(
+    List<MeasuredTrial> summaries =
+        MeasuredTrial.of(
             List.of(trial, untried),
             List.of(
                 new FoldResult(0, 1, 2, 0.3, ONE_PHOTO),
@@ -90,7 +90,7 @@ class CurveTest {
                 new EpochReport(0, 2, 5, 1, 0.5, 0.9)));
 
     assertThat(summaries).hasSize(1);
-    TrialSummary only = summaries.getFirst();
+    MeasuredTrial only = summaries.getFirst();
     assertThat(only.validationLoss()).isCloseTo(0.45, within(1e-12));
     assertThat(only.validationAccuracy()).isCloseTo(0.875, within(1e-12));
     assertThat(only.folds()).isEqualTo(2);

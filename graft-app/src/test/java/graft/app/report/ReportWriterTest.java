@@ -176,9 +176,9 @@ class ReportWriterTest {
 
   @Test
   void puts_the_best_trial_first_and_trials_on_more_folds_before_others() {
-    List<TrialSummary> shown = FLOWERS.data().trials();
+    List<MeasuredTrial> shown = FLOWERS.data().trials();
 
-    assertThat(shown).isSortedAccordingTo(TrialSummary.BEST_FIRST);
+    assertThat(shown).isSortedAccordingTo(MeasuredTrial.BEST_FIRST);
     assertThat(shown.getFirst().folds()).isEqualTo(5);
     assertInOrder(
         html(FLOWERS),

@@ -80,7 +80,7 @@ record Sample(
     return data(SampleTrials.summaries(SampleTrials.of(trials)));
   }
 
-  ReportData data(List<TrialSummary> summaries) {
+  ReportData data(List<MeasuredTrial> summaries) {
     Predictions validation = Predictions.of(classes.size(), 3120, 1);
     Predictions test = Predictions.of(classes.size(), testPhotos, 2);
     Evaluation open = opened ? test.evaluation() : null;
@@ -103,7 +103,7 @@ record Sample(
         origin());
   }
 
-  private static List<String> notes(TrialSummary best) {
+  private static List<String> notes(MeasuredTrial best) {
     return List.of(
         "The article's start (rate 0.001, dropout 0.5) reached a loss of 0.246 at epoch 29.",
         "A rate ten times higher rose from epoch 3 on: too large. A rate ten times lower was still"
@@ -113,7 +113,7 @@ record Sample(
             .formatted(best.trial().number()));
   }
 
-  private RunResult result(TrialSummary best, Evaluation validation, @Nullable Evaluation test) {
+  private RunResult result(MeasuredTrial best, Evaluation validation, @Nullable Evaluation test) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     Random random = new Random(5);
     classes.forEach(c -> counts.put(c, 3670 / classes.size() + random.nextInt(30)));

@@ -33,13 +33,13 @@ final class SampleTrials {
     return trials;
   }
 
-  static List<TrialSummary> summaries(List<Trial> trials) {
+  static List<MeasuredTrial> summaries(List<Trial> trials) {
     return trials.stream()
         .map(
             t ->
-                new TrialSummary(
+                new MeasuredTrial(
                     t, loss(t), 0.93 - 0.3 * (loss(t) - 0.23), loss(t) < 0.25 ? 5 : 1, best(t)))
-        .sorted(TrialSummary.BEST_FIRST)
+        .sorted(MeasuredTrial.BEST_FIRST)
         .toList();
   }
 
@@ -55,7 +55,7 @@ final class SampleTrials {
     return Math.clamp(Math.round(0.009 / t.recipe().learningRate()), 2, 30);
   }
 
-  static List<EpochReport> epochs(TrialSummary s) {
+  static List<EpochReport> epochs(MeasuredTrial s) {
     List<EpochReport> reports = new ArrayList<>();
     for (int fold = 1; fold <= s.folds(); fold++) {
       Random random = new Random(s.trial().number() * 10L + fold);

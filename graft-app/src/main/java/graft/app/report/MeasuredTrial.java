@@ -20,20 +20,20 @@ import java.util.stream.Collectors;
  * @param folds how many folds it was measured on
  * @param bestEpoch the mean of its folds' best epochs, rounded
  */
-public record TrialSummary(
+public record MeasuredTrial(
     Trial trial, double validationLoss, double validationAccuracy, int folds, int bestEpoch) {
 
   /** Best first: those measured on more folds come first, then the lower loss. */
-  public static final Comparator<TrialSummary> BEST_FIRST =
-      Comparator.comparingInt(TrialSummary::folds)
+  public static final Comparator<MeasuredTrial> BEST_FIRST =
+      Comparator.comparingInt(MeasuredTrial::folds)
           .reversed()
-          .thenComparingDouble(TrialSummary::validationLoss)
+          .thenComparingDouble(MeasuredTrial::validationLoss)
           .thenComparingInt(t -> t.trial().number());
 
   private record Key(int trial, int fold, int epoch) {}
 
   /** The trials that have a result, best first. */
-  public static List<TrialSummary> of(
+  public static List<MeasuredTrial> of(
       List<Trial> trials, List<FoldResult> results, List<EpochReport> epochs) {
     Map<Key, Double> accuracy = new HashMap<>();
     epochs.forEach(
@@ -47,7 +47,8 @@ public record TrialSummary(
         .toList();
   }
 
-  private static TrialSummary of(Trial trial, List<FoldResult> results, Map<Key, Double> accuracy) {
+  private static MeasuredTrial of(
+      Trial trial, List<FoldResult> results, Map<Key, Double> accuracy) {
     List<FoldResult> inOrder =
         results.stream().sorted(Comparator.comparingInt(FoldResult::fold)).toList();
     double loss = 0;
@@ -63,7 +64,7 @@ public record TrialSummary(
     }
     int folds = inOrder.size();
     int epoch = (int) Math.round((double) epochs / folds);
-    return new TrialSummary(
+    return new MeasuredTrial(
         trial, loss / Math.max(1, photos), right / Math.max(1, photos), folds, epoch);
   }
 }

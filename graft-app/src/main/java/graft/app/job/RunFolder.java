@@ -195,10 +195,7 @@ record RunFolder(Path path, boolean goingOn) {
       Files.deleteIfExists(probe);
       return folder;
     } catch (IOException e) {
-      throw new UserError(
-          "The output folder must be one that can be written, but %s cannot: %s. Name another (--out DIR)"
-              .formatted(folder, e),
-          e);
+      throw WriteFailure.of("The output folder", folder, "--out", e);
     }
   }
 

@@ -2,13 +2,14 @@ package graft.app.cli;
 
 import graft.app.job.TuneJob;
 import graft.app.job.TuneSettings;
+import graft.app.job.WriteFailure;
 import graft.core.study.StudyPlan;
 import graft.demo.DemoFolder;
 import graft.demo.DemoSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,13 +56,25 @@ final class DemoCommand implements Callable<Integer> {
     }
     Path half = photos.resolveSibling(photos.getFileName() + ".half");
     try {
+      delete(half); // of a demo that was stopped while it drew
       if (!output.quiet) {
         terminal.err().println("Drawing leaves of five species to " + photos);
       }
       DemoFolder.draw(DemoSettings.defaults(), half);
       Files.move(half, photos);
     } catch (IOException e) {
-      throw new UncheckedIOException("The leaves cannot be drawn to " + photos, e);
+      throw WriteFailure.of("The folder for the leaves", photos, "--photos", e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package graft.app.cli;
 
+import graft.app.job.OutputException;
 import graft.app.job.Version;
 import graft.core.error.UserError;
 import graft.store.StoreException;
@@ -77,6 +78,10 @@ public final class Graft implements Runnable {
       }
       case StoreException store -> {
         terminal.error(String.valueOf(store.getMessage()));
+        yield FAILED;
+      }
+      case OutputException output -> {
+        terminal.error(String.valueOf(output.getMessage()));
         yield FAILED;
       }
       case CancellationException interrupted -> {

@@ -40,7 +40,12 @@ final class RunConsole implements RunListener {
     } else {
       console.printResult(result);
     }
-    return result.finished() ? Graft.DONE : Graft.INTERRUPTED;
+    if (!result.finished()) {
+      terminal.error(
+          "Interrupted: this is the best trial so far; the same command goes on where it was.");
+      return Graft.INTERRUPTED;
+    }
+    return Graft.DONE;
   }
 
   private void interrupt() {

@@ -3,9 +3,7 @@ package graft.app.job;
 import graft.core.metrics.Softmax;
 import graft.core.photos.Photo;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +24,7 @@ record PredictionsFile(Ground ground, OutOfFold outOfFold, TestLook look) {
     }
     lines.sort(null);
     lines.addFirst("path,part,label,predicted,probability");
-    Path half = file.resolveSibling("." + file.getFileName() + ".half");
-    Files.write(half, lines);
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, String.join("\n", lines) + "\n");
   }
 
   private String line(Photo photo, String part, double[] probabilities) {

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import graft.core.run.RunResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** {@code result.json}: written in one piece, read back as the record that was written. */
 public final class ResultFile {
@@ -25,8 +23,6 @@ public final class ResultFile {
   }
 
   static void write(RunResult result, Path file) throws IOException {
-    Path half = file.resolveSibling("." + file.getFileName() + ".half");
-    Files.writeString(half, json(result) + "\n");
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, json(result) + "\n");
   }
 }

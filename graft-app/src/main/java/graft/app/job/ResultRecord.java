@@ -24,10 +24,9 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
 
   RunResult of(TestLook look, BackboneCard card, Cost cost) {
     Evaluation outOfFold = outOfFold();
-    boolean sealed = look.evaluation().isEmpty() && ground.split().test().size() > 0;
     return new RunResult(
         Version.CURRENT,
-        !sealed,
+        !look.sealed(),
         new Photos(
             settings.folders().photos().toString(),
             ground.catalog().photos().size(),

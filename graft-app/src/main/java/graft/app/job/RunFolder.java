@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +33,7 @@ record RunFolder(Path path, boolean goingOn) {
           "study.db-wal",
           "study.db-shm",
           "study.db-journal");
+  private static final String PROBE = ".graft.probe";
 
   Path model() {
     return path.resolve("model.onnx");
@@ -109,8 +109,7 @@ record RunFolder(Path path, boolean goingOn) {
 
   private static void refuseForeign(Path out, StartMode start) {
     try (var entries = Files.list(out)) {
-      Optional<Path> foreign =
-          entries.filter(p -> !FILES.contains(p.getFileName().toString())).findFirst();
+      Optional<Path> foreign = entries.filter(p -> !isOwn(p)).findFirst();
       if (foreign.isPresent()) {
         throw refused(
             out, "it holds files that are not Graft's, such as " + foreign.get().getFileName());
@@ -123,6 +122,15 @@ record RunFolder(Path path, boolean goingOn) {
     }
   }
 
+  /** Graft's own files, and what a killed run has left of them half written. */
+  private static boolean isOwn(Path file) {
+    String name = file.getFileName().toString();
+    return FILES.contains(name)
+        || name.equals(PROBE)
+        || FILES.stream()
+            .anyMatch(own -> name.equals("." + own + ".half") || name.equals("." + own + ".part"));
+  }
+
   private static UserError refused(Path out, String why) {
     return new UserError(
         "The output folder %s must be empty or hold an unfinished run of the same photos and settings, but %s."
@@ -133,7 +141,7 @@ record RunFolder(Path path, boolean goingOn) {
   private static boolean isFinished(Path run) {
     try {
       JsonNode result = new ObjectMapper().readTree(run.resolve("result.json").toFile());
-      return result.path("finished").asBoolean(true);
+      return result.isObject() && result.path("finished").asBoolean(true);
     } catch (IOException e) {
       return false;
     }
@@ -182,25 +190,23 @@ record RunFolder(Path path, boolean goingOn) {
   private static Path create(Path folder) {
     try {
       Files.createDirectories(folder);
-      Path probe = Files.createTempFile(folder, ".graft", ".probe");
-      Files.delete(probe);
+      Path probe = folder.resolve(PROBE);
+      Files.write(probe, new byte[0]);
+      Files.deleteIfExists(probe);
       return folder;
     } catch (IOException e) {
-      throw new UserError(
-          "The output folder must be one that can be written, but %s cannot: %s. Name another (--out DIR)"
-              .formatted(folder, e),
-          e);
+      throw WriteFailure.of("The output folder", folder, "--out", e);
     }
   }
 
   /** Removes Graft's own files, nothing else. */
   private static void clear(Path out) {
-    for (String file : Set.copyOf(FILES)) {
-      try {
-        Files.deleteIfExists(out.resolve(file));
-      } catch (IOException e) {
-        throw new UserError("%s cannot be replaced: %s".formatted(out.resolve(file), e), e);
+    try (var entries = Files.list(out)) {
+      for (Path file : entries.filter(RunFolder::isOwn).toList()) {
+        Files.deleteIfExists(file);
       }
+    } catch (IOException e) {
+      throw new UserError("The run in %s cannot be replaced: %s (--out)".formatted(out, e), e);
     }
   }
 }

@@ -39,10 +39,11 @@ final class RunOutputs {
               ground.folder().report());
       ResultFile.write(result, ground.folder().result());
       return result;
-    } catch (IOException e) {
-      throw new UncheckedIOException(
+    } catch (IOException | UncheckedIOException e) {
+      Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+      throw new OutputException(
           "The results cannot be written to %s: %s. Free some space or mend the folder; the same command goes on where it was"
-              .formatted(ground.folder().path(), e),
+              .formatted(ground.folder().path(), cause),
           e);
     }
   }

@@ -13,21 +13,30 @@ import java.util.Optional;
  * @param probabilities one row a photo
  * @param evaluation empty where there is no test part or it stayed sealed
  * @param number which look at this test part it is, from 1; 0 where none was taken
+ * @param sealed whether the run was interrupted and shall be gone on with before a look is taken
  */
 @SuppressWarnings("ArrayRecordComponent") // stays in this package, and nobody writes to it
 record TestLook(
-    List<Photo> photos, double[][] probabilities, Optional<Evaluation> evaluation, int number) {
+    List<Photo> photos,
+    double[][] probabilities,
+    Optional<Evaluation> evaluation,
+    int number,
+    boolean sealed) {
 
-  /** No look: the run was interrupted, or there is nothing to look at. */
-  static TestLook sealed() {
-    return new TestLook(List.of(), new double[0][], Optional.empty(), 0);
+  /** No look, because the run was interrupted. */
+  static TestLook interrupted() {
+    return none(true);
   }
 
-  /** Opens the test part and evaluates the classifier on it. */
+  private static TestLook none(boolean sealed) {
+    return new TestLook(List.of(), new double[0][], Optional.empty(), 0, sealed);
+  }
+
+  /** Opens the test part, if there is one, and evaluates the classifier on it. */
   static TestLook take(Ground ground, Classifier classifier) {
     SealedTest test = ground.split().test();
     if (test.size() == 0) {
-      return sealed();
+      return none(false);
     }
     String run = ground.study().header().orElseThrow().run();
     int number = ground.features().store().countLook(test.identity(), run);
@@ -36,6 +45,10 @@ record TestLook(
     int[] labels = photos.stream().mapToInt(Photo::label).toArray();
     int classes = ground.catalog().classes().size();
     return new TestLook(
-        photos, probabilities, Optional.of(Evaluation.of(probabilities, labels, classes)), number);
+        photos,
+        probabilities,
+        Optional.of(Evaluation.of(probabilities, labels, classes)),
+        number,
+        false);
   }
 }

@@ -98,8 +98,8 @@ public final class TuneJob {
     listener.folder(folder.path(), folder.goingOn());
     try (StudyStore study = SqliteStudyStore.open(folder.study())) {
       if (study.header().isEmpty()) {
-        study.begin(header);
         study.saveSplit(SplitRows.of(catalog, split));
+        study.begin(header); // last: a study that has begun has its split, even after a kill
       }
       return tune(new Ground(catalog, split, features, folder, study));
     }
@@ -136,7 +136,7 @@ public final class TuneJob {
               return classifier(outcome, set, new HeadTrainer(set, trainer));
             });
     TestLook look =
-        listener.interrupted() ? TestLook.sealed() : TestLook.take(ground, tuned.classifier());
+        listener.interrupted() ? TestLook.interrupted() : TestLook.take(ground, tuned.classifier());
     return new RunOutputs(settings, ground, tuned, backbone)
         .write(look, new RunOutputs.Cost(timings, imageSize));
   }

@@ -13,7 +13,6 @@ final class Progress {
   private final Terminal terminal;
   private final boolean quiet;
   private final String title;
-  private final String unit;
   private int total;
   private int done;
   private int start;
@@ -21,11 +20,10 @@ final class Progress {
   private long told;
   private boolean open;
 
-  Progress(Terminal terminal, boolean quiet, String title, String unit) {
+  Progress(Terminal terminal, boolean quiet, String title) {
     this.terminal = terminal;
     this.quiet = quiet;
     this.title = title;
-    this.unit = unit;
   }
 
   synchronized void begin(int count, int alreadyDone) {
@@ -67,8 +65,7 @@ final class Progress {
     String left =
         done >= total || pace == 0 ? "" : ", %s left".formatted(time((total - done) / pace));
     String text =
-        String.format(
-            Locale.ROOT, "%s: %d of %d %s, %.0f a second%s", title, done, total, unit, pace, left);
+        String.format(Locale.ROOT, "%s: %d of %d, %.0f a second%s", title, done, total, pace, left);
     if (terminal.live()) {
       terminal.err().print("\r" + text + "\u001b[K");
       terminal.err().flush();

@@ -23,8 +23,8 @@ final class RunConsole implements RunListener {
   private RunConsole(Terminal terminal, boolean quiet) {
     this.terminal = terminal;
     this.quiet = quiet;
-    this.photos = new Progress(terminal, quiet, "Photos", "photos");
-    this.trainings = new Progress(terminal, quiet, "Tuning", "trainings");
+    this.photos = new Progress(terminal, quiet, "Photos");
+    this.trainings = new Progress(terminal, quiet, "Trainings");
   }
 
   /** Runs the job, prints what came of it, and gives the exit code. */

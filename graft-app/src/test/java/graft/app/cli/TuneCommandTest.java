@@ -140,6 +140,7 @@ class TuneCommandTest {
     assertThat(result("run").path("split").path("folds").asInt()).isZero();
     assertThat(result("run").path("split").path("validation").asInt()).isPositive();
     assertThat(Files.readString(dir.resolve("run/predictions.csv"))).contains(",validation,");
+    assertThat(shell.err()).containsPattern("Chose rate .*: log loss [0-9.]+ on the validation");
   }
 
   @Test
@@ -205,7 +206,7 @@ class TuneCommandTest {
 
     assertThat(shell.exit()).isEqualTo(Graft.DONE);
     assertThat(shell.out().lines()).hasSize(4);
-    assertThat(shell.out()).contains("Compared the best 8 on 5 fold(s)");
+    assertThat(shell.out()).contains("Compared the best 8 on all 5 folds");
   }
 
   @Test

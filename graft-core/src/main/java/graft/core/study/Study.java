@@ -86,9 +86,17 @@ public final class Study {
     StudyOutcome outcome =
         new StudyOutcome(ranking(folds), List.copyOf(results.values()), decisions);
     if (plan.given().isEmpty()) {
-      say("study.chosen", outcome.best(), Map.of("leaders", leaders.size(), "folds", folds));
+      conclude(outcome.best(), leaders.size());
     }
     return new StudyOutcome(outcome.ranking(), outcome.results(), decisions);
+  }
+
+  private void conclude(TrialSummary best, int leaders) {
+    if (folds > 1) {
+      say("study.chosen", best, Map.of("leaders", leaders, "folds", folds));
+    } else {
+      say("study.best", best, Map.of());
+    }
   }
 
   private void search(Objective objective) {

@@ -109,7 +109,7 @@ class StudyTest {
     assertThat(said).noneMatch(s -> s.contains("{"));
     assertThat(said.getLast())
         .contains(
-            "best 5 on 4 fold(s)", "chose " + outcome.best().trial().recipe().inWords() + ",");
+            "best 5 on all 4 folds", "chose " + outcome.best().trial().recipe().inWords() + ",");
   }
 
   @Test

@@ -85,7 +85,7 @@ public final class Graft implements Runnable {
         yield FAILED;
       }
       case CancellationException interrupted -> {
-        terminal.error("Interrupted. Nothing is lost: the same command goes on where it was.");
+        terminal.error("Interrupted.");
         yield INTERRUPTED;
       }
       default -> {

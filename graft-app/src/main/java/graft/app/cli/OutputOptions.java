@@ -50,6 +50,14 @@ final class OutputOptions {
   @Option(names = "--quiet", description = "Say nothing but the result and errors.")
   boolean quiet;
 
+  /** The command that goes on with this run when it is interrupted. */
+  String again() {
+    if (overwrite) {
+      return "the same command without --overwrite";
+    }
+    return fresh ? "the same command without --fresh" : "the same command";
+  }
+
   /** The settings with what was said here. */
   TuneSettings settings(TuneSettings settings, String command, StudyPlan plan) {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;

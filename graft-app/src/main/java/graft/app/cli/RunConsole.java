@@ -7,6 +7,7 @@ import graft.core.words.Sentence;
 import graft.core.words.Words;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ final class RunConsole implements RunListener {
     RunResult result;
     try (CtrlC _ = CtrlC.listen(console::interrupt)) {
       result = job.apply(console);
+    } catch (CancellationException e) {
+      terminal.error(
+          "Interrupted. Nothing is lost: %s goes on where it was.".formatted(options.again()));
+      return Graft.INTERRUPTED;
     }
     console.trainings.end();
     if (options.json) {
@@ -42,7 +47,8 @@ final class RunConsole implements RunListener {
     }
     if (!result.finished()) {
       terminal.error(
-          "Interrupted: this is the best trial so far; the same command goes on where it was.");
+          "Interrupted: this is the best trial so far; %s goes on where it was."
+              .formatted(options.again()));
       return Graft.INTERRUPTED;
     }
     return Graft.DONE;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.condition.OS;
 
 /**
  * Graft in a process of its own, which can be interrupted and killed. It believes that it has a
@@ -47,8 +48,10 @@ final class ChildGraft implements AutoCloseable {
   /** Starts a command under another one, such as nsenter. */
   static ChildGraft start(List<String> under, Path folder, Object[] words, String... flags) {
     List<String> command = new ArrayList<>(under);
-    // what was started in the background ignores Ctrl-C, and passes that on
-    command.addAll(List.of("env", "--default-signal=INT"));
+    if (OS.LINUX.isCurrentOs()) {
+      // what was started in the background ignores Ctrl-C, and passes that on
+      command.addAll(List.of("env", "--default-signal=INT"));
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(

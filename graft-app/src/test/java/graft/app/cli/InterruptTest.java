@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ctrl-C in each stage of a run: it ends with what there is, and the same command goes on. */
 class InterruptTest {
   private static final String ONCE = "Ctrl-C again stops at once";
-  private static final String GOES_ON = "the same command goes on where it was";
+  private static final String GOES_ON = "goes on where it was";
   private static final String START = "Tried the usual start";
   private static final String SEARCHED = "Searched around the best";
 
@@ -87,6 +87,21 @@ class InterruptTest {
     try (ChildGraft graft = ChildGraft.start(dir, LongTune.words("--test", 0))) {
       graft.awaitErr("Going on with the unfinished run in runs/leaves-1").kill().end();
     }
+  }
+
+  @Test
+  void who_started_anew_is_told_not_to_do_so_again() {
+    Shell early =
+        ChildGraft.start(dir, LongTune.words("--fresh")).awaitErr("Photos: ").interrupt().end();
+    assertThat(early.err()).contains("the same command without --fresh goes on");
+
+    Shell later =
+        ChildGraft.start(dir, LongTune.words("--out", "run", "--overwrite"))
+            .awaitErr(START)
+            .interrupt()
+            .end();
+    assertThat(later.err()).contains("the same command without --overwrite goes on");
+    assertThat(later.exit()).isEqualTo(Graft.INTERRUPTED);
   }
 
   @Test

@@ -2,6 +2,7 @@ package graft.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -77,8 +78,10 @@ class OddFilesTest {
     pixels.position(bytes.length - 3 * width * height);
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < width * height; i++) {
-      int rgb = pixels.get() << 16 & 0xff0000 | pixels.get() << 8 & 0xff00 | pixels.get() & 0xff;
-      image.setRGB(i % width, i / width, rgb);
+      int red = Byte.toUnsignedInt(pixels.get());
+      int green = Byte.toUnsignedInt(pixels.get());
+      int blue = Byte.toUnsignedInt(pixels.get());
+      image.setRGB(i % width, i / width, new Color(red, green, blue).getRGB());
     }
     return image;
   }

@@ -22,9 +22,13 @@ import java.util.stream.Collectors;
  */
 final class LongTune {
   private static final Path FEATURES = computeFeatures();
-  private static final Path UNDISTURBED = runUndisturbed();
 
   private LongTune() {}
+
+  /** Runs once, when something is compared with it. */
+  private static final class Undisturbed {
+    static final Path RUN = runUndisturbed();
+  }
 
   /** The command; its cache lies in the folder in which it is started. */
   static Object[] words(Object... more) {
@@ -56,10 +60,11 @@ final class LongTune {
 
   /** The run has ended as one that nobody has disturbed. */
   static void assertUndisturbed(Path run) throws IOException {
-    assertThat(withoutCosts(run)).isEqualTo(withoutCosts(UNDISTURBED));
+    assertThat(withoutCosts(run)).isEqualTo(withoutCosts(Undisturbed.RUN));
     assertThat(run.resolve("predictions.csv"))
-        .hasSameTextualContentAs(UNDISTURBED.resolve("predictions.csv"));
-    assertThat(run.resolve("model.onnx")).hasSameBinaryContentAs(UNDISTURBED.resolve("model.onnx"));
+        .hasSameTextualContentAs(Undisturbed.RUN.resolve("predictions.csv"));
+    assertThat(run.resolve("model.onnx"))
+        .hasSameBinaryContentAs(Undisturbed.RUN.resolve("model.onnx"));
     assertThat(files(run))
         .containsExactly("model.onnx", "predictions.csv", "report.html", "result.json", "study.db");
   }

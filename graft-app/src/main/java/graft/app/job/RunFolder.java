@@ -8,6 +8,7 @@ import graft.core.error.UserError;
 import graft.core.study.StudyStore.StudyHeader;
 import graft.store.SqliteStudyStore;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -79,14 +80,28 @@ record RunFolder(Path path, boolean goingOn) {
     if (folders.start() == StartMode.GO_ON) {
       Optional<Path> unfinished =
           runs.reversed().stream()
-              .filter(run -> !isFinished(run) && matches(run, header))
+              .filter(run -> !isFinished(run) && header(run).filter(header::continues).isPresent())
               .findFirst();
       if (unfinished.isPresent()) {
         return new RunFolder(unfinished.get(), true);
       }
     }
-    int next = runs.isEmpty() ? 1 : number(runs.getLast(), name) + 1;
-    return new RunFolder(create(Path.of("runs", name + "-" + next)), false);
+    return createNumbered(name, runs.isEmpty() ? 1 : number(runs.getLast(), name) + 1);
+  }
+
+  /** The folder of the first number that is free, however many processes look for one. */
+  private static RunFolder createNumbered(String name, int first) {
+    for (int number = first; ; number++) {
+      Path run = Path.of("runs", name + "-" + number);
+      try {
+        Files.createDirectory(run);
+        return new RunFolder(create(run), false);
+      } catch (FileAlreadyExistsException e) {
+        // another process was faster
+      } catch (IOException e) {
+        throw WriteFailure.of("The output folder", run, "--out", e);
+      }
+    }
   }
 
   private static RunFolder named(Path out, StartMode start, StudyHeader header) {
@@ -95,7 +110,7 @@ record RunFolder(Path path, boolean goingOn) {
       if (isFinished(out)) {
         throw refused(out, "a finished run lies there");
       }
-      if (!matches(out, header)) {
+      if (header(out).filter(known -> !header.continues(known)).isPresent()) {
         throw refused(out, "an unfinished run of other photos or settings lies there");
       }
       return new RunFolder(out, true);
@@ -147,21 +162,15 @@ record RunFolder(Path path, boolean goingOn) {
     }
   }
 
-  private static boolean matches(Path run, StudyHeader header) {
+  /** What the study in a folder is of: empty where there is none, or it has not begun. */
+  private static Optional<StudyHeader> header(Path run) {
     if (!Files.exists(run.resolve("study.db"))) {
-      return false;
+      return Optional.empty();
     }
     try (var study = SqliteStudyStore.openReadOnly(run.resolve("study.db"))) {
-      return study
-          .header()
-          .map(
-              h ->
-                  h.settings().equals(header.settings())
-                      && h.data().equals(header.data())
-                      && h.version().equals(header.version()))
-          .orElse(true);
+      return study.header();
     } catch (UserError e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -95,4 +95,14 @@ class KillTest {
     assertThat(shell.err()).contains(GOING_ON + run);
     assertThat(LongTune.files(run)).noneMatch(name -> name.startsWith("."));
   }
+
+  @Test
+  void a_study_that_was_killed_before_it_began_is_begun() throws IOException {
+    Path run = Files.createDirectory(dir.resolve("run"));
+    Files.createFile(run.resolve("study.db"));
+
+    Shell shell = Shell.run(Shell.quickTune(Leaves.folder(), run, dir.resolve("cache")));
+
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+  }
 }

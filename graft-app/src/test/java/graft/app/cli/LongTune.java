@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,9 +23,13 @@ import java.util.stream.Collectors;
  */
 final class LongTune {
   private static final Path FEATURES = computeFeatures();
-  private static final Path UNDISTURBED = runUndisturbed();
 
   private LongTune() {}
+
+  /** Runs once, when something is compared with it. */
+  private static final class Undisturbed {
+    static final Path RUN = runUndisturbed();
+  }
 
   /** The command; its cache lies in the folder in which it is started. */
   static Object[] words(Object... more) {
@@ -56,10 +61,11 @@ final class LongTune {
 
   /** The run has ended as one that nobody has disturbed. */
   static void assertUndisturbed(Path run) throws IOException {
-    assertThat(withoutCosts(run)).isEqualTo(withoutCosts(UNDISTURBED));
+    assertThat(withoutCosts(run)).isEqualTo(withoutCosts(Undisturbed.RUN));
     assertThat(run.resolve("predictions.csv"))
-        .hasSameTextualContentAs(UNDISTURBED.resolve("predictions.csv"));
-    assertThat(run.resolve("model.onnx")).hasSameBinaryContentAs(UNDISTURBED.resolve("model.onnx"));
+        .hasSameTextualContentAs(Undisturbed.RUN.resolve("predictions.csv"));
+    assertThat(run.resolve("model.onnx"))
+        .hasSameBinaryContentAs(Undisturbed.RUN.resolve("model.onnx"));
     assertThat(files(run))
         .containsExactly("model.onnx", "predictions.csv", "report.html", "result.json", "study.db");
   }
@@ -98,9 +104,22 @@ final class LongTune {
     return folder.resolve("runs/leaves-1");
   }
 
+  /** A folder that is gone when this process ends. */
   private static Path temporary(String name) {
     try {
-      return Files.createTempDirectory(name);
+      Path folder = Files.createTempDirectory(name);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -53,7 +53,15 @@ public interface StudyStore extends AutoCloseable {
    * @param settings everything that decides the result, as one line of text
    * @param data the hash of the photos
    */
-  record StudyHeader(String run, String version, String settings, String data) {}
+  record StudyHeader(String run, String version, String settings, String data) {
+
+    /** Whether a run of this header may go on with what is kept under the other one. */
+    public boolean continues(StudyHeader other) {
+      return settings.equals(other.settings)
+          && data.equals(other.data)
+          && version.equals(other.version);
+    }
+  }
 
   /**
    * One photo's fate.

@@ -1,0 +1,58 @@
+package graft.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs of the same photos that work at the same time, as a loop in a shell starts them. */
+class SideBySideTest {
+  private static final int RUNS = 5;
+
+  @TempDir Path dir;
+
+  @Test
+  void each_has_its_own_folder_and_all_share_the_cache() throws IOException {
+    LongTune.warm(dir);
+    List<ChildGraft> children = new ArrayList<>();
+    for (int seed = 0; seed < RUNS; seed++) {
+      children.add(ChildGraft.start(dir, train(seed)));
+    }
+    for (ChildGraft child : children) {
+      Shell shell = child.end();
+      assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+      assertThat(shell.err()).contains("Writing to runs/leaves-").doesNotContain("Going on");
+    }
+    Set<Integer> seeds = new TreeSet<>();
+    try (var runs = Files.list(dir.resolve("runs"))) {
+      for (Path run : runs.toList()) {
+        seeds.add(LongTune.result(run).path("split").path("seed").asInt());
+      }
+    }
+    assertThat(seeds).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  private static Object[] train(int seed) {
+    return new Object[] {
+      "train",
+      Leaves.folder(),
+      "--cache",
+      "cache",
+      "--threads",
+      1,
+      "--image-size",
+      160,
+      "--epochs",
+      1,
+      "--seed",
+      seed
+    };
+  }
+}

@@ -17,7 +17,7 @@ import java.util.Map;
 /** ONNX Runtime's Resize: see tools/golden/resize. */
 final class OnnxResize implements AutoCloseable {
   private final OrtEnvironment environment =
-      OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+      OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
   private final OrtSession rows;
   private final OrtSession planes;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 /** A graph of one input and one output, a float32 matrix, in ONNX Runtime on one thread. */
 final class OnnxSession implements AutoCloseable {
   private final OrtEnvironment environment =
-      OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+      OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
   private final OrtSession session;
   private final String input;
 

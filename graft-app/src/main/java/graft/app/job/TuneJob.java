@@ -69,8 +69,8 @@ public final class TuneJob {
   }
 
   private RunResult run() {
-    RunFolder.checkEarly(settings.folders());
     Listing listing = timings.time(Stage.SCAN, () -> PhotoFolder.list(settings.folders().photos()));
+    RunFolders.checkEarly(settings.folders());
     Path cache = CacheFolder.of(settings.folders().cache(), System.getenv());
     try (FeatureStore store = SqliteFeatureStore.open(cache, "decoder-1", listener::note)) {
       FeaturePass pass =
@@ -94,9 +94,9 @@ public final class TuneJob {
             Version.CURRENT,
             settings.decisive(imageSize),
             catalog.dataHash().hex());
-    RunFolder folder = RunFolder.choose(settings.folders(), header);
-    listener.folder(folder.path(), folder.goingOn());
-    try (StudyStore study = SqliteStudyStore.open(folder.study())) {
+    try (RunFolder folder = RunFolders.choose(settings.folders(), header);
+        StudyStore study = SqliteStudyStore.open(folder.study())) {
+      listener.folder(folder.path(), folder.goingOn());
       if (study.header().isEmpty()) {
         study.saveSplit(SplitRows.of(catalog, split));
         study.begin(header); // last: a study that has begun has its split, even after a kill

@@ -168,6 +168,7 @@ class BadInputTest {
     assertThat(tune().exit()).isEqualTo(Graft.MENDABLE);
     assertThat(tune().err()).contains("oak").doesNotContain("\tat ");
 
+    assertThat(dir.resolve("run")).as("a folder for a run that never began").doesNotExist();
     Shell file = Shell.graft("tune", photos().resolve("oak/leaf-1.jpg"));
     assertThat(file.exit()).isEqualTo(Graft.MENDABLE);
     assertThat(file.err()).contains("file").doesNotContain("\tat ");

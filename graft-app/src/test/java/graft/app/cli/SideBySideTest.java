@@ -39,6 +39,20 @@ class SideBySideTest {
     assertThat(seeds).containsExactly(0, 1, 2, 3, 4);
   }
 
+  @Test
+  void the_same_command_twice_does_not_share_a_folder() throws IOException {
+    LongTune.warm(dir);
+    ChildGraft first = ChildGraft.start(dir, LongTune.words()).awaitErr("Writing to runs/leaves-1");
+
+    ChildGraft second = ChildGraft.start(dir, LongTune.words());
+    Shell named = ChildGraft.start(dir, LongTune.words("--out", "runs/leaves-1")).end();
+
+    second.awaitErr("Writing to runs/leaves-2").kill().end();
+    assertThat(named.exit()).as(named.err()).isEqualTo(Graft.MENDABLE);
+    assertThat(named.err()).contains("another graft is working in runs/leaves-1", "--out");
+    assertThat(first.end().exit()).isEqualTo(Graft.DONE);
+  }
+
   private static Object[] train(int seed) {
     return new Object[] {
       "train",

@@ -67,14 +67,14 @@ class LauncherIT {
 
   @Test
   void gives_back_the_programs_exit_code_and_words() {
-    Answer wrong = WORKPLACE.graft("tune", "--no-such-option").run();
+    Answer wrong = WORKPLACE.graft("tune", "photos", "--no-such-option").run();
     assertThat(wrong.exit()).isEqualTo(2);
     assertThat(wrong.out()).isEmpty();
     assertThat(wrong.err()).contains("--no-such-option").doesNotContain("\tat ");
 
-    Answer missing = WORKPLACE.graft("check me", "").run();
+    Answer missing = WORKPLACE.graft("tune", "no such folder").run();
     assertThat(missing.exit()).isEqualTo(2);
-    assertThat(missing.err()).contains("check me");
+    assertThat(missing.err()).contains("no such folder").doesNotContain("\tat ");
   }
 
   @Test

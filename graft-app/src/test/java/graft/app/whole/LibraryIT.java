@@ -64,7 +64,7 @@ class LibraryIT {
         consumer.answer(Built.jdk17(), WORKPLACE.model(), WORKPLACE.photo()).run().done();
 
     assertThat(answer.strip()).isEqualTo(shellAnswer());
-    assertThat(consumer.classPath()).doesNotContain("graft-core", "junit", "assertj");
+    assertThat(consumer.classPath()).doesNotContain("graft-core", "junit-jupiter", "assertj");
   }
 
   private static void choosesNatives(Consumer consumer, Path natives) throws IOException {

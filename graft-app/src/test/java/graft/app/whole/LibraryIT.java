@@ -44,6 +44,7 @@ class LibraryIT {
         .noneMatch(file -> file.toString().endsWith(".half"));
     choosesNatives(consumer, natives);
     assertThat(files(natives)).isEqualTo(first);
+    refusesNativesBelowAFile(consumer);
   }
 
   @Test
@@ -72,6 +73,17 @@ class LibraryIT {
         consumer.answer(Built.jdk17(), WORKPLACE.model(), WORKPLACE.photo(), natives).run().done();
 
     assertThat(answer.strip()).isEqualTo(shellAnswer());
+  }
+
+  private static void refusesNativesBelowAFile(Consumer consumer) throws IOException {
+    Path below = WORKPLACE.photo().resolve("natives");
+
+    Command.Answer answer =
+        consumer.answer(Built.jdk17(), WORKPLACE.model(), WORKPLACE.photo(), below).run();
+
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.err())
+        .contains("natives' folder must be one that can be written", "" + below);
   }
 
   private static List<Path> files(Path folder) throws IOException {

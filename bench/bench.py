@@ -142,7 +142,8 @@ def jdk():
 def java(program, *words):
     """A command that runs a single-file Java program on Graft's class path, with the launcher's flags."""
     flags = re.search(r"^flags=\((.*?)\)", GRAFT.read_text(), re.MULTILINE | re.DOTALL).group(1).split()
-    return [jdk() / "bin" / "java", *flags, "-cp", (APP / "classpath").read_text().strip(),
+    libraries = [*map(str, APP.glob("graft-app-*.jar")), (APP / "classpath").read_text().strip()]
+    return [jdk() / "bin" / "java", *flags, "-cp", os.pathsep.join(libraries),
             HERE / program, *map(str, words)]
 
 

@@ -5,8 +5,6 @@ import graft.predict.decode.PhotoDecoder;
 import graft.predict.pixels.Pixels;
 import graft.predict.runtime.ModelSession;
 import graft.predict.runtime.NativesFolder;
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Answers what is on a photo, with a model that Graft has made. Thread-safe: any number of threads
- * may share one, and each call runs on its caller's thread. Holds native memory until it is closed.
+ * may share one, and each call runs on its caller's thread. Holds native memory until it is closed;
+ * closing waits for the calls that run, and a closed one answers with IllegalStateException.
  */
 public final class Predictor implements AutoCloseable {
   private static final String LABELS = "graft.labels";
@@ -108,7 +107,13 @@ public final class Predictor implements AutoCloseable {
               .formatted(model, labels == null ? LABELS : "image input and probabilities output"));
     }
     try {
-      return new ModelCard(JsonStrings.parse(labels), metadata);
+      List<String> names = JsonStrings.parse(labels);
+      if (session.classes() != 0 && session.classes() != names.size()) {
+        throw new ModelFileException(
+            "%s is damaged: it has %d labels for %d classes. Copy it again, or tune again"
+                .formatted(model, names.size(), session.classes()));
+      }
+      return new ModelCard(names, metadata);
     } catch (IllegalArgumentException e) {
       throw new ModelFileException(
           "%s is damaged: its labels cannot be read. Copy it again, or tune again".formatted(model),
@@ -153,28 +158,7 @@ public final class Predictor implements AutoCloseable {
 
   /** What is on the picture, taken as upright; transparent places count as white. */
   public Prediction predict(BufferedImage picture) {
-    BufferedImage flat =
-        new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = flat.createGraphics();
-    graphics.drawImage(picture, 0, 0, Color.WHITE, null);
-    graphics.dispose();
-    int width = flat.getWidth();
-    int[] row = new int[width];
-    return predict(
-        Pixels.filled(
-            width,
-            flat.getHeight(),
-            rgb -> {
-              for (int y = 0; y < flat.getHeight(); y++) {
-                flat.getRGB(0, y, width, 1, row, 0, width);
-                for (int x = 0; x < width; x++) {
-                  int to = Pixels.CHANNELS * (y * width + x);
-                  rgb[to] = (byte) (row[x] >> 16);
-                  rgb[to + 1] = (byte) (row[x] >> 8);
-                  rgb[to + 2] = (byte) row[x];
-                }
-              }
-            }));
+    return predict(PicturePixels.of(picture));
   }
 
   /** What is on the pixels. */
@@ -188,6 +172,7 @@ public final class Predictor implements AutoCloseable {
     return new Prediction(scores);
   }
 
+  /** Waits for the calls that run; those that follow are refused. Closing again does nothing. */
   @Override
   public void close() {
     session.close();

@@ -1,5 +1,6 @@
 package graft.predict.runtime;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -7,19 +8,30 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.TensorInfo;
 import graft.predict.pixels.Pixels;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** A model file in ONNX Runtime: pixels in, probabilities out. Thread-safe. */
+/**
+ * A model file in ONNX Runtime: pixels in, probabilities out. Thread-safe: closing waits for the
+ * calls that run, because ONNX Runtime would free what they read and end the process.
+ */
 public final class ModelSession implements AutoCloseable {
   private static final String INPUT = "image";
   private static final String OUTPUT = "probabilities";
 
   private final OrtEnvironment environment;
   private final OrtSession session;
+
+  /** Shared by calls, alone for closing. */
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   private ModelSession(OrtEnvironment environment, OrtSession session) {
     this.environment = environment;
@@ -58,8 +70,38 @@ public final class ModelSession implements AutoCloseable {
     }
   }
 
-  /** The probability of each class. */
+  /** How many classes it tells apart; 0 if the file leaves that open. */
+  public int classes() {
+    try {
+      NodeInfo output = session.getOutputInfo().get(OUTPUT);
+      long[] shape =
+          output != null && output.getInfo() instanceof TensorInfo info
+              ? info.getShape()
+              : new long[0];
+      return shape.length == 2 ? (int) Math.max(shape[1], 0) : 0;
+    } catch (OrtException e) {
+      throw new IllegalStateException("The model's output cannot be read", e);
+    }
+  }
+
+  /**
+   * The probability of each class.
+   *
+   * @throws IllegalStateException if it is closed
+   */
   public float[] probabilities(Pixels pixels) {
+    use.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("The model is closed; open it again to use it");
+      }
+      return run(pixels);
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  private float[] run(Pixels pixels) {
     ByteBuffer image = ByteBuffer.allocateDirect(pixels.byteCount());
     pixels.copyTo(image);
     image.flip();
@@ -76,12 +118,19 @@ public final class ModelSession implements AutoCloseable {
     }
   }
 
+  /** Waits for the calls that run; those that follow are refused. Closing again does nothing. */
   @Override
   public void close() {
+    use.writeLock().lock();
     try {
-      session.close();
+      if (!closed) {
+        closed = true;
+        session.close();
+      }
     } catch (OrtException e) {
       throw new IllegalStateException("The model's session cannot be closed", e);
+    } finally {
+      use.writeLock().unlock();
     }
   }
 }

@@ -2,10 +2,10 @@
 """Graft's times and memory against a bare ONNX Runtime pass over the same photos, side by side.
 
 The bare pass is ONNX Runtime in Python, float32 pixels already prepared in memory, nothing else. It
-is tried as one session of two threads and as two sessions of one thread, in batches of 16 and 32, on
-a few photos; the fastest of the four is run over as many photos as the folder holds, before, between
-and after Graft's cold and warm run. A few hundred photos are prepared and gone through again and
-again: all of them would take 3.7 GB.
+is tried as one session of two threads and as two sessions of one thread, in batches of 1, 2, 16 and
+32, on a few photos; the fastest of the eight is run over as many photos as the folder holds, before,
+between and after Graft's cold and warm run. A few hundred photos are prepared and gone through again
+and again: all of them would take 3.7 GB.
 """
 
 import bench
@@ -77,7 +77,7 @@ class BarePass:
 def best_bare_pass(onnx, facts, pixels, cores):
     tried = []
     for sessions, threads in {(1, cores), (cores, 1)}:
-        for batch in (16, 32):
+        for batch in (1, 2, 16, 32):
             bare = BarePass(onnx, facts["input"], sessions, threads, batch)
             bare.seconds(pixels, 2 * batch * sessions)
             n = min(len(pixels), 256) // (batch * sessions) * batch * sessions or len(pixels)

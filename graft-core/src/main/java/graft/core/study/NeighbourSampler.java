@@ -5,10 +5,15 @@ import graft.core.random.CounterRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Searches around the best recipes told so far: up to a factor of three in rate and strength. */
+/**
+ * Searches around the best recipes told so far, of each kind of regulariser: up to a factor of
+ * three in rate and strength.
+ */
 final class NeighbourSampler implements Sampler {
   private static final int PARENTS = 4;
   private static final double REACH = 0.5; // powers of ten
@@ -29,7 +34,7 @@ final class NeighbourSampler implements Sampler {
   }
 
   /**
-   * Neighbours of the best, in turn.
+   * Neighbours of the best of each kind, in turn.
    *
    * @throws IllegalStateException if nothing has been told
    */
@@ -38,17 +43,35 @@ final class NeighbourSampler implements Sampler {
     if (losses.isEmpty()) {
       throw new IllegalStateException("A search around the best needs to be told of one first");
     }
-    List<HeadRecipe> parents =
-        losses.entrySet().stream()
-            .sorted(Comparator.comparingDouble(Map.Entry::getValue))
-            .limit(PARENTS)
-            .map(Map.Entry::getKey)
-            .toList();
+    List<HeadRecipe> parents = parents();
     List<HeadRecipe> recipes = new ArrayList<>();
     for (int i = 0; i < count; i++, next++) {
       recipes.add(neighbour(parents.get(next % parents.size())));
     }
     return recipes;
+  }
+
+  /**
+   * The best with each kind of regulariser, so that no kind is given up for what one fold made of
+   * it; the next best where there are fewer kinds.
+   */
+  private List<HeadRecipe> parents() {
+    List<HeadRecipe> ranked =
+        losses.entrySet().stream()
+            .sorted(Comparator.comparingDouble(Map.Entry::getValue))
+            .map(Map.Entry::getKey)
+            .toList();
+    Map<String, HeadRecipe> bestOfKind = new LinkedHashMap<>();
+    ranked.forEach(recipe -> bestOfKind.putIfAbsent(kind(recipe), recipe));
+    Set<HeadRecipe> parents = new LinkedHashSet<>(bestOfKind.values());
+    parents.addAll(ranked);
+    return parents.stream().limit(PARENTS).toList();
+  }
+
+  private static String kind(HeadRecipe recipe) {
+    return recipe.dropout() > 0
+        ? "dropout"
+        : recipe.l2() > 0 ? "L2" : recipe.l1() > 0 ? "L1" : "none";
   }
 
   private HeadRecipe neighbour(HeadRecipe parent) {

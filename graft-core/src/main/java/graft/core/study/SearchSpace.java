@@ -70,7 +70,7 @@ public record SearchSpace(
     HeadRecipe plain =
         start().withBatchSize(batch).withLearningRate(learningRate.at(unit[0])).withDropout(0);
     double kind = unit[2];
-    if (kind < 0.35) {
+    if (kind < 0.40) {
       return plain.withDropout(dropouts.get((int) (unit[3] * dropouts.size())));
     }
     if (kind < 0.70) {

@@ -92,8 +92,8 @@ class SamplerTest {
           double middle = Math.sqrt(SPACE.learningRate().low() * SPACE.learningRate().high());
           assertThat(recipes.stream().filter(r -> r.learningRate() < middle).count())
               .isBetween(285L, 315L);
-          assertThat(recipes.stream().filter(r -> r.dropout() > 0).count()).isBetween(195L, 225L);
-          assertThat(recipes.stream().filter(r -> r.l2() > 0).count()).isBetween(195L, 225L);
+          assertThat(recipes.stream().filter(r -> r.dropout() > 0).count()).isBetween(225L, 255L);
+          assertThat(recipes.stream().filter(r -> r.l2() > 0).count()).isBetween(165L, 195L);
           assertThat(recipes.stream().filter(r -> r.l1() > 0).count()).isBetween(105L, 135L);
           assertThat(counts(recipes, HeadRecipe::dropout)).hasSize(9);
         });
@@ -122,6 +122,20 @@ class SamplerTest {
                     assertThat(r.batchSize()).isEqualTo(32);
                   });
         });
+  }
+
+  @Test
+  void neighbours_are_those_of_the_best_of_each_kind() {
+    NeighbourSampler sampler = new NeighbourSampler(SPACE, 0);
+    HeadRecipe plain = HeadRecipe.defaults().withDropout(0);
+    for (int i = 0; i < 5; i++) { // L2 is best, five times over
+      sampler.tell(plain.withBatchSize(10 + i).withL2(0.01), 0.1 + i);
+      sampler.tell(plain.withBatchSize(20 + i).withL1(0.001), 10 + i);
+      sampler.tell(plain.withBatchSize(30 + i).withDropout(0.3), 20 + i);
+      sampler.tell(plain.withBatchSize(40 + i), 30 + i);
+    }
+    assertThat(sampler.ask(8).stream().map(HeadRecipe::batchSize))
+        .containsExactly(10, 20, 30, 40, 10, 20, 30, 40);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,15 +80,12 @@ class StudyTest {
 
   @Test
   void a_trial_that_wins_on_one_fold_alone_does_not_win() {
-    Trial onOneFold =
-        undisturbed.trials().stream()
-            .min(Comparator.comparingDouble(t -> FakeObjective.loss(t.recipe(), 0)))
-            .orElseThrow();
+    AtomicInteger overruled = new AtomicInteger();
     Seeds.each(
         20,
         seed -> {
-          StudyOutcome other =
-              run(PLAN.withSeed(seed), FakeObjective.whole(), new MemoryStudyStore());
+          MemoryStudyStore store = new MemoryStudyStore();
+          StudyOutcome other = run(PLAN.withSeed(seed), FakeObjective.whole(), store);
           TrialSummary best = other.best();
           assertThat(best.folds()).isEqualTo(FOLDS);
           assertThat(
@@ -96,8 +94,25 @@ class StudyTest {
                       .mapToDouble(TrialSummary::validationLoss)
                       .min())
               .hasValue(best.validationLoss());
+          Trial onOneFold =
+              store.trials().stream()
+                  .min(Comparator.comparingDouble(t -> FakeObjective.loss(t.recipe(), 0)))
+                  .orElseThrow();
+          overruled.addAndGet(onOneFold.equals(best.trial()) ? 0 : 1);
         });
-    assertThat(onOneFold).isNotEqualTo(outcome.best().trial());
+    assertThat(overruled).as("of 20 winners on one fold").hasValueBetween(5, 20);
+  }
+
+  @Test
+  void tries_dropout_in_a_third_of_the_trials_that_are_the_default() {
+    for (long seed = 0; seed < 10; seed++) {
+      StudyPlan plan = StudyPlan.defaults().withSeed(seed);
+      MemoryStudyStore store = new MemoryStudyStore();
+      run(plan, FakeObjective.whole(), store);
+      long dropped = store.trials().stream().filter(t -> t.recipe().dropout() > 0).count();
+      assertThat(dropped).as("of %d, seed %d", plan.trials(), seed).isBetween(24L, 36L);
+      assertThat(store.trials()).hasSizeGreaterThanOrEqualTo(64);
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import graft.core.photos.Listing;
 import graft.core.photos.PhotoFacts;
 import graft.core.photos.PhotoFile;
 import graft.vision.backbone.Backbone;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -58,13 +58,13 @@ public final class FeaturePass {
   /** Reads the photos, computes what features are missing, and says what was read. */
   public Catalog run(Listing listing, PassMeter meter) {
     Map<PhotoFile, PhotoFacts> facts = new ConcurrentHashMap<>();
-    AtomicInteger next = new AtomicInteger();
+    FileQueue queue = new FileQueue(listing.files(), settings);
     List<Future<?>> workers = new ArrayList<>();
     try (LazyRunner runner = new LazyRunner(backbone);
         ExecutorService pool = Executors.newFixedThreadPool(settings.threads())) {
+      Desk desk = new Desk(listing.folder(), queue, runner, facts, meter);
       for (int i = 0; i < settings.threads(); i++) {
-        workers.add(
-            pool.submit(() -> workOrStopAll(listing, next, new Desk(runner, facts, meter))));
+        workers.add(pool.submit(() -> workOrStopAll(desk)));
       }
       await(workers, pool);
     }
@@ -74,31 +74,26 @@ public final class FeaturePass {
   }
 
   /** When one worker fails, the others have nothing left to take. */
-  private void workOrStopAll(Listing listing, AtomicInteger next, Desk desk) {
+  private void workOrStopAll(Desk desk) {
     try {
-      work(listing, next, desk);
+      work(desk);
     } catch (RuntimeException | Error e) {
-      next.set(listing.files().size());
+      desk.queue().clear();
       throw e;
     }
   }
 
-  private void work(Listing listing, AtomicInteger next, Desk desk) {
-    List<PhotoFile> files = listing.files();
+  private void work(Desk desk) {
     PhotoBatch batch = new PhotoBatch(backbone, settings, store, key());
-    while (true) {
-      int from = next.getAndAdd(settings.batchSize());
-      if (from >= files.size()) {
-        return;
-      }
+    for (List<PhotoFile> files = desk.queue().take();
+        !files.isEmpty();
+        files = desk.queue().take()) {
       if (interrupted.getAsBoolean()) {
         throw new CancellationException("interrupted");
       }
-      List<PhotoFile> some =
-          files.subList(from, Math.min(files.size(), from + settings.batchSize()));
-      PhotoBatch.Outcome outcome = batch.run(listing.folder(), some, desk.runner());
+      PhotoBatch.Outcome outcome = batch.run(desk.folder(), files, desk.runner());
       desk.facts().putAll(outcome.facts());
-      desk.meter().done(some.size(), outcome.computed());
+      desk.meter().done(files.size(), outcome.computed());
     }
   }
 
@@ -120,31 +115,12 @@ public final class FeaturePass {
   }
 
   /** What all workers share. */
-  private record Desk(LazyRunner runner, Map<PhotoFile, PhotoFacts> facts, PassMeter meter) {}
-
-  /** Unused by a warm run, which so never loads ONNX Runtime. */
-  static final class LazyRunner implements AutoCloseable {
-    private final Backbone backbone;
-    private @org.jspecify.annotations.Nullable BackboneRunner runner;
-
-    LazyRunner(Backbone backbone) {
-      this.backbone = backbone;
-    }
-
-    synchronized BackboneRunner get() {
-      if (runner == null) {
-        runner = new BackboneRunner(backbone);
-      }
-      return runner;
-    }
-
-    @Override
-    public synchronized void close() {
-      if (runner != null) {
-        runner.close();
-      }
-    }
-  }
+  private record Desk(
+      Path folder,
+      FileQueue queue,
+      LazyRunner runner,
+      Map<PhotoFile, PhotoFacts> facts,
+      PassMeter meter) {}
 
   /** The hashes of some facts' pixels. */
   static List<Hash> pixels(Iterable<PhotoFacts> facts) {

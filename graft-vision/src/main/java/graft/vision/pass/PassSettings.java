@@ -5,7 +5,8 @@ package graft.vision.pass;
  *
  * @param imageSize the side of the square that photos are squashed to, in pixels
  * @param threads workers, 1 or more; features do not depend on it
- * @param batchSize photos a worker holds at once, 1 or more; features do not depend on it
+ * @param batchSize photos that a worker takes at once and whose features go to the cache together,
+ *     1 or more; features do not depend on it
  */
 public record PassSettings(int imageSize, int threads, int batchSize) {
   public PassSettings {

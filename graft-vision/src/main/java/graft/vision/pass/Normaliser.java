@@ -6,19 +6,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
-/** Normalised pixels of a few photos, (n, 3, size, size) float32; one a worker, filled anew. */
-final class InputBatch {
+/** Turns pixels into a backbone's input, (1, 3, size, size) float32; one a worker, used again. */
+final class Normaliser {
   private final int size;
   private final FloatBuffer values;
   private final float[][] normalised; // (3)(256): what each channel value becomes
   private final byte[] row;
-  private final float[] plane;
-  private int photos;
+  private final float[] planes;
 
-  InputBatch(int size, int capacity, Normalisation normalisation) {
+  Normaliser(int size, Normalisation normalisation) {
     this.size = size;
     this.values =
-        ByteBuffer.allocateDirect(capacity * 3 * size * size * Float.BYTES)
+        ByteBuffer.allocateDirect(3 * size * size * Float.BYTES)
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
     this.normalised = new float[3][256];
@@ -29,36 +28,21 @@ final class InputBatch {
       }
     }
     this.row = new byte[3 * size];
-    this.plane = new float[3 * size * size];
+    this.planes = new float[3 * size * size];
   }
 
-  void clear() {
-    photos = 0;
-    values.clear();
-  }
-
-  /** Adds a photo of the batch's size. */
-  void add(Pixels photo) {
+  /** The input for a square of the given size: direct, and good until the next call. */
+  FloatBuffer normalise(Pixels square) {
     int area = size * size;
     for (int y = 0; y < size; y++) {
-      photo.copyRow(y, row);
+      square.copyRow(y, row);
       for (int x = 0; x < size; x++) {
         int at = y * size + x;
-        plane[at] = normalised[0][row[3 * x] & 0xff];
-        plane[area + at] = normalised[1][row[3 * x + 1] & 0xff];
-        plane[2 * area + at] = normalised[2][row[3 * x + 2] & 0xff];
+        planes[at] = normalised[0][row[3 * x] & 0xff];
+        planes[area + at] = normalised[1][row[3 * x + 1] & 0xff];
+        planes[2 * area + at] = normalised[2][row[3 * x + 2] & 0xff];
       }
     }
-    values.put(photos * 3 * area, plane);
-    photos++;
-  }
-
-  int photos() {
-    return photos;
-  }
-
-  /** The photos that were added. */
-  FloatBuffer values() {
-    return values.slice(0, photos * 3 * size * size);
+    return values.put(0, planes);
   }
 }

@@ -12,7 +12,7 @@ final class Normaliser {
   private final FloatBuffer values;
   private final float[][] normalised; // (3)(256): what each channel value becomes
   private final byte[] row;
-  private final float[] planes;
+  private final float[][] normalisedRow; // (3)(size)
 
   Normaliser(int size, Normalisation normalisation) {
     this.size = size;
@@ -28,21 +28,21 @@ final class Normaliser {
       }
     }
     this.row = new byte[3 * size];
-    this.planes = new float[3 * size * size];
+    this.normalisedRow = new float[3][size];
   }
 
   /** The input for a square of the given size: direct, and good until the next call. */
   FloatBuffer normalise(Pixels square) {
-    int area = size * size;
     for (int y = 0; y < size; y++) {
       square.copyRow(y, row);
-      for (int x = 0; x < size; x++) {
-        int at = y * size + x;
-        planes[at] = normalised[0][row[3 * x] & 0xff];
-        planes[area + at] = normalised[1][row[3 * x + 1] & 0xff];
-        planes[2 * area + at] = normalised[2][row[3 * x + 2] & 0xff];
+      for (int channel = 0; channel < 3; channel++) {
+        float[] to = normalisedRow[channel];
+        for (int x = 0; x < size; x++) {
+          to[x] = normalised[channel][row[3 * x + channel] & 0xff];
+        }
+        values.put((channel * size + y) * size, to);
       }
     }
-    return values.put(0, planes);
+    return values;
   }
 }

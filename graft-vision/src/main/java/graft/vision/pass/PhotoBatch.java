@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,9 @@ import java.util.Set;
  *
  * 1. read and hash the bytes; ask the cache what it knows of them;
  * 2. ask the cache which of the known pixels have features;
- * 3. decode the files that are new, and those whose features are missing; resize each, and run the
- *    backbone on it;
- * 4. features and facts go to the cache together.
+ * 3. decode the files that are new, and those whose features are missing, and resize each;
+ * 4. ask the cache for the new pixels, and run the backbone on those that it does not know;
+ * 5. features and facts go to the cache together.
  */
 /** A worker's own few photos. Not thread-safe; its buffers are used again for every batch. */
 final class PhotoBatch {
@@ -62,53 +61,58 @@ final class PhotoBatch {
       }
     }
     Map<Hash, PhotoFacts> known = store.facts(hashes.values());
-    Set<Hash> present = new HashSet<>(store.present(key, FeaturePass.pixels(known.values())));
-    Found found = new Found(present, new HashMap<>(), new LinkedHashMap<>());
+    Set<Hash> present = store.present(key, FeaturePass.pixels(known.values()));
+    Map<Hash, PhotoFacts> learned = new HashMap<>();
+    Map<Hash, Pixels> squares = new LinkedHashMap<>();
     bytes.forEach(
         (file, content) -> {
           Hash hash = hashes.get(file);
-          PhotoFacts fact = known.get(hash);
-          if (fact == null || (isMissing(fact, present) && !found.facts().containsKey(hash))) {
+          PhotoFacts fact = learned.getOrDefault(hash, known.get(hash));
+          if (fact == null || isMissing(fact, present, squares)) {
             runner.prepare();
-            fact = read(content, found, runner);
-            found.facts().put(hash, fact);
+            fact = read(content, squares);
+            learned.put(hash, fact);
           }
           facts.put(file, fact);
         });
-    if (!found.vectors().isEmpty()) {
-      store.saveFeatures(key, found.vectors());
+    Map<Hash, float[]> vectors = compute(squares, runner);
+    if (!vectors.isEmpty()) {
+      store.saveFeatures(key, vectors);
     }
-    store.saveFacts(found.facts());
-    return new Outcome(facts, found.vectors().size());
+    store.saveFacts(learned);
+    return new Outcome(facts, vectors.size());
   }
 
-  /** What the files have taught: those pixels whose features there are, facts, and new features. */
-  private record Found(
-      Set<Hash> present, Map<Hash, PhotoFacts> facts, Map<Hash, float[]> vectors) {}
-
-  private static boolean isMissing(PhotoFacts fact, Set<Hash> present) {
-    return fact instanceof PhotoFacts.Decoded decoded && !present.contains(decoded.pixels());
+  private static boolean isMissing(PhotoFacts fact, Set<Hash> present, Map<Hash, Pixels> squares) {
+    return fact instanceof PhotoFacts.Decoded decoded
+        && !present.contains(decoded.pixels())
+        && !squares.containsKey(decoded.pixels());
   }
 
-  /** Decodes a file, and computes its pixels' features if they are not there yet. */
-  private PhotoFacts read(byte[] content, Found found, LazyRunner runner) {
+  /** Decodes a file, and puts its pixels, resized, to the others. */
+  private PhotoFacts read(byte[] content, Map<Hash, Pixels> squares) {
     try {
       DecodedPhoto photo = PhotoDecoder.decode(content);
       Pixels pixels = photo.pixels();
       MessageDigest digest = Hash.sha256();
       pixels.hashInto(digest);
       Hash hash = Hash.ofDigest(digest.digest());
-      boolean stored =
-          found.present().contains(hash) || !store.present(key, List.of(hash)).isEmpty();
-      if (!stored && found.present().add(hash)) {
-        int size = settings.imageSize();
-        Pixels square = TriangleResize.resize(pixels, size, size);
-        found.vectors().put(hash, runner.get().features(normaliser.normalise(square), size));
-      }
+      int size = settings.imageSize();
+      squares.computeIfAbsent(hash, h -> TriangleResize.resize(pixels, size, size));
       return new PhotoFacts.Decoded(
           hash, pixels.width(), pixels.height(), photo.format(), photo.orientation());
     } catch (UnreadablePhotoException e) {
       return new PhotoFacts.Broken(String.valueOf(e.getMessage()));
     }
+  }
+
+  private Map<Hash, float[]> compute(Map<Hash, Pixels> squares, LazyRunner runner) {
+    squares.keySet().removeAll(store.present(key, squares.keySet()));
+    Map<Hash, float[]> vectors = new LinkedHashMap<>();
+    squares.forEach(
+        (hash, square) ->
+            vectors.put(
+                hash, runner.get().features(normaliser.normalise(square), settings.imageSize())));
+    return vectors;
   }
 }

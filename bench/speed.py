@@ -13,6 +13,7 @@ import bench
 bench.venv()
 
 import concurrent.futures
+import multiprocessing
 import shutil
 import sqlite3
 import statistics
@@ -52,7 +53,6 @@ class BarePass:
         self.sessions = [onnxruntime.InferenceSession(str(onnx), options, providers=["CPUExecutionProvider"])
                          for _ in range(sessions)]
         self.input, self.batch = input_name, batch
-        self.name = f"{sessions} session(s) of {threads} thread(s), batch {batch}"
 
     def seconds(self, pixels, n):
         """Wall time for n photos, going round those that are prepared."""
@@ -74,17 +74,39 @@ class BarePass:
         return time.monotonic() - begin
 
 
-def best_bare_pass(onnx, facts, pixels, cores):
-    tried = []
+def name(way):
+    sessions, threads, batch = way
+    return f"{sessions} session(s) of {threads} thread(s), batch {batch}"
+
+
+def tried(onnx, facts, folder, size, chosen):
+    """The fastest way to run the backbone, as (sessions, threads, batch); prints what each gave."""
+    pixels = prepared(folder, facts, size, chosen.prepared)
+    cores = len(bench.os.sched_getaffinity(0))
+    rates = {}
     for sessions, threads in {(1, cores), (cores, 1)}:
         for batch in (1, 2, 16, 32):
             bare = BarePass(onnx, facts["input"], sessions, threads, batch)
             bare.seconds(pixels, 2 * batch * sessions)
             n = min(len(pixels), 256) // (batch * sessions) * batch * sessions or len(pixels)
             rate = n / min(bare.seconds(pixels, n), bare.seconds(pixels, n))
-            print(f"bare pass, {bare.name}: {rate:.1f} photos/s", flush=True)
-            tried.append((rate, bare))
-    return max(tried, key=lambda t: t[0])[1]
+            print(f"bare pass, {name((sessions, threads, batch))}: {rate:.1f} photos/s", flush=True)
+            rates[sessions, threads, batch] = rate
+    return max(rates, key=rates.get)
+
+
+def passed(onnx, facts, folder, size, chosen, way, n):
+    """Seconds of a bare pass over n photos."""
+    pixels = prepared(folder, facts, size, chosen.prepared)
+    bare = BarePass(onnx, facts["input"], *way)
+    bare.seconds(pixels, 64)
+    return bare.seconds(pixels, n)
+
+
+def alone(work, *words):
+    """Does the work in a process of its own, so that none of it is there when Graft is timed."""
+    with concurrent.futures.ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(work, *words).result()
 
 
 def median_seconds(words, log):
@@ -120,15 +142,14 @@ def main():
     place = chosen.work / "speed"
     shutil.rmtree(place, ignore_errors=True)
 
-    pixels = prepared(folder, facts, size, chosen.prepared)
-    bare = best_bare_pass(onnx, facts, pixels, cores)
+    setting = onnx, facts, folder, size, chosen
+    way = alone(tried, *setting)
     image = ["--backbone", chosen.backbone, "--image-size", size]
-    bares = [bare.seconds(pixels, n)]
+    bares = [alone(passed, *setting, way, n)]
     cold, cold_result = bench.tune(folder, place / "cold", place / "cache", *image)
-    bares.append(bare.seconds(pixels, n))
+    bares.append(alone(passed, *setting, way, n))
     warm, _ = bench.tune(folder, place / "warm", place / "cache", *image)
-    bares.append(bare.seconds(pixels, n))
-    del pixels
+    bares.append(alone(passed, *setting, way, n))
 
     decode_log = place / "decode.log"
     if bench.run(bench.java("DecodeBench.java", folder, size, cores), decode_log).code != 0:
@@ -139,7 +160,7 @@ def main():
     features_rate = n / cold_result["seconds"]["features"]
     count, with_dropout = trials(place / "cold")
 
-    print(f"\n{n} photos at {size} px, best bare pass: {bare.name}")
+    print(f"\n{n} photos at {size} px, best bare pass: {name(way)}")
     print("bare passes      " + ", ".join(f"{b:.1f} s" for b in bares) + f" ({bare_rate:.1f} photos/s)")
     print(f"decode alone     {decode_rate:.1f} photos/s on {cores} threads")
     print(f"cold tune        {cold.seconds:.1f} s: {cold_result['seconds']}")

@@ -3,18 +3,16 @@ package graft.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import graft.demo.LeafDrawer;
 import graft.demo.Species;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,46 +21,30 @@ import org.junit.jupiter.api.io.TempDir;
  * Folders as people have them: nothing in a folder stops a run, and every message says what to do.
  */
 class BadInputTest {
-  private static final List<Species> SPECIES = List.of(Species.values());
-
   @TempDir Path dir;
 
   private Path photos() {
-    return dir.resolve("photos");
+    return attempt().photos();
+  }
+
+  private Attempt attempt() {
+    return new Attempt(dir);
   }
 
   private void leaves(int each, String... classes) throws IOException {
-    for (int k = 0; k < classes.length; k++) {
-      Path folder = Files.createDirectories(photos().resolve(classes[k]));
-      for (int i = 1; i <= each; i++) {
-        Files.write(
-            folder.resolve("leaf-" + i + ".jpg"),
-            LeafDrawer.of(3).draw(SPECIES.get(k % SPECIES.size()), i).encoded());
-      }
-    }
+    attempt().leaves(each, classes);
   }
 
-  private Shell tune(String... more) {
-    List<String> words = Shell.quickTune(photos(), dir.resolve("run"), dir.resolve("cache"));
-    words.addAll(List.of(more));
-    return Shell.run(words);
+  private Shell tune() {
+    return attempt().tune();
   }
 
   private JsonNode result() throws IOException {
-    return new ObjectMapper().readTree(dir.resolve("run/result.json").toFile());
+    return attempt().result();
   }
 
-  private List<String> problems(String kind) throws IOException {
-    List<String> paths = new ArrayList<>();
-    result()
-        .path("problems")
-        .forEach(
-            p -> {
-              if (p.path("kind").asText().equals(kind)) {
-                paths.add(p.path("path").asText());
-              }
-            });
-    return paths;
+  private Set<String> problems(String kind) throws IOException {
+    return attempt().problems(kind).keySet();
   }
 
   private static void picture(Path file, String format, int width, int height) throws IOException {
@@ -200,37 +182,6 @@ class BadInputTest {
   }
 
   @Test
-  void predict_answers_for_the_others_when_some_cannot_be_read() throws IOException {
-    leaves(6, "oak", "maple");
-    tune();
-    Path broken = dir.resolve("broken.jpg");
-    Files.writeString(broken, "no photo", StandardCharsets.UTF_8);
-
-    Shell shell =
-        Shell.graft(
-            "predict", dir.resolve("run/model.onnx"), broken, photos().resolve("oak/leaf-1.jpg"));
-
-    assertThat(shell.exit()).isEqualTo(Graft.FAILED);
-    assertThat(shell.out().lines()).hasSize(1);
-    assertThat(shell.err()).contains("broken.jpg");
-  }
-
-  @Test
-  void a_model_cut_in_half_and_a_foreign_file_are_refused_in_words() throws IOException {
-    leaves(6, "oak", "maple");
-    tune();
-    byte[] model = Files.readAllBytes(dir.resolve("run/model.onnx"));
-    Path half = dir.resolve("half.onnx");
-    Files.write(half, Arrays.copyOf(model, model.length / 2));
-
-    for (Path wrong : List.of(half, photos().resolve("oak/leaf-1.jpg"), dir.resolve("none.onnx"))) {
-      Shell shell = Shell.graft("predict", wrong, photos().resolve("oak/leaf-1.jpg"));
-      assertThat(shell.exit()).isEqualTo(Graft.MENDABLE);
-      assertThat(shell.err()).contains(wrong.getFileName().toString()).doesNotContain("\tat ");
-    }
-  }
-
-  @Test
   void unknown_options_and_wrong_numbers_exit_with_two() throws IOException {
     leaves(4, "oak", "maple");
     for (List<String> wrong :
@@ -245,7 +196,9 @@ class BadInputTest {
             List.of("--backbone", "resnet"),
             List.of("--batch-size", "0"),
             List.of("--epochs", "many"))) {
-      Shell shell = tune(wrong.toArray(String[]::new));
+      List<String> words = attempt().words();
+      words.addAll(wrong);
+      Shell shell = Shell.run(words);
       assertThat(shell.exit()).as(wrong.toString()).isEqualTo(Graft.MENDABLE);
       assertThat(shell.err())
           .as(wrong.toString())

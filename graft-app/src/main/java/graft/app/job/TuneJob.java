@@ -69,7 +69,9 @@ public final class TuneJob {
   }
 
   private RunResult run() {
-    Listing listing = timings.time(Stage.SCAN, () -> PhotoFolder.list(settings.folders().photos()));
+    Listing listing =
+        timings.time(
+            Stage.SCAN, () -> PhotoFolder.list(settings.folders().photos(), listener::interrupted));
     RunFolders.checkEarly(settings.folders());
     Path cache = CacheFolder.of(settings.folders().cache(), System.getenv());
     try (FeatureStore store = SqliteFeatureStore.open(cache, "decoder-1", listener::note)) {

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lists a folder of photos: one folder a class, or parts with one folder a class each. No file is
@@ -35,6 +37,22 @@ public final class PhotoFolder {
    */
   public static Listing list(Path folder) {
     return list(folder, FolderReader.DISK);
+  }
+
+  /**
+   * As {@link #list(Path)}; the wrong folder may hold a whole disk.
+   *
+   * @param interrupted asked at every folder; once true, a CancellationException ends the listing
+   */
+  public static Listing list(Path folder, BooleanSupplier interrupted) {
+    return list(
+        folder,
+        child -> {
+          if (interrupted.getAsBoolean()) {
+            throw new CancellationException("interrupted");
+          }
+          return FolderReader.DISK.children(child);
+        });
   }
 
   /** As {@link #list(Path)}, with folders that a test may break. */

@@ -1,11 +1,14 @@
 package graft.core.photos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import graft.core.error.UserError;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +48,16 @@ class FolderErrorsTest {
         .isEqualTo(
             "PHOTOS must be a folder with one folder for each class, but TEMP/photos.zip is a file:"
                 + " unpack it if it is an archive, and name the folder");
+  }
+
+  @Test
+  void stops_in_the_middle_when_it_is_interrupted() {
+    tree().files("oak/1.jpg", "oak/more/2.jpg", "maple/3.jpg");
+    AtomicInteger asked = new AtomicInteger();
+    assertThatThrownBy(() -> PhotoFolder.list(temp, () -> asked.incrementAndGet() == 3))
+        .isInstanceOf(CancellationException.class);
+    assertThat(asked).hasValue(3);
+    assertThat(PhotoFolder.list(temp, () -> false)).isEqualTo(PhotoFolder.list(temp));
   }
 
   @Test

@@ -1,12 +1,13 @@
 package graft.app.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import graft.app.job.ResultFile;
 import graft.app.job.RunListener;
 import graft.core.run.RunResult;
 import graft.core.words.Sentence;
 import graft.core.words.Words;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -35,20 +36,17 @@ final class RunConsole implements RunListener {
     try (CtrlC _ = CtrlC.listen(console::interrupt)) {
       result = job.apply(console);
     } catch (CancellationException e) {
-      terminal.error(
-          "Interrupted. Nothing is lost: %s goes on where it was.".formatted(options.again()));
+      terminal.error(words(Sentence.of("run.interrupted").with("again", options.again())));
       return Graft.INTERRUPTED;
     }
     console.trainings.end();
     if (options.json) {
       terminal.out().println(ResultFile.json(result));
     } else {
-      console.printResult(result);
+      console.printResult(result, requireNonNull(console.folder, "a result has a folder"));
     }
     if (!result.finished()) {
-      terminal.error(
-          "Interrupted: this is the best trial so far; %s goes on where it was."
-              .formatted(options.again()));
+      terminal.error(words(Sentence.of("run.unfinished").with("again", options.again())));
       return Graft.INTERRUPTED;
     }
     return Graft.DONE;
@@ -56,7 +54,7 @@ final class RunConsole implements RunListener {
 
   private void interrupt() {
     interrupted.set(true);
-    terminal.error("Interrupted: finishing with what there is. Ctrl-C again stops at once.");
+    terminal.error(words(Sentence.of("run.interrupt")));
   }
 
   @Override
@@ -68,7 +66,7 @@ final class RunConsole implements RunListener {
   public void folder(Path path, boolean goingOn) {
     folder = path;
     photos.end();
-    say((goingOn ? "Going on with the unfinished run in " : "Writing to ") + path);
+    say(words(Sentence.of(goingOn ? "run.goingOn" : "run.writing").with("folder", path)));
   }
 
   @Override
@@ -100,7 +98,7 @@ final class RunConsole implements RunListener {
   @Override
   public void decision(Sentence decision) {
     trainings.end();
-    say(Words.english().say(decision));
+    say(words(decision));
   }
 
   private void say(String text) {
@@ -109,46 +107,12 @@ final class RunConsole implements RunListener {
     }
   }
 
-  private void printResult(RunResult result) {
-    result.problems().stream()
-        .limit(5)
-        .forEach(p -> say(Text.oneLine(p.path() + ": " + p.detail())));
-    if (result.problems().size() > 5) {
-      say("… and %d more; the report lists them all.".formatted(result.problems().size() - 5));
-    }
-    terminal
-        .out()
-        .println(
-            String.format(
-                Locale.ROOT,
-                "Out of fold: %.1f %% right on %d photos, log loss %.3f",
-                100 * result.validation().accuracy(),
-                result.validation().n(),
-                result.validation().logLoss()));
-    RunResult.Test test = result.test();
-    if (test != null) {
-      terminal
-          .out()
-          .println(
-              String.format(
-                  Locale.ROOT,
-                  "Test: %.1f %% right (95 %% interval %.1f to %.1f) on %d photos that no choice"
-                      + " has seen, log loss %.3f%s",
-                  100 * test.accuracy(),
-                  100 * test.ci95().get(0),
-                  100 * test.ci95().get(1),
-                  test.n(),
-                  test.logLoss(),
-                  looks(result.split().testLooks())));
-    }
-    terminal.out().println("Model: " + folder + "/model.onnx");
-    terminal.out().println("Report: " + folder + "/report.html");
+  private static String words(Sentence sentence) {
+    return Text.oneLine(Words.english().say(sentence));
   }
 
-  private static String looks(int number) {
-    return number <= 1
-        ? ""
-        : " (look number %d at these test photos: each look makes the figure a little too good)"
-            .formatted(number);
+  private void printResult(RunResult result, Path place) {
+    ResultWords.problems(result).forEach(sentence -> say(words(sentence)));
+    ResultWords.figures(result, place).forEach(s -> terminal.out().println(words(s)));
   }
 }

@@ -27,6 +27,7 @@ import graft.vision.backbone.Backbone;
 import graft.vision.backbone.Backbones;
 import graft.vision.pass.FeaturePass;
 import graft.vision.pass.PassSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,9 @@ public final class TuneJob {
             Stage.SCAN, () -> PhotoFolder.list(settings.folders().photos(), listener::interrupted));
     RunFolders.checkEarly(settings.folders());
     Path cache = CacheFolder.of(settings.folders().cache(), System.getenv());
+    if (!Files.exists(cache)) { // nothing is known of any photo
+      FeaturePass.loadAhead();
+    }
     try (FeatureStore store = SqliteFeatureStore.open(cache, "decoder-1", listener::note)) {
       FeaturePass pass =
           new FeaturePass(

@@ -140,6 +140,7 @@ class TuneCommandTest {
     assertThat(result("run").path("split").path("folds").asInt()).isZero();
     assertThat(result("run").path("split").path("validation").asInt()).isPositive();
     assertThat(Files.readString(dir.resolve("run/predictions.csv"))).contains(",validation,");
+    assertThat(shell.out()).contains("Validation part: ").doesNotContain("Out of fold");
     assertThat(shell.err()).containsPattern("Chose rate .*: log loss [0-9.]+ on the validation");
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,13 +67,15 @@ class WordsTest {
   @Test
   void the_code_and_the_templates_know_the_same_keys() throws IOException {
     Set<String> keys = new TreeSet<>();
-    Pattern key = Pattern.compile("\"(study\\.[a-z]+)\"");
-    Path sources = Path.of(System.getProperty("graft.root"), "graft-core/src/main/java");
-    try (Stream<Path> files = Files.walk(sources)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        Matcher found = key.matcher(Files.readString(file));
-        while (found.find()) {
-          keys.add(found.group(1));
+    Pattern key = Pattern.compile("\"((?:study|run)\\.[a-zA-Z.]+)\"");
+    for (String module : List.of("graft-core", "graft-app")) {
+      Path sources = Path.of(System.getProperty("graft.root"), module, "src/main/java");
+      try (Stream<Path> files = Files.walk(sources)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+          Matcher found = key.matcher(Files.readString(file));
+          while (found.find()) {
+            keys.add(found.group(1));
+          }
         }
       }
     }

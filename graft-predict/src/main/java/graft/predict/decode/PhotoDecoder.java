@@ -8,6 +8,8 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
 import graft.predict.pixels.Pixels;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
@@ -19,6 +21,11 @@ public final class PhotoDecoder {
   private static final int RGB = IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION;
 
   private PhotoDecoder() {}
+
+  /** Loads OpenCV now and not with the first photo. */
+  public static void load() {
+    Loader.load(opencv_imgcodecs.class);
+  }
 
   /**
    * The photo in these bytes.

@@ -22,7 +22,7 @@ final class BackboneRunner implements AutoCloseable {
 
   BackboneRunner(Backbone backbone) {
     this.card = backbone.card();
-    this.environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+    this.environment = load();
     try (SessionOptions options = new SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -31,6 +31,11 @@ final class BackboneRunner implements AutoCloseable {
       throw new IllegalStateException(
           "ONNX Runtime cannot load the backbone " + card.name() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** ONNX Runtime, loaded by the first call. */
+  static OrtEnvironment load() {
+    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
   }
 
   /*

@@ -7,6 +7,7 @@ import graft.core.photos.Catalog;
 import graft.core.photos.Listing;
 import graft.core.photos.PhotoFacts;
 import graft.core.photos.PhotoFile;
+import graft.predict.decode.PhotoDecoder;
 import graft.vision.backbone.Backbone;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,24 @@ public final class FeaturePass {
     this.store = store;
     this.interrupted = interrupted;
     backbone.card().requireSize(settings.imageSize());
+  }
+
+  /**
+   * Begins to load the native libraries, which takes a second, and does not wait. For those who
+   * know that photos will be computed and have something else to do first.
+   */
+  public static void loadAhead() {
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              try {
+                PhotoDecoder.load();
+                BackboneRunner.load();
+              } catch (RuntimeException | LinkageError e) {
+                // whoever needs them meets it again, and says so
+              }
+            });
   }
 
   /** What the features are kept under. */

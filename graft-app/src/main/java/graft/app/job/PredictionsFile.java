@@ -1,5 +1,6 @@
 package graft.app.job;
 
+import graft.app.file.WholeFile;
 import graft.core.metrics.Softmax;
 import graft.core.photos.Photo;
 import java.io.IOException;

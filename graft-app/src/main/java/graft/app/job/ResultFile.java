@@ -2,6 +2,7 @@ package graft.app.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import graft.app.file.WholeFile;
 import graft.core.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;

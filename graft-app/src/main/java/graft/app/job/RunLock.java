@@ -2,13 +2,11 @@ package graft.app.job;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Says that a process works in a run folder; the system takes it back when the process dies. */
 final class RunLock implements AutoCloseable {
@@ -28,22 +26,26 @@ final class RunLock implements AutoCloseable {
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (lock(channel) == null) {
-        channel.close();
-        return Optional.empty();
-      }
-      return Optional.of(new RunLock(file, channel));
+      RunLock lock = isLocked(channel) ? new RunLock(file, channel) : null;
+      return Optional.ofNullable(lock);
     } catch (IOException e) {
       throw WriteFailure.of("The output folder", folder, "--out", e);
     }
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+  /** Locks the channel, or closes it. */
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    boolean locked = false;
     try {
-      return channel.tryLock();
+      locked = channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      return null; // another thread of this process
+      // another thread of this process has it
+    } finally {
+      if (!locked) {
+        channel.close();
+      }
     }
+    return locked;
   }
 
   @Override

@@ -3,11 +3,9 @@ package graft.app.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import graft.app.file.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /** Writes {@code report.html} in one language. */
@@ -35,16 +33,7 @@ public final class ReportWriter {
    * @throws IOException if the file cannot be written
    */
   public void write(ReportData data, Path report) throws IOException {
-    byte[] bytes = html(data).getBytes(StandardCharsets.UTF_8);
-    Path absolute = report.toAbsolutePath();
-    Path half = absolute.resolveSibling("." + absolute.getFileName() + ".half");
-    try {
-      Files.write(half, bytes);
-      Files.move(
-          half, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(half);
-    }
+    WholeFile.write(report, html(data));
   }
 
   String html(ReportData data) {

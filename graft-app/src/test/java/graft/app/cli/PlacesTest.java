@@ -80,10 +80,16 @@ class PlacesTest {
       Path copy = Files.createDirectory(dir.resolve("copy"));
       disk.copyTo(copy);
       assertThat(Recomputed.photos(copy, dir.resolve("counting"))).isBetween(1, 79);
-      disk.resize(ROOMY);
-      Shell again = disk.graft(words);
-      assertThat(again.exit()).as(again.err()).isEqualTo(Graft.DONE);
+      withMoreSpace(disk, words);
     }
+  }
+
+  /** The same command, which now comes to its end. */
+  private static Shell withMoreSpace(SmallDisk disk, Object[] words) throws IOException {
+    disk.resize(ROOMY);
+    Shell again = disk.graft(words);
+    assertThat(again.exit()).as(again.err()).isEqualTo(Graft.DONE);
+    return again;
   }
 
   @Test
@@ -94,9 +100,7 @@ class PlacesTest {
 
       assertFull(disk.graft(words), at.resolve("run/study.db"));
 
-      disk.resize(ROOMY);
-      Shell again = disk.graft(words);
-      assertThat(again.exit()).as(again.err()).isEqualTo(Graft.DONE);
+      Shell again = withMoreSpace(disk, words);
       assertThat(again.err()).contains("Going on with the unfinished run in " + at);
     }
   }
@@ -112,9 +116,7 @@ class PlacesTest {
       Path copy = Files.createDirectory(dir.resolve("copy"));
       disk.copyTo(copy);
       assertThat(LongTune.files(copy.resolve("run"))).containsExactly("study.db");
-      disk.resize(ROOMY);
-      Shell again = disk.graft(words);
-      assertThat(again.exit()).as(again.err()).isEqualTo(Graft.DONE);
+      Shell again = withMoreSpace(disk, words);
       assertThat(again.err()).contains("Going on with the unfinished run in " + at);
     }
   }

@@ -1,4 +1,4 @@
-package graft.app.job;
+package graft.app.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A text file that is there whole or not at all: written beside its place, then renamed. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
-  static void write(Path file, String text) throws IOException {
+  /**
+   * Writes the text as UTF-8; until it is whole, what was at the place stays.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Path file, String text) throws IOException {
     Path half = file.resolveSibling("." + file.getFileName() + ".half");
     try {
       Files.write(half, text.getBytes(StandardCharsets.UTF_8));

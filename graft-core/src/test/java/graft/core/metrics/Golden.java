@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Values of the reference implementations: see tools/golden/README.md. */
-final class Golden {
+public final class Golden {
   private final Map<String, double[]> values = new HashMap<>();
 
   private Golden() {}
 
-  static Golden read(String resource) {
+  /** The values of a resource, relative to this class unless it starts with a slash. */
+  public static Golden read(String resource) {
     Golden golden = new Golden();
     try (InputStream in = Golden.class.getResourceAsStream(resource)) {
       new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8)
@@ -32,20 +33,20 @@ final class Golden {
     return golden;
   }
 
-  double[] numbers(String name) {
+  public double[] numbers(String name) {
     return Objects.requireNonNull(values.get(name), "no golden value called " + name);
   }
 
-  double number(String name) {
+  public double number(String name) {
     return numbers(name)[0];
   }
 
-  int[] ints(String name) {
+  public int[] ints(String name) {
     return Arrays.stream(numbers(name)).mapToInt(v -> (int) v).toArray();
   }
 
   /** The numbers in rows of so many columns. */
-  double[][] rows(String name, int columns) {
+  public double[][] rows(String name, int columns) {
     double[] all = numbers(name);
     double[][] rows = new double[all.length / columns][];
     for (int i = 0; i < rows.length; i++) {

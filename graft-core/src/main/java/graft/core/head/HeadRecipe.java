@@ -128,7 +128,7 @@ public record HeadRecipe(
     return words.toString();
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
 }

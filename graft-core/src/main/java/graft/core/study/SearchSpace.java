@@ -1,33 +1,38 @@
 package graft.core.study;
 
 import graft.core.head.HeadRecipe;
+import graft.core.head.Knob;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Where a study searches. Penalties and rates are searched on a logarithmic scale; dropout in steps
- * of a tenth, so that trials share their draws. A recipe has dropout, L2, L1 or none of them: that
- * dropout and L1/L2 never meet on a layer is part of the space.
+ * Where a study searches. Rates and penalties are searched on a logarithmic scale. A recipe has
+ * dropout, L2, L1 or none of them: that dropout and L1/L2 never meet on a layer is part of the
+ * space, so no sampler can break it.
  *
  * @param learningRate Adam's step size
- * @param l1 strength of L1
- * @param l2 strength of L2
- * @param dropouts the rates that are tried
  * @param batchSizes photos a step
+ * @param regularisers what may hold the weights back
+ * @param options what goes beyond the article
  * @param epochs the most passes over the training photos
+ * @param pinned the knobs whose ranges a person has named: they are not widened
  */
 public record SearchSpace(
     LogRange learningRate,
-    LogRange l1,
-    LogRange l2,
-    List<Double> dropouts,
     List<Integer> batchSizes,
-    int epochs) {
+    Regularisers regularisers,
+    OptionChoices options,
+    int epochs,
+    Set<Knob> pinned) {
 
   public SearchSpace {
-    dropouts = List.copyOf(dropouts);
     batchSizes = List.copyOf(batchSizes);
-    if (dropouts.isEmpty() || batchSizes.isEmpty()) {
-      throw new IllegalArgumentException("the space needs a dropout rate and a batch size to try");
+    pinned = Set.copyOf(pinned);
+    if (batchSizes.isEmpty()) {
+      throw new IllegalArgumentException("the space needs a batch size to try (--batch-size)");
     }
     if (epochs < 1) {
       throw new IllegalArgumentException("epochs must be 1 or more, got " + epochs + " (--epochs)");
@@ -40,47 +45,62 @@ public record SearchSpace(
     }
   }
 
-  /** Batches of 32, 64 and 128, 30 epochs, dropout 0.1 to 0.8. */
+  /** Rates 0.00003 to 0.01, batches of 32, 64 and 128, 30 epochs, nothing pinned. */
   public static SearchSpace defaults() {
     return new SearchSpace(
         new LogRange(3e-5, 1e-2),
-        new LogRange(1e-5, 1e-2),
-        new LogRange(1e-4, 1e-1),
-        List.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8),
         List.of(32, 64, 128),
-        30);
+        Regularisers.defaults(),
+        OptionChoices.defaults(),
+        30,
+        Set.of());
+  }
+
+  public SearchSpace withLearningRate(LogRange value) {
+    return new SearchSpace(value, batchSizes, regularisers, options, epochs, pinned);
   }
 
   public SearchSpace withBatchSizes(List<Integer> value) {
-    return new SearchSpace(learningRate, l1, l2, dropouts, value, epochs);
+    return new SearchSpace(learningRate, value, regularisers, options, epochs, pinned);
+  }
+
+  public SearchSpace withRegularisers(Regularisers value) {
+    return new SearchSpace(learningRate, batchSizes, value, options, epochs, pinned);
+  }
+
+  public SearchSpace withOptions(OptionChoices value) {
+    return new SearchSpace(learningRate, batchSizes, regularisers, value, epochs, pinned);
   }
 
   public SearchSpace withEpochs(int value) {
-    return new SearchSpace(learningRate, l1, l2, dropouts, batchSizes, value);
+    return new SearchSpace(learningRate, batchSizes, regularisers, options, value, pinned);
   }
 
-  /** The article's start in this space. */
+  /** The same with one more knob that is not widened. */
+  public SearchSpace pin(Knob knob) {
+    Set<Knob> more = EnumSet.of(knob);
+    more.addAll(pinned);
+    return new SearchSpace(learningRate, batchSizes, regularisers, options, epochs, more);
+  }
+
+  /** The article's start, as near as this space comes to it. */
   HeadRecipe start() {
-    return HeadRecipe.defaults().withBatchSize(batchSizes.getFirst()).withEpochs(epochs);
+    HeadRecipe start =
+        HeadRecipe.defaults()
+            .withLearningRate(learningRate.clamp(HeadRecipe.defaults().learningRate()))
+            .withBatchSize(batchSizes.getFirst())
+            .withEpochs(epochs)
+            .withOptions(options.simplest());
+    return regularisers.start(start);
   }
 
-  /** The recipe at a point of the unit cube of {@link #DIMENSIONS} dimensions. */
-  HeadRecipe at(double[] unit) {
-    int batch = batchSizes.get((int) (unit[1] * batchSizes.size()));
-    HeadRecipe plain =
-        start().withBatchSize(batch).withLearningRate(learningRate.at(unit[0])).withDropout(0);
-    double kind = unit[2];
-    if (kind < 0.40) {
-      return plain.withDropout(dropouts.get((int) (unit[3] * dropouts.size())));
-    }
-    if (kind < 0.70) {
-      return plain.withL2(l2.at(unit[3]));
-    }
-    return kind < 0.90 ? plain.withL1(l1.at(unit[3])) : plain;
+  /** Whether the recipe lies in this space, epochs aside. */
+  public boolean holds(HeadRecipe recipe) {
+    return learningRate.holds(recipe.learningRate())
+        && batchSizes.contains(recipe.batchSize())
+        && regularisers.holds(recipe)
+        && options.holds(recipe.options());
   }
-
-  /** Dimensions of {@link #at}: rate, batch size, kind of regulariser, its strength. */
-  static final int DIMENSIONS = 4;
 
   /** A range of positive numbers, searched by their logarithm. */
   public record LogRange(double low, double high) {
@@ -97,13 +117,29 @@ public record SearchSpace(
       return clamp(low * Math.pow(high / low, unit));
     }
 
+    /** Where the value lies, 0 at low and 1 at high; the inverse of {@link #at}. */
+    double unit(double value) {
+      return high == low
+          ? 0.5
+          : Math.max(0, Math.min(1, Math.log(value / low) / Math.log(high / low)));
+    }
+
+    boolean holds(double value) {
+      return value >= low && value <= high;
+    }
+
     /** The value or the bound that it goes beyond, in digits that people can type again. */
     double clamp(double value) {
       return Math.max(low, Math.min(high, threeDigits(value)));
     }
 
+    /** The same, reaching tenfold further down or up. */
+    LogRange widened(boolean up) {
+      return up ? new LogRange(low, threeDigits(high * 10)) : new LogRange(threeDigits(low / 10), high);
+    }
+
     private static double threeDigits(double value) {
-      return new java.math.BigDecimal(value).round(new java.math.MathContext(3)).doubleValue();
+      return new BigDecimal(value).round(new MathContext(3)).doubleValue();
     }
   }
 }

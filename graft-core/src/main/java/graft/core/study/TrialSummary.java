@@ -1,11 +1,19 @@
 package graft.core.study;
 
 /**
- * A trial with what came of it on all folds that it was tried on.
+ * A trial with what came of it on the ways that it was tried on, after its temperature is fitted.
  *
  * @param trial the trial
- * @param folds how many folds it was tried on
- * @param validationLoss mean over them, weighted by photos; infinite where it diverged
- * @param meanBestEpoch mean over them
+ * @param folds how many of the ways asked about it was tried on
+ * @param validationLoss mean log loss over their photos
+ * @param accuracy share of their photos that it names rightly
+ * @param cost by the study's metric; lower is better
+ * @param meanBestEpoch mean over the ways
  */
-public record TrialSummary(Trial trial, int folds, double validationLoss, double meanBestEpoch) {}
+public record TrialSummary(
+    Trial trial,
+    int folds,
+    double validationLoss,
+    double accuracy,
+    double cost,
+    double meanBestEpoch) {}

@@ -1,0 +1,94 @@
+package graft.core.coach;
+
+import graft.core.metrics.Softmax;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What the best head at hand said of photos that it had not learned from, after calibration. */
+public final class Answers {
+  private final double[][] probabilities; // (photos, classes)
+  private final int[] labels; // (photos)
+
+  private Answers(double[][] probabilities, int[] labels) {
+    this.probabilities = probabilities;
+    this.labels = labels;
+  }
+
+  /**
+   * Copies them.
+   *
+   * @param probabilities (photos)(classes)
+   * @param labels class index, one a photo
+   */
+  public static Answers of(List<double[]> probabilities, List<Integer> labels) {
+    return new Answers(
+        probabilities.stream().map(double[]::clone).toArray(double[][]::new),
+        labels.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  public int photos() {
+    return labels.length;
+  }
+
+  /** Photos of a class that were named rightly, and how many of it there are. */
+  public Count right(int label) {
+    int hits = 0;
+    int n = 0;
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] == label) {
+        n++;
+        hits += Softmax.argmax(probabilities[i]) == label ? 1 : 0;
+      }
+    }
+    return new Count(hits, n);
+  }
+
+  /** All photos that were named rightly. */
+  public Count right() {
+    int hits = 0;
+    for (int i = 0; i < labels.length; i++) {
+      hits += Softmax.argmax(probabilities[i]) == labels[i] ? 1 : 0;
+    }
+    return new Count(hits, labels.length);
+  }
+
+  /**
+   * Of the photos about which the head is surest, those whose label says otherwise. Hard photos lie
+   * at the other end; wrong labels lie anywhere, and so here too.
+   *
+   * @param share of the photos that are looked at, in (0, 1]
+   */
+  public Count sureButLabelledOtherwise(double share) {
+    List<Integer> surest =
+        IntStream.range(0, labels.length)
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble(
+                        (Integer i) -> -probabilities[i][Softmax.argmax(probabilities[i])])
+                    .thenComparing(i -> i))
+            .limit((long) Math.ceil(share * labels.length))
+            .toList();
+    int wrong = 0;
+    for (int i : surest) {
+      wrong += Softmax.argmax(probabilities[i]) == labels[i] ? 0 : 1;
+    }
+    return new Count(wrong, surest.size());
+  }
+
+  /** So many of so many. */
+  public record Count(int hits, int n) {
+    /** 0 where there are none. */
+    public double share() {
+      return n == 0 ? 0 : (double) hits / n;
+    }
+  }
+
+  /** Classes that have photos here. */
+  List<Integer> classes() {
+    List<Integer> seen = new ArrayList<>();
+    IntStream.of(labels).distinct().sorted().forEach(seen::add);
+    return seen;
+  }
+}

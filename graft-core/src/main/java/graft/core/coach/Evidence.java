@@ -1,0 +1,87 @@
+package graft.core.coach;
+
+import graft.core.head.HeadRecipe;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is known of one recipe on these photos.
+ *
+ * @param recipe the recipe that is judged
+ * @param curves its learning curves, one a training
+ * @param effects what turning each knob did to it
+ * @param answers out-of-fold answers of the best head at hand
+ * @param diets what fewer photos cost; empty before that was tried
+ * @param photos how many photos of each class there are to learn from
+ */
+public record Evidence(
+    HeadRecipe recipe,
+    List<Curve> curves,
+    List<Effect> effects,
+    Answers answers,
+    List<Diet> diets,
+    List<Integer> photos) {
+
+  /**
+   * Corrected p-values below this let a rule speak. Stricter than {@link Effect#LEVEL}: advice
+   * that is wrong costs more than a finding that is missed.
+   */
+  static final double SURE = 0.01;
+
+  /** Least gain in log loss that is worth advice, as a share of the loss. */
+  static final double WORTH = 0.03;
+
+  /** The same, absolute. */
+  static final double LEAST = 0.005;
+
+  public Evidence {
+    curves = List.copyOf(curves);
+    effects = List.copyOf(effects);
+    diets = List.copyOf(diets);
+    photos = List.copyOf(photos);
+    if (curves.isEmpty()) {
+      throw new IllegalArgumentException("evidence needs a learning curve");
+    }
+  }
+
+  int classes() {
+    return photos.size();
+  }
+
+  /** The mean over the trainings of their lowest validation losses. */
+  double bestLoss() {
+    return mean(c -> c.best().validation());
+  }
+
+  double mean(java.util.function.ToDoubleFunction<Curve> figure) {
+    return curves.stream().mapToDouble(figure).average().orElse(Double.NaN);
+  }
+
+  /** The most helpful change of this kind; empty if none helps for certain and by enough. */
+  Optional<Effect> remedy(Turn... turns) {
+    return effects.stream()
+        .filter(e -> List.of(turns).contains(e.turn()))
+        .filter(this::helps)
+        .max(Comparator.comparingDouble(Effect::gain));
+  }
+
+  /** The largest gain of any change of this kind, helpful or not; 0 if none was tried. */
+  double gain(Turn... turns) {
+    return effects.stream()
+        .filter(e -> List.of(turns).contains(e.turn()))
+        .mapToDouble(Effect::gain)
+        .max()
+        .orElse(0);
+  }
+
+  private boolean helps(Effect effect) {
+    return effect.p() < SURE && effect.gain() >= Math.max(LEAST, WORTH * bestLoss(effect));
+  }
+
+  /** The loss that the effect is compared with: finite, unlike a diverged curve's. */
+  private double bestLoss(Effect effect) {
+    double loss = bestLoss();
+    return Double.isFinite(loss) ? loss : effect.gain();
+  }
+}

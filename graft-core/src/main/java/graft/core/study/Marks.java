@@ -1,0 +1,93 @@
+package graft.core.study;
+
+import graft.core.metrics.Metric;
+import graft.core.metrics.Softmax;
+import graft.core.metrics.Temperature;
+import java.util.Arrays;
+
+/**
+ * What answers on held-out photos are worth once their temperature is fitted: only then are recipes
+ * with label smoothing or another confidence compared fairly.
+ *
+ * <p>The temperature is fitted on the same photos; it is one number, the same favour to every
+ * candidate.
+ */
+final class Marks {
+  /** The loss of a photo at most: -ln 2^-52, as in {@link graft.core.metrics.Evaluation}. */
+  static final double WORST = 52 * Math.log(2);
+
+  private final double[] losses;
+  private final int[] predicted;
+  private final double[][] probabilities;
+  private final int[] labels;
+  private final double logLoss;
+  private final double cost;
+
+  private Marks(double[][] probabilities, int[] labels, Metric metric) {
+    this.probabilities = probabilities;
+    this.labels = labels;
+    this.losses = new double[labels.length];
+    this.predicted = new int[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      double p = probabilities[i][labels[i]];
+      losses[i] = p > 0 ? Math.min(WORST, -Math.log(p)) : WORST; // WORST for NaN too
+      predicted[i] = Softmax.argmax(probabilities[i]);
+    }
+    this.logLoss = Arrays.stream(losses).average().orElse(WORST);
+    int classes = probabilities.length == 0 ? 1 : probabilities[0].length;
+    this.cost = metric.cost(logLoss, predicted, labels, classes);
+  }
+
+  /**
+   * The marks of these answers.
+   *
+   * @param logits (photos)(classes); where some are no numbers, the head has diverged
+   */
+  static Marks of(double[][] logits, int[] labels, Metric metric) {
+    boolean finite = Arrays.stream(logits).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+    double temperature = finite ? Temperature.fit(logits, labels) : 1;
+    double[][] probabilities = new double[logits.length][];
+    for (int i = 0; i < logits.length; i++) {
+      probabilities[i] = Softmax.probabilities(logits[i], temperature);
+    }
+    return new Marks(probabilities, labels, metric);
+  }
+
+  int photos() {
+    return labels.length;
+  }
+
+  double logLoss() {
+    return logLoss;
+  }
+
+  double accuracy() {
+    int hits = 0;
+    for (int i = 0; i < labels.length; i++) {
+      hits += hit(i) ? 1 : 0;
+    }
+    return (double) hits / Math.max(1, labels.length);
+  }
+
+  /** By the metric; lower is better. */
+  double cost() {
+    return cost;
+  }
+
+  double loss(int photo) {
+    return losses[photo];
+  }
+
+  boolean hit(int photo) {
+    return predicted[photo] == labels[photo];
+  }
+
+  int label(int photo) {
+    return labels[photo];
+  }
+
+  /** Probabilities of one photo. */
+  double[] probabilities(int photo) {
+    return probabilities[photo].clone();
+  }
+}

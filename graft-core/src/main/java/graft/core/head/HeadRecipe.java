@@ -83,20 +83,24 @@ public record HeadRecipe(
     return new HeadRecipe(learningRate, batchSize, epochs, 0, 0, value);
   }
 
-  /** The hyperparameters as people read them: "rate 0.001, batch 32, dropout 0.5". */
-  public String inWords() {
-    StringBuilder words =
-        new StringBuilder("rate %s, batch %d".formatted(number(learningRate), batchSize));
+  /**
+   * The hyperparameters by name, those in use alone: "learningRate=0.001 batchSize=32 dropout=0.5".
+   * It belongs to no language; {@link graft.core.words.Words#recipe} says it in one.
+   */
+  public String asText() {
+    StringBuilder text =
+        new StringBuilder(
+            "learningRate=%s batchSize=%d".formatted(number(learningRate), batchSize));
     if (dropout > 0) {
-      words.append(", dropout ").append(number(dropout));
+      text.append(" dropout=").append(number(dropout));
     }
     if (l1 > 0) {
-      words.append(", L1 ").append(number(l1));
+      text.append(" l1=").append(number(l1));
     }
     if (l2 > 0) {
-      words.append(", L2 ").append(number(l2));
+      text.append(" l2=").append(number(l2));
     }
-    return words.toString();
+    return text.toString();
   }
 
   private static String number(double value) {

@@ -1,5 +1,6 @@
 package graft.store;
 
+import graft.core.words.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,9 @@ final class CacheFile {
   private static final int ATTEMPTS = 3;
 
   private final Place place;
-  private final Consumer<String> notice;
+  private final Consumer<Sentence> notice;
 
-  CacheFile(Path folder, Consumer<String> notice) {
+  CacheFile(Path folder, Consumer<Sentence> notice) {
     this.place = new Place(folder.resolve("features.db"), Kind.FEATURES);
     this.notice = notice;
   }
@@ -72,9 +73,9 @@ final class CacheFile {
       }
     }
     notice.accept(
-        "%s. It was moved to %s and a new one begun: what was in it is computed again. The damaged"
-                .formatted(cause.getMessage(), aside.getFileName())
-            + " file can be deleted");
+        Sentence.of("run.cacheReplaced")
+            .with("damage", String.valueOf(cause.getMessage()))
+            .with("aside", aside.getFileName()));
   }
 
   private Path freeName() {

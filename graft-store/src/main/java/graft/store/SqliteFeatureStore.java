@@ -5,6 +5,7 @@ import graft.core.features.FeatureMatrix;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
 import graft.core.photos.PhotoFacts;
+import graft.core.words.Sentence;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ public final class SqliteFeatureStore implements FeatureStore {
    * @throws graft.core.error.UserError if the folder cannot be made or written, or holds the cache
    *     of a newer Graft or another program's file
    */
-  public static SqliteFeatureStore open(Path folder, String reader, Consumer<String> notice) {
+  public static SqliteFeatureStore open(Path folder, String reader, Consumer<Sentence> notice) {
     return new SqliteFeatureStore(new CacheFile(folder, notice), new FactsTable(reader));
   }
 

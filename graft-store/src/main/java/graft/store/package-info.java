@@ -8,7 +8,7 @@
  * folder that cannot be written is a {@link graft.core.error.UserError}.
  *
  * <pre>{@code
- * try (FeatureStore cache = SqliteFeatureStore.open(folder, readerVersion, System.err::println)) {
+ * try (FeatureStore cache = SqliteFeatureStore.open(folder, readerVersion, notes::add)) {
  *   cache.saveFeatures(key, Map.of(photo.pixels(), vector));
  *   FeatureMatrix features = cache.features(key, List.of(photo.pixels()));
  * }

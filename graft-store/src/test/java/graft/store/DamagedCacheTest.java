@@ -8,6 +8,7 @@ import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
 import graft.core.photos.PhotoFacts;
 import graft.core.random.CounterRandom;
+import graft.core.words.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ class DamagedCacheTest {
   }
 
   private FeatureStore open() {
-    return SqliteFeatureStore.open(temp, "reader-1", notices::add);
+    return SqliteFeatureStore.open(
+        temp, "reader-1", notice -> notices.add(Words.english().say(notice)));
   }
 
   private static void fill(FeatureStore store) {

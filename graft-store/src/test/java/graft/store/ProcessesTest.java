@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graft.core.features.FeatureMatrix;
 import graft.core.features.FeatureStore;
 import graft.core.study.StudyStore;
+import graft.core.words.Sentence;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -106,7 +107,7 @@ class ProcessesTest {
     }
   }
 
-  private static void fail(String notice) {
-    throw new AssertionError(notice);
+  private static void fail(Sentence notice) {
+    throw new AssertionError(notice.toString());
   }
 }

@@ -7,6 +7,7 @@ import graft.core.error.UserError;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
 import graft.core.photos.PhotoFacts;
+import graft.core.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ class SqliteFeatureStoreTest extends FeatureStoreContract {
   }
 
   private FeatureStore open(Path folder, String reader) {
-    return SqliteFeatureStore.open(folder, reader, notices::add);
+    return SqliteFeatureStore.open(
+        folder, reader, notice -> notices.add(Words.english().say(notice)));
   }
 
   @Test

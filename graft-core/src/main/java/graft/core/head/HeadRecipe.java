@@ -1,5 +1,10 @@
 package graft.core.head;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /**
  * Hyperparameters of a head on frozen features.
  *
@@ -24,6 +29,8 @@ public record HeadRecipe(
     double l1,
     double l2,
     HeadOptions options) {
+  /** Values of knobs that are not in use. */
+  private static final Set<String> UNUSED = Set.of("0", "false", "constant");
 
   public HeadRecipe {
     require(learningRate > 0, "learning rate must be above 0", learningRate, "--learning-rate");
@@ -100,32 +107,17 @@ public record HeadRecipe(
     return new HeadRecipe(learningRate, batchSize, epochs, dropout, l1, l2, value);
   }
 
-  /** The hyperparameters as people read them: "rate 0.001, batch 32, dropout 0.5". */
-  public String inWords() {
-    StringBuilder words =
-        new StringBuilder("rate %s, batch %d".formatted(number(learningRate), batchSize));
-    if (dropout > 0) {
-      words.append(", dropout ").append(number(dropout));
-    }
-    if (l1 > 0) {
-      words.append(", L1 ").append(number(l1));
-    }
-    if (l2 > 0) {
-      words.append(", L2 ").append(number(l2));
-    }
-    if (options.hidden() > 0) {
-      words.append(", hidden ").append(options.hidden());
-    }
-    if (options.schedule() != Schedule.CONSTANT) {
-      words.append(", ").append(options.schedule().word()).append(" schedule");
-    }
-    if (options.labelSmoothing() > 0) {
-      words.append(", label smoothing ").append(number(options.labelSmoothing()));
-    }
-    if (options.classWeights()) {
-      words.append(", class weights");
-    }
-    return words.toString();
+  /**
+   * The hyperparameters by name, those in use alone: "learningRate=0.001 batchSize=32 dropout=0.5".
+   * It belongs to no language; {@link graft.core.words.Words#recipe} says it in one.
+   */
+  public String asText() {
+    Set<Knob> always = EnumSet.of(Knob.LEARNING_RATE, Knob.BATCH_SIZE);
+    return Arrays.stream(Knob.values())
+        .filter(knob -> knob != Knob.EPOCHS)
+        .filter(knob -> always.contains(knob) || !UNUSED.contains(knob.value(this)))
+        .map(knob -> knob.word() + "=" + knob.value(this))
+        .collect(Collectors.joining(" "));
   }
 
   static String number(double value) {

@@ -142,8 +142,11 @@ final class PhotoWalk {
   }
 
   private static String nameless(String encoding) {
-    return "Its name is no text in the system's encoding, %s: rename it%s."
-        .formatted(encoding, encoding.equals("UTF-8") ? "" : " or set LC_ALL=C.UTF-8");
+    String sentence =
+        encoding.equals("UTF-8")
+            ? "Its name is no text in the system's encoding, %s: rename it."
+            : "Its name is no text in the system's encoding, %s: rename it or set LC_ALL=C.UTF-8.";
+    return sentence.formatted(encoding);
   }
 
   /** The path behind all links. */

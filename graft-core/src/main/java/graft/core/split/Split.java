@@ -1,6 +1,7 @@
 package graft.core.split;
 
 import graft.core.photos.Photo;
+import graft.core.words.Sentence;
 import java.util.List;
 
 /**
@@ -14,10 +15,10 @@ import java.util.List;
  * @param folds the fold of each of them
  * @param foldCount rounds of cross-validation; 1 where there is one validation part
  * @param test sealed
- * @param notes what a person should know of the deal, in plain sentences
+ * @param notes what a person should know of the deal, in sentences
  */
 public record Split(
-    List<Photo> photos, List<Integer> folds, int foldCount, SealedTest test, List<String> notes) {
+    List<Photo> photos, List<Integer> folds, int foldCount, SealedTest test, List<Sentence> notes) {
 
   /** The fold of a photo that is trained on in every round. */
   public static final int ALWAYS_TRAIN = -1;

@@ -5,6 +5,7 @@ import graft.core.photos.Catalog;
 import graft.core.photos.Part;
 import graft.core.photos.Photo;
 import graft.core.random.CounterRandom;
+import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ public final class Splitter {
   }
 
   private Split deal(Catalog catalog) {
-    List<String> notes = new ArrayList<>();
+    List<Sentence> notes = new ArrayList<>();
     Map<Hash, List<Photo>> pictures = new LinkedHashMap<>();
     catalog
         .photos()
@@ -102,7 +103,7 @@ public final class Splitter {
     return byClass;
   }
 
-  private Set<Hash> drawTest(List<List<Hash>> byClass, List<String> classes, List<String> notes) {
+  private Set<Hash> drawTest(List<List<Hash>> byClass, List<String> classes, List<Sentence> notes) {
     Set<Hash> test = new HashSet<>();
     if (settings.test() == 0) {
       return test;
@@ -122,8 +123,9 @@ public final class Splitter {
     }
     if (!ranked.isEmpty()) {
       notes.add(
-          "Classes with fewer than %d photos are cut by rank, so adding photos there may move others between the parts: %s."
-              .formatted(SMALL_CLASS, String.join(", ", ranked)));
+          Sentence.of("deal.ranked")
+              .with("count", SMALL_CLASS)
+              .with("classes", String.join(", ", ranked)));
     }
     return test;
   }

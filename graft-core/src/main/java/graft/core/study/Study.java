@@ -175,7 +175,7 @@ public final class Study {
     Sentence sentence =
         Sentence.of(key)
             .with("trial", best.trial().number())
-            .with("recipe", best.trial().recipe().inWords())
+            .with("recipe", best.trial().recipe().asText())
             .with("loss", String.format(Locale.ROOT, "%.3f", best.validationLoss()));
     for (Map.Entry<String, ?> value : more.entrySet()) {
       sentence = sentence.with(value.getKey(), value.getValue());

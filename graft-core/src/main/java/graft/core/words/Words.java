@@ -1,41 +1,79 @@
 package graft.core.words;
 
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Puts sentences into words, from the templates of {@code messages.properties}. */
+/**
+ * Puts sentences into the words of a language, from the templates of {@code messages.properties}
+ * and {@code messages_zh.properties}.
+ *
+ * <p>A template's hole {@code {name}} takes the value as it is; {@code {name:recipe}} says
+ * hyperparameters in words; {@code {name:phrase}} tells a text that Graft keeps in English.
+ */
 public final class Words {
-  private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
+  static final Pattern HOLE = Pattern.compile("\\{(\\w+)(?::(\\w+))?}");
 
-  private final ResourceBundle templates;
+  private final Templates templates;
+  private final RecipeWords recipes;
+  private final Phrases phrases;
 
-  private Words(ResourceBundle templates) {
+  private Words(Templates templates) {
     this.templates = templates;
+    this.recipes = new RecipeWords(templates);
+    this.phrases = Phrases.of(Templates.of(Locale.ROOT), templates);
   }
 
+  public static Words of(Language language) {
+    return of(language.locale());
+  }
+
+  /** The words of a locale's language; English where Graft does not speak it. */
   public static Words of(Locale locale) {
-    return new Words(
-        ResourceBundle.getBundle(
-            "graft.core.words.messages",
-            locale,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    return new Words(Templates.of(locale));
   }
 
   public static Words english() {
-    return of(Locale.ROOT);
+    return of(Language.ENGLISH);
   }
 
   /**
-   * The sentence in words: each {@code {name}} of its template replaced by the value.
+   * The sentence in words: each hole of its template filled.
    *
-   * @throws IllegalArgumentException if the template is missing or wants a value that is not there
+   * @throws IllegalArgumentException if the template is missing, wants a value that is not there,
+   *     or wants it said in a way that is not known
    */
   public String say(Sentence sentence) {
-    return HOLE.matcher(template(sentence.key()))
-        .replaceAll(hole -> Matcher.quoteReplacement(value(sentence, hole.group(1))));
+    return HOLE.matcher(templates.get(sentence.key()))
+        .replaceAll(hole -> Matcher.quoteReplacement(filled(sentence, hole)));
+  }
+
+  /** Hyperparameters, such as "learningRate=0.001 batchSize=32"; any other text as it is. */
+  public String recipe(String settings) {
+    return recipes.say(settings);
+  }
+
+  /** A text that Graft keeps in English, such as a problem's detail; any other text as it is. */
+  public String phrase(String english) {
+    return phrases.tell(english);
+  }
+
+  private String filled(Sentence sentence, MatchResult hole) {
+    String value = value(sentence, hole.group(1));
+    @Nullable String way = hole.group(2);
+    if (way == null) {
+      return value;
+    }
+    return switch (way) {
+      case "recipe" -> recipe(value);
+      case "phrase" -> phrase(value);
+      default ->
+          throw new IllegalArgumentException(
+              "The template %s says {%s} in the way 'recipe' or 'phrase', got '%s'"
+                  .formatted(sentence.key(), hole.group(1), way));
+    };
   }
 
   private static String value(Sentence sentence, String name) {
@@ -46,13 +84,5 @@ public final class Words {
               .formatted(sentence.key(), name, sentence.values().keySet()));
     }
     return value;
-  }
-
-  private String template(String key) {
-    try {
-      return templates.getString(key);
-    } catch (MissingResourceException e) {
-      throw new IllegalArgumentException("There is no message template called " + key, e);
-    }
   }
 }

@@ -63,8 +63,8 @@ class HeadRecipeTest {
 
   @Test
   void lets_l1_and_l2_stand_together() {
-    assertThat(new HeadRecipe(0.001, 32, 30, 0, 0.1, 0.2).inWords())
-        .isEqualTo("rate 0.001, batch 32, L1 0.1, L2 0.2");
+    assertThat(new HeadRecipe(0.001, 32, 30, 0, 0.1, 0.2).asText())
+        .isEqualTo("learningRate=0.001 batchSize=32 l1=0.1 l2=0.2");
   }
 
   @Test
@@ -84,9 +84,10 @@ class HeadRecipeTest {
 
   @Test
   void is_written_without_exponents() {
-    assertThat(START.withLearningRate(3e-5).inWords())
-        .isEqualTo("rate 0.00003, batch 32, dropout 0.5");
-    assertThat(START.withLearningRate(10).withDropout(0).inWords()).isEqualTo("rate 10, batch 32");
+    assertThat(START.withLearningRate(3e-5).asText())
+        .isEqualTo("learningRate=0.00003 batchSize=32 dropout=0.5");
+    assertThat(START.withLearningRate(10).withDropout(0).asText())
+        .isEqualTo("learningRate=10 batchSize=32");
   }
 
   private static void rejects(ThrowingCallable made, String message) {

@@ -8,6 +8,7 @@ import graft.core.hash.Hash;
 import graft.core.photos.Catalog;
 import graft.core.photos.Part;
 import graft.core.photos.Photo;
+import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -160,10 +161,8 @@ class SplitterTest {
   void says_which_classes_are_cut_by_rank() {
     Catalog catalog = Deck.of("notes").addClass(39).addClass(40).addClass(5).catalog();
     assertThat(Splitter.split(catalog, SplitSettings.defaults()).notes())
-        .singleElement()
-        .asString()
-        .contains("fewer than 40 photos", "class0, class2")
-        .doesNotContain("class1");
+        .containsExactly(
+            Sentence.of("deal.ranked").with("count", 40).with("classes", "class0, class2"));
     Catalog large = Deck.of("notes").addClass(40).addClass(40).catalog();
     assertThat(Splitter.split(large, SplitSettings.defaults()).notes()).isEmpty();
   }

@@ -124,7 +124,8 @@ class StudyTest {
     assertThat(said).noneMatch(s -> s.contains("{"));
     assertThat(said.getLast())
         .contains(
-            "best 5 on all 4 folds", "chose " + outcome.best().trial().recipe().inWords() + ",");
+            "best 5 on all 4 folds",
+            "chose " + Words.english().recipe(outcome.best().trial().recipe().asText()) + ",");
   }
 
   @Test

@@ -3,17 +3,7 @@ package graft.core.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -65,28 +55,17 @@ class WordsTest {
   }
 
   @Test
-  void the_code_and_the_templates_know_the_same_keys() throws IOException {
-    Set<String> keys = new TreeSet<>();
-    Pattern key = Pattern.compile("\"((?!study\\.db)(?:study|run)\\.[a-zA-Z.]+)\"");
-    for (String module : List.of("graft-core", "graft-app")) {
-      Path sources = Path.of(System.getProperty("graft.root"), module, "src/main/java");
-      try (Stream<Path> files = Files.walk(sources)) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-          Matcher found = key.matcher(Files.readString(file));
-          while (found.find()) {
-            keys.add(found.group(1));
-          }
-        }
-      }
-    }
-    assertThat(keys).isEqualTo(new TreeSet<>(templates().stringPropertyNames())).isNotEmpty();
+  void says_hyperparameters_in_the_language_of_the_day() {
+    Sentence said = START.with("recipe", "learningRate=0.001 batchSize=32");
+    assertThat(Words.english().say(said)).contains("best so far rate 0.001, batch 32, log loss");
+    assertThat(Words.of(Language.CHINESE).say(said))
+        .isEqualTo("先试了常用的起点及其邻近设置（18 组）：目前最好的是学习率 0.001、批大小 32，对数损失 0.3。");
   }
 
-  private static Properties templates() throws IOException {
-    Properties templates = new Properties();
-    try (InputStream in = Words.class.getResourceAsStream("messages.properties")) {
-      templates.load(in);
-    }
-    return templates;
+  @Test
+  void a_locale_that_graft_does_not_speak_is_told_in_english() {
+    assertThat(Words.of(Locale.JAPANESE).say(START)).isEqualTo(Words.english().say(START));
+    assertThat(Words.of(Locale.ROOT).say(START)).isEqualTo(Words.english().say(START));
+    assertThat(Words.of(Locale.TRADITIONAL_CHINESE).say(START)).contains("对数损失");
   }
 }

@@ -151,10 +151,10 @@ class GradientTest {
         double bias = head.bias(k);
         for (int f = 0; f < weights.length; f++) {
           double weight = head.weight(k, f) / standard.scale(f);
-          assertThat(weight).as(recipe.inWords()).isCloseTo(weights[f][k].value(), within(close));
+          assertThat(weight).as(recipe.asText()).isCloseTo(weights[f][k].value(), within(close));
           bias += (double) head.weight(k, f) * standard.mean(f);
         }
-        assertThat(bias).as(recipe.inWords()).isCloseTo(biases[k].value(), within(close));
+        assertThat(bias).as(recipe.asText()).isCloseTo(biases[k].value(), within(close));
       }
     }
   }

@@ -132,7 +132,7 @@ class HeadTrainerTest {
         for (int k = 0; k < 3; k++) {
           double said = result.logits().row(i)[k];
           assertThat(logits[i][k])
-              .as(trial.recipe().inWords())
+              .as(trial.recipe().asText())
               .isCloseTo(said, within(1e-4 * Math.max(1, Math.abs(said))));
         }
       }

@@ -13,6 +13,9 @@ import graft.core.run.RunResult.Photos;
 import graft.core.run.RunResult.Test;
 import graft.core.run.RunResult.Validation;
 import graft.core.split.Split;
+import graft.core.study.Ration;
+import graft.core.study.Trial;
+import graft.core.study.Trial.Round;
 import graft.vision.backbone.BackboneCard;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +41,7 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         best(),
         new Validation(outOfFold.n(), outOfFold.accuracy(), outOfFold.logLoss()),
         look.evaluation().map(this::test).orElse(null),
-        ground.study().trials().size(),
+        trials(),
         cost.timings().seconds(),
         PeakMemory.mebibytes(),
         tuned.outcome().decisions());
@@ -61,6 +64,16 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         split.test().size(),
         settings.split().seed(),
         look.number());
+  }
+
+  /** Recipes that were in the running: of a training with a given recipe, that one. */
+  private int trials() {
+    List<Trial> trials = ground.study().trials();
+    boolean given = trials.stream().anyMatch(t -> t.round() == Round.GIVEN);
+    return (int)
+        trials.stream()
+            .filter(t -> given ? t.round() == Round.GIVEN : t.ration().equals(Ration.ALL))
+            .count();
   }
 
   private Best best() {

@@ -1,5 +1,6 @@
 package graft.app.job;
 
+import graft.core.split.Resamples;
 import graft.core.study.EpochReport;
 import graft.core.study.Objective;
 import graft.core.study.Study;
@@ -20,16 +21,12 @@ record StudySession(StudyPlan plan, StudyStore store, RunListener listener) {
    *
    * @throws CancellationException if it was interrupted before any trial had a result
    */
-  StudyOutcome run(int folds, Objective objective) {
+  StudyOutcome run(Resamples resamples, Objective objective) {
     StudyBooks books = new StudyBooks(store, new Told(listener));
     try {
-      return Study.run(plan, folds, objective, books);
+      return Study.run(plan, resamples, objective, books);
     } catch (CancellationException e) {
-      StudyOutcome soFar = Study.soFar(folds, store);
-      if (soFar.ranking().isEmpty()) {
-        throw e;
-      }
-      return soFar;
+      return Study.soFar(plan, resamples, store).orElseThrow(() -> e);
     }
   }
 

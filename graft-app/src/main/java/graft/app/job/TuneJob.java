@@ -9,9 +9,9 @@ import graft.core.metrics.Logits;
 import graft.core.metrics.Temperature;
 import graft.core.photos.Catalog;
 import graft.core.photos.Listing;
-import graft.core.photos.Photo;
 import graft.core.photos.PhotoFolder;
 import graft.core.run.RunResult;
+import graft.core.split.Deals;
 import graft.core.split.Split;
 import graft.core.split.Splitter;
 import graft.core.study.FoldResult;
@@ -42,6 +42,8 @@ import java.util.stream.IntStream;
  */
 /** The main job: a folder of labelled photos goes in, a run folder with a classifier comes out. */
 public final class TuneJob {
+  private static final int DEALS = 3;
+
   private final TuneSettings settings;
   private final RunListener listener;
   private final Timings timings = new Timings(System::nanoTime);
@@ -125,7 +127,7 @@ public final class TuneJob {
   }
 
   private RunResult tune(Ground ground) {
-    TrainingSet set = trainingSet(ground);
+    TrainingSet set = trainingSet(ground, settings.split().seed());
     TrainerSettings trainer =
         TrainerSettings.defaults()
             .withSeed(settings.split().seed())
@@ -137,8 +139,7 @@ public final class TuneJob {
               StudySession session = new StudySession(settings.plan(), ground.study(), listener);
               StudyOutcome outcome =
                   session.run(
-                      ground.split().foldCount(),
-                      new HeadTrainer(set, trainer, listener::interrupted));
+                      set.resamples(), new HeadTrainer(set, trainer, listener::interrupted));
               return classifier(outcome, set, new HeadTrainer(set, trainer));
             });
     TestLook look =
@@ -147,14 +148,10 @@ public final class TuneJob {
         .write(look, new RunOutputs.Cost(timings, imageSize));
   }
 
-  private static TrainingSet trainingSet(Ground ground) {
-    List<Photo> photos = ground.split().photos();
-    FeatureMatrix matrix = ground.features().of(photos);
+  private static TrainingSet trainingSet(Ground ground, long seed) {
+    FeatureMatrix matrix = ground.features().of(ground.split().photos());
     return new TrainingSet(
-        matrix,
-        photos.stream().map(Photo::label).toList(),
-        ground.split().folds(),
-        ground.catalog().classes().size());
+        matrix, Deals.of(ground.split(), ground.catalog().classes(), DEALS, seed));
   }
 
   /** The mean of the folds' heads, calibrated on what each said of the photos it had not seen. */

@@ -3,6 +3,7 @@ package graft.core.coach;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Knob;
 import graft.core.statistics.Estimate;
+import java.util.List;
 
 /**
  * What turning one knob did: the same photos and seeds with and without the change.
@@ -39,6 +40,28 @@ public record Effect(
   /** How much log loss the change saves; below 0 where it costs. */
   public double gain() {
     return -loss.value();
+  }
+
+  /** The setting before, for {@link graft.core.words.Words#recipe}: "dropout=0.5". */
+  public String fromText() {
+    return setting(from);
+  }
+
+  /** The setting after: "dropout=none", "l2=0.01". */
+  public String toText() {
+    return setting(to);
+  }
+
+  private String setting(HeadRecipe recipe) {
+    if (!knob.regularises()) {
+      return knob.setting(recipe);
+    }
+    for (Knob kind : List.of(Knob.DROPOUT, Knob.L2, Knob.L1)) {
+      if (!kind.setting(recipe).endsWith("=none")) {
+        return kind.setting(recipe);
+      }
+    }
+    return "regulariser=none";
   }
 
   /** Which way the knob was turned. */

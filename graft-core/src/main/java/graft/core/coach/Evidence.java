@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param answers out-of-fold answers of the best head at hand
  * @param diets what fewer photos cost; empty before that was tried
  * @param photos how many photos of each class there are to learn from
+ * @param names of the classes
  */
 public record Evidence(
     HeadRecipe recipe,
@@ -21,11 +22,12 @@ public record Evidence(
     List<Effect> effects,
     Answers answers,
     List<Diet> diets,
-    List<Integer> photos) {
+    List<Integer> photos,
+    List<String> names) {
 
   /**
-   * Corrected p-values below this let a rule speak. Stricter than {@link Effect#LEVEL}: advice
-   * that is wrong costs more than a finding that is missed.
+   * Corrected p-values below this let a rule speak. Stricter than {@link Effect#LEVEL}: advice that
+   * is wrong costs more than a finding that is missed.
    */
   static final double SURE = 0.01;
 
@@ -40,6 +42,7 @@ public record Evidence(
     effects = List.copyOf(effects);
     diets = List.copyOf(diets);
     photos = List.copyOf(photos);
+    names = List.copyOf(names);
     if (curves.isEmpty()) {
       throw new IllegalArgumentException("evidence needs a learning curve");
     }

@@ -41,6 +41,21 @@ public enum Knob {
     };
   }
 
+  /**
+   * Its setting by name, also where it is not in use: "dropout=0.5", "dropout=none",
+   * "schedule=steady".
+   */
+  public String setting(HeadRecipe recipe) {
+    String value = value(recipe);
+    return word
+        + "="
+        + switch (value) {
+          case "0", "false" -> "none";
+          case "constant" -> "steady";
+          default -> value;
+        };
+  }
+
   /** Whether it is one that holds the weights back. */
   public boolean regularises() {
     return this == DROPOUT || this == L1 || this == L2;

@@ -16,15 +16,17 @@ import java.util.stream.IntStream;
  * @param folds K; 1 where one validation part stands in
  * @param deals the fold of each photo, a list a deal; {@link Split#ALWAYS_TRAIN} is never validated
  * @param labels class index of each photo
- * @param classes how many classes there are
+ * @param names the classes' names, by index
  */
-public record Resamples(int folds, List<List<Integer>> deals, List<Integer> labels, int classes) {
+public record Resamples(
+    int folds, List<List<Integer>> deals, List<Integer> labels, List<String> names) {
   /** Seeds that a deal may be trained with. */
   public static final int SEEDS = 4;
 
   public Resamples {
     deals = deals.stream().map(List::copyOf).toList();
     labels = List.copyOf(labels);
+    names = List.copyOf(names);
     if (folds < 1 || deals.isEmpty()) {
       throw new IllegalArgumentException(
           "there must be a fold and a deal, got %d and %d".formatted(folds, deals.size()));
@@ -38,10 +40,19 @@ public record Resamples(int folds, List<List<Integer>> deals, List<Integer> labe
     }
   }
 
-  /** One deal. */
+  /** One deal, of classes that are called by their numbers. */
   public static Resamples of(List<Integer> folds, List<Integer> labels, int classes) {
     int count = 1 + folds.stream().mapToInt(Integer::intValue).max().orElse(0);
-    return new Resamples(Math.max(1, count), List.of(folds), labels, classes);
+    return new Resamples(
+        Math.max(1, count),
+        List.of(folds),
+        labels,
+        IntStream.range(0, classes).mapToObj(Integer::toString).toList());
+  }
+
+  /** How many classes there are. */
+  public int classes() {
+    return names.size();
   }
 
   /** The number of a way. */
@@ -92,7 +103,7 @@ public record Resamples(int folds, List<List<Integer>> deals, List<Integer> labe
    */
   public int[] thinned(int[] rows, double share, int label, long seed) {
     List<Integer> kept = new ArrayList<>();
-    for (int k = 0; k < classes; k++) {
+    for (int k = 0; k < classes(); k++) {
       int of = k;
       int[] mine = IntStream.of(rows).filter(row -> labels.get(row) == of).toArray();
       boolean whole = label >= 0 && label != k;

@@ -72,6 +72,11 @@ final class Ledger {
     }
   }
 
+  /** Whether a result took part in choosing: those on parts of the photos did not. */
+  boolean isLook(FoldResult result) {
+    return trials.get(result.trial()).ration().equals(Ration.ALL);
+  }
+
   /** Takes recipes up as trials; nothing is trained yet. */
   List<Trial> propose(Round round, List<HeadRecipe> recipes) {
     List<Trial> asked = new ArrayList<>();

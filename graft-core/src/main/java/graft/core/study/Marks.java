@@ -44,7 +44,8 @@ final class Marks {
    * @param logits (photos)(classes); where some are no numbers, the head has diverged
    */
   static Marks of(double[][] logits, int[] labels, Metric metric) {
-    boolean finite = Arrays.stream(logits).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+    boolean finite =
+        Arrays.stream(logits).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
     double temperature = finite ? Temperature.fit(logits, labels) : 1;
     double[][] probabilities = new double[logits.length][];
     for (int i = 0; i < logits.length; i++) {

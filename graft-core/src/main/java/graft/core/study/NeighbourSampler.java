@@ -2,6 +2,7 @@ package graft.core.study;
 
 import graft.core.head.HeadRecipe;
 import graft.core.random.CounterRandom;
+import graft.core.study.Regularisers.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.Set;
 
 /**
  * Searches around the best recipes told so far, of each kind of regulariser: up to a factor of
- * three in rate and strength.
+ * three in rate and strength. Does not hear of recipes outside its space.
  */
 final class NeighbourSampler implements Sampler {
   private static final int PARENTS = 4;
@@ -20,7 +21,7 @@ final class NeighbourSampler implements Sampler {
 
   private final SearchSpace space;
   private final long seed;
-  private final Map<HeadRecipe, Double> losses = new LinkedHashMap<>();
+  private final Map<HeadRecipe, Double> costs = new LinkedHashMap<>();
   private int next;
 
   NeighbourSampler(SearchSpace space, long seed) {
@@ -29,8 +30,10 @@ final class NeighbourSampler implements Sampler {
   }
 
   @Override
-  public void tell(HeadRecipe recipe, double validationLoss) {
-    losses.merge(recipe, validationLoss, Math::min);
+  public void tell(HeadRecipe recipe, double cost) {
+    if (space.holds(recipe)) {
+      costs.merge(recipe, cost, Math::min);
+    }
   }
 
   /**
@@ -40,7 +43,7 @@ final class NeighbourSampler implements Sampler {
    */
   @Override
   public List<HeadRecipe> ask(int count) {
-    if (losses.isEmpty()) {
+    if (costs.isEmpty()) {
       throw new IllegalStateException("A search around the best needs to be told of one first");
     }
     List<HeadRecipe> parents = parents();
@@ -57,39 +60,34 @@ final class NeighbourSampler implements Sampler {
    */
   private List<HeadRecipe> parents() {
     List<HeadRecipe> ranked =
-        losses.entrySet().stream()
+        costs.entrySet().stream()
             .sorted(Comparator.comparingDouble(Map.Entry::getValue))
             .map(Map.Entry::getKey)
             .toList();
-    Map<String, HeadRecipe> bestOfKind = new LinkedHashMap<>();
-    ranked.forEach(recipe -> bestOfKind.putIfAbsent(kind(recipe), recipe));
+    Map<Kind, HeadRecipe> bestOfKind = new LinkedHashMap<>();
+    ranked.forEach(recipe -> bestOfKind.putIfAbsent(Kind.of(recipe), recipe));
     Set<HeadRecipe> parents = new LinkedHashSet<>(bestOfKind.values());
     parents.addAll(ranked);
     return parents.stream().limit(PARENTS).toList();
   }
 
-  private static String kind(HeadRecipe recipe) {
-    return recipe.dropout() > 0
-        ? "dropout"
-        : recipe.l2() > 0 ? "L2" : recipe.l1() > 0 ? "L1" : "none";
-  }
-
   private HeadRecipe neighbour(HeadRecipe parent) {
     HeadRecipe moved =
         parent.withLearningRate(space.learningRate().clamp(parent.learningRate() * factor(0)));
-    if (parent.l2() > 0) {
-      return moved.withL2(space.l2().clamp(parent.l2() * factor(1)));
-    }
-    if (parent.l1() > 0) {
-      return moved.withL1(space.l1().clamp(parent.l1() * factor(1)));
-    }
-    if (parent.dropout() > 0) {
-      int at = space.dropouts().indexOf(parent.dropout());
-      int step = uniform(1) < 0.5 ? -1 : 1;
-      int to = Math.max(0, Math.min(space.dropouts().size() - 1, at + step));
-      return moved.withDropout(space.dropouts().get(to));
-    }
-    return moved;
+    Regularisers regularisers = space.regularisers();
+    return switch (Kind.of(parent)) {
+      case DROPOUT -> moved.withDropout(step(regularisers.dropouts(), parent.dropout()));
+      case L2 -> moved.withL2(regularisers.l2().clamp(parent.l2() * factor(1)));
+      case L1 -> moved.withL1(regularisers.l1().clamp(parent.l1() * factor(1)));
+      case NONE -> moved;
+    };
+  }
+
+  /** One up or down the list. */
+  private double step(List<Double> rates, double rate) {
+    int at = rates.indexOf(rate);
+    int to = at + (uniform(1) < 0.5 ? -1 : 1);
+    return rates.get(Math.max(0, Math.min(rates.size() - 1, to)));
   }
 
   private double factor(int dimension) {

@@ -41,7 +41,10 @@ public record OptionChoices(
   /** All schedules, label smoothing 0 and 0.1, class weights or none, hidden 0, 128, 256, 512. */
   public static OptionChoices defaults() {
     return new OptionChoices(
-        List.of(Schedule.values()), List.of(0.0, 0.1), List.of(false, true), List.of(0, 128, 256, 512));
+        List.of(Schedule.values()),
+        List.of(0.0, 0.1),
+        List.of(false, true),
+        List.of(0, 128, 256, 512));
   }
 
   public OptionChoices withSchedules(List<Schedule> value) {
@@ -62,7 +65,10 @@ public record OptionChoices(
 
   HeadOptions simplest() {
     return new HeadOptions(
-        schedules.getFirst(), labelSmoothings.getFirst(), classWeights.getFirst(), hidden.getFirst());
+        schedules.getFirst(),
+        labelSmoothings.getFirst(),
+        classWeights.getFirst(),
+        hidden.getFirst());
   }
 
   boolean holds(HeadOptions options) {

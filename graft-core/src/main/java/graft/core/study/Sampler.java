@@ -9,6 +9,6 @@ public interface Sampler {
   /** The next recipes to try. */
   List<HeadRecipe> ask(int count);
 
-  /** What came of one of them: its validation loss on each fold tried so far, lower is better. */
-  void tell(HeadRecipe recipe, double validationLoss);
+  /** What came of one of them, by the study's metric: lower is better. */
+  void tell(HeadRecipe recipe, double cost);
 }

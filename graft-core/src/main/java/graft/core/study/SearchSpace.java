@@ -133,12 +133,7 @@ public record SearchSpace(
       return Math.max(low, Math.min(high, threeDigits(value)));
     }
 
-    /** The same, reaching tenfold further down or up. */
-    LogRange widened(boolean up) {
-      return up ? new LogRange(low, threeDigits(high * 10)) : new LogRange(threeDigits(low / 10), high);
-    }
-
-    private static double threeDigits(double value) {
+    static double threeDigits(double value) {
       return new BigDecimal(value).round(new MathContext(3)).doubleValue();
     }
   }

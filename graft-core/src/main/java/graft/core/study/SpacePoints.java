@@ -15,19 +15,17 @@ import java.util.List;
  * every recipe of the space whose numbers have three digits.
  */
 final class SpacePoints {
-  /** The coordinates, in order. */
-  private enum At {
-    RATE,
-    BATCH,
-    KIND,
-    DROPOUT,
-    L2,
-    L1,
-    SCHEDULE,
-    SMOOTHING,
-    WEIGHTS,
-    HIDDEN
-  }
+  // the coordinates, in order
+  private static final int RATE = 0;
+  private static final int BATCH = 1;
+  private static final int KIND = 2;
+  private static final int DROPOUT = 3;
+  private static final int L2 = 4;
+  private static final int L1 = 5;
+  private static final int SCHEDULE = 6;
+  private static final int SMOOTHING = 7;
+  private static final int WEIGHTS = 8;
+  private static final int HIDDEN = 9;
 
   private final SearchSpace space;
   private final Space points;
@@ -48,18 +46,18 @@ final class SpacePoints {
                 new Choice("labelSmoothing", options.labelSmoothings().size()),
                 new Choice("classWeights", options.classWeights().size()),
                 new Choice("hidden", options.hidden().size())),
-            (dimension, soFar) -> applies(At.values()[dimension], soFar));
+            (dimension, soFar) -> applies(dimension, soFar));
   }
 
   Space space() {
     return points;
   }
 
-  private boolean applies(At at, double[] soFar) {
+  private boolean applies(int at, double[] soFar) {
     return switch (at) {
-      case DROPOUT -> kind(soFar[At.KIND.ordinal()]) == Kind.DROPOUT;
-      case L2 -> kind(soFar[At.KIND.ordinal()]) == Kind.L2;
-      case L1 -> kind(soFar[At.KIND.ordinal()]) == Kind.L1;
+      case DROPOUT -> kind(soFar[KIND]) == Kind.DROPOUT;
+      case L2 -> kind(soFar[KIND]) == Kind.L2;
+      case L1 -> kind(soFar[KIND]) == Kind.L1;
       default -> true;
     };
   }
@@ -75,13 +73,13 @@ final class SpacePoints {
         space
             .start()
             .withDropout(0)
-            .withLearningRate(space.learningRate().at(point.at(At.RATE.ordinal())))
-            .withBatchSize(chosen(space.batchSizes(), point, At.BATCH))
+            .withLearningRate(space.learningRate().at(point.at(RATE)))
+            .withBatchSize(chosen(space.batchSizes(), point, BATCH))
             .withOptions(options(point));
-    return switch (kind(point.at(At.KIND.ordinal()))) {
-      case DROPOUT -> plain.withDropout(chosen(regularisers.dropouts(), point, At.DROPOUT));
-      case L2 -> plain.withL2(regularisers.l2().at(point.at(At.L2.ordinal())));
-      case L1 -> plain.withL1(regularisers.l1().at(point.at(At.L1.ordinal())));
+    return switch (kind(point.at(KIND))) {
+      case DROPOUT -> plain.withDropout(chosen(regularisers.dropouts(), point, DROPOUT));
+      case L2 -> plain.withL2(regularisers.l2().at(point.at(L2)));
+      case L1 -> plain.withL1(regularisers.l1().at(point.at(L1)));
       case NONE -> plain;
     };
   }
@@ -89,22 +87,22 @@ final class SpacePoints {
   private HeadOptions options(Point point) {
     OptionChoices options = space.options();
     return new HeadOptions(
-        chosen(options.schedules(), point, At.SCHEDULE),
-        chosen(options.labelSmoothings(), point, At.SMOOTHING),
-        chosen(options.classWeights(), point, At.WEIGHTS),
-        chosen(options.hidden(), point, At.HIDDEN));
+        chosen(options.schedules(), point, SCHEDULE),
+        chosen(options.labelSmoothings(), point, SMOOTHING),
+        chosen(options.classWeights(), point, WEIGHTS),
+        chosen(options.hidden(), point, HIDDEN));
   }
 
-  private static <T> T chosen(List<T> list, Point point, At at) {
-    return list.get((int) point.at(at.ordinal()));
+  private static <T> T chosen(List<T> list, Point point, int at) {
+    return list.get((int) point.at(at));
   }
 
   /** The point of a recipe that the space holds. */
   Point point(HeadRecipe recipe) {
-    return points.point(d -> coordinate(At.values()[d], recipe));
+    return points.point(d -> coordinate(d, recipe));
   }
 
-  private double coordinate(At at, HeadRecipe recipe) {
+  private double coordinate(int at, HeadRecipe recipe) {
     Regularisers regularisers = space.regularisers();
     OptionChoices choices = space.options();
     HeadOptions options = recipe.options();
@@ -119,6 +117,7 @@ final class SpacePoints {
       case SMOOTHING -> choices.labelSmoothings().indexOf(options.labelSmoothing());
       case WEIGHTS -> choices.classWeights().indexOf(options.classWeights());
       case HIDDEN -> choices.hidden().indexOf(options.hidden());
+      default -> throw new IllegalArgumentException("there is no coordinate " + at);
     };
   }
 

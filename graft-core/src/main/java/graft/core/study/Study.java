@@ -1,204 +1,241 @@
 package graft.core.study;
 
+import graft.core.coach.Answers;
+import graft.core.coach.Coach;
+import graft.core.coach.Diet;
+import graft.core.coach.Effect;
+import graft.core.coach.Evidence;
+import graft.core.coach.Figures;
+import graft.core.coach.Finding;
 import graft.core.head.HeadRecipe;
-import graft.core.study.Objective.Assignment;
+import graft.core.split.Resamples;
 import graft.core.study.Trial.Round;
 import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /*
  * The plan, in rounds:
  *
- * 1. START: the article's recipe and its neighbours, on the first fold.
- * 2. WIDE: a quasi-random walk through the space, on the first fold.
- * 3. NARROW: neighbours of the best so far, on the first fold.
- * 4. The leaders on all other folds; the lowest mean loss wins.
+ * 1. START: the article's recipe and what else was advised.
+ * 2. KNOBS: every knob alone, up and down from the start; the coach looks at what came of it.
+ * 3. WIDE, NARROW, BEYOND: the search, on the first fold.
+ * 4. The leaders on all other folds; the finalists on photos dealt anew; the winner.
+ * 5. PHOTOS: the winner on parts of the photos; the coach looks at the photos.
  *
- * Going on after a kill is the same walk again: every round proposes the same trials, and what the
- * store already holds a result for is not trained again.
+ * Where a person gave the recipe, it is the winner, and rounds 2 and 5 say what to think of it.
  */
 /** Runs the plan: asks samplers, hands trials to the objective, keeps and compares results. */
 public final class Study {
   private final StudyPlan plan;
-  private final int folds;
-  private final StudyStore store;
-  private final StudyProgress progress;
-  private final List<Trial> trials = new ArrayList<>();
-  private final Map<Assignment, FoldResult> results = new HashMap<>();
-  private int decisions;
+  private final Ledger ledger;
+  private final Probe probe;
+  private Insights insights = Insights.NONE;
 
-  private Study(StudyPlan plan, int folds, StudyStore store, StudyProgress progress) {
+  private Study(StudyPlan plan, Ledger ledger) {
     this.plan = plan;
-    this.folds = folds;
-    this.store = store;
-    this.progress = progress;
+    this.ledger = ledger;
+    this.probe = new Probe(ledger);
   }
 
   /**
    * Runs the plan to its end, or goes on with what the store holds of it.
    *
-   * @param folds how many folds there are
-   * @param books where it is kept and who hears of it
-   * @return the trials, best first
+   * @param resamples the labels, and the ways in which photos are dealt
+   * @param objective trains
+   * @param books where it is kept, who hears of it, and how much may be done
    */
-  public static StudyOutcome run(StudyPlan plan, int folds, Objective objective, StudyBooks books) {
-    Study study = new Study(plan, folds, books.store(), books.progress());
-    study.recall();
-    return study.walk(objective);
+  public static StudyOutcome run(
+      StudyPlan plan, Resamples resamples, Objective objective, StudyBooks books) {
+    Ledger ledger = new Ledger(books, objective, new Scoring(resamples, plan.metric()));
+    return new Study(plan, ledger).walk();
   }
 
-  /** What an unfinished study has found so far: its ranking may be empty. */
-  public static StudyOutcome soFar(int folds, StudyStore store) {
-    Study study = new Study(StudyPlan.defaults(), folds, store, StudyProgress.NONE);
-    study.recall();
-    study.trials.addAll(store.trials());
+  /** What an unfinished study has found so far; empty before the first result. */
+  public static Optional<StudyOutcome> soFar(
+      StudyPlan plan, Resamples resamples, StudyStore store) {
+    Ledger ledger =
+        new Ledger(
+            new StudyBooks(store, StudyProgress.NONE),
+            (work, listener) -> {},
+            new Scoring(resamples, plan.metric()));
+    ledger.adopt();
+    return Stream.concat(
+            ledger.ranking(ledger.folds()).stream().filter(s -> s.folds() == resamples.folds()),
+            ledger.ranking(List.of(0)).stream())
+        .findFirst()
+        .map(best -> new Study(plan, ledger).outcome(best.trial()));
+  }
+
+  private StudyOutcome walk() {
+    Trial winner = plan.given().isEmpty() ? search() : given();
+    if (plan.effort().coached()) {
+      coachPhotos(winner);
+    }
+    insights = insights.withLuck(LuckOf.choosing(ledger, plan.seed()));
+    return outcome(winner);
+  }
+
+  private StudyOutcome outcome(Trial winner) {
     return new StudyOutcome(
-        study.ranking(folds), List.copyOf(study.results.values()), store.decisions().size());
+        ledger.summary(winner, ledger.folds()).orElseThrow(),
+        ledger.ranking(ledger.folds()),
+        ledger.results(),
+        ledger.folds().size(),
+        ledger.decisions(),
+        insights);
   }
 
-  private void recall() {
-    List<Trial> known = store.trials();
-    for (FoldResult result : store.results()) {
-      results.put(new Assignment(known.get(result.trial()), result.fold()), result);
+  private Trial given() {
+    List<Trial> trials = ledger.propose(Round.GIVEN, plan.given());
+    ledger.train(trials, ledger.folds());
+    Trial winner = ledger.ranking(ledger.folds()).getFirst().trial();
+    if (plan.effort().coached()) {
+      ledger.train(List.of(winner), probe.ways());
+      coachRecipe(winner, new KnobRound(ledger, probe).run(winner, recipe -> true, 100));
     }
+    return winner;
   }
 
-  private StudyOutcome walk(Objective objective) {
-    if (plan.given().isEmpty()) {
-      search(objective);
-    } else {
-      tryOut(Round.GIVEN, plan.given(), objective);
+  private Trial search() {
+    Trial start = start();
+    int left = plan.effort().trials() - ledger.recipes();
+    List<Effect> effects = List.of();
+    if (plan.effort().coached() && left > 0) {
+      effects = new KnobRound(ledger, probe).run(start, plan.space()::holds, left);
+      coachRecipe(start, effects);
     }
-    List<TrialSummary> leaders = ranking(1).stream().limit(plan.leaders()).toList();
-    if (folds > 1) {
-      run(
-          leaders.stream()
-              .flatMap(s -> IntStream.range(1, folds).mapToObj(f -> new Assignment(s.trial(), f)))
-              .toList(),
-          objective);
-    }
-    StudyOutcome outcome =
-        new StudyOutcome(ranking(folds), List.copyOf(results.values()), decisions);
-    if (plan.given().isEmpty()) {
-      conclude(outcome.best(), leaders.size());
-    }
-    return new StudyOutcome(outcome.ranking(), outcome.results(), decisions);
+    int more = plan.effort().trials() - ledger.recipes();
+    new SearchRound(ledger, plan, later()).run(Math.max(0, more), effects);
+    return chosen();
   }
 
-  private void conclude(TrialSummary best, int leaders) {
-    if (folds > 1) {
-      say("study.chosen", best, Map.of("leaders", leaders, "folds", folds));
-    } else {
-      say("study.best", best, Map.of());
+  /** The article's recipe first, the other advice after it. */
+  private Trial start() {
+    Set<HeadRecipe> recipes = new LinkedHashSet<>(List.of(plan.space().start()));
+    plan.advised().stream().filter(plan.space()::holds).forEach(recipes::add);
+    List<HeadRecipe> first = recipes.stream().limit(plan.effort().trials()).toList();
+    List<Trial> trials = ledger.propose(Round.START, first);
+    ledger.train(trials, probe.ways());
+    for (Trial trial : trials) {
+      Sentence said =
+          trial.equals(trials.getFirst())
+              ? Sentence.of("study.start")
+              : Sentence.of("study.advised");
+      ledger.say(withFigures(said, ledger.summary(trial, probe.ways()).orElseThrow()));
     }
+    return trials.getFirst();
   }
 
-  private void search(Objective objective) {
-    List<HeadRecipe> start = StartRecipes.of(plan.space());
-    int first = Math.min(start.size(), plan.trials());
-    tryOut(Round.START, start.subList(0, first), objective);
-    say("study.start", ranking(1).getFirst(), Map.of("count", first));
-
-    int narrow = (plan.trials() - first) / 3;
-    int wide = plan.trials() - first - narrow;
-    if (wide > 0) {
-      Sampler sampler = new QuasiRandomSampler(plan.space(), plan.seed());
-      tryOut(Round.WIDE, sampler.ask(wide), objective);
-      say("study.wide", ranking(1).getFirst(), Map.of("count", wide));
-    }
-    if (narrow > 0) {
-      Sampler sampler = new NeighbourSampler(plan.space(), plan.seed());
-      ranking(1).forEach(s -> sampler.tell(s.trial().recipe(), s.validationLoss()));
-      tryOut(Round.NARROW, sampler.ask(narrow), objective);
-      say("study.narrow", ranking(1).getFirst(), Map.of("count", narrow));
-    }
+  /** Trainings that follow the search. */
+  private int later() {
+    Resamples resamples = ledger.scoring().resamples();
+    return plan.effort().leaders() * (resamples.folds() - 1)
+        + ConfirmRound.trainings(resamples, plan.effort().finalists())
+        + (plan.effort().coached() ? PhotosRound.trainings(resamples) : 0)
+        + resamples.folds();
   }
 
-  private void tryOut(Round round, List<HeadRecipe> recipes, Objective objective) {
-    List<Trial> asked = new ArrayList<>();
-    for (HeadRecipe recipe : recipes) {
-      asked.add(new Trial(trials.size() + asked.size(), round, recipe));
+  private Trial chosen() {
+    List<Trial> leaders =
+        ledger.ranking(List.of(0)).stream()
+            .limit(plan.effort().leaders())
+            .map(TrialSummary::trial)
+            .toList();
+    ledger.train(leaders, ledger.folds());
+    List<Trial> ranked =
+        leaders.stream()
+            .map(t -> ledger.summary(t, ledger.folds()).orElseThrow())
+            .sorted(
+                Comparator.comparingDouble(TrialSummary::cost)
+                    .thenComparingDouble(TrialSummary::validationLoss))
+            .map(TrialSummary::trial)
+            .toList();
+    TrialSummary first = ledger.summary(ranked.getFirst(), ledger.folds()).orElseThrow();
+    ledger.say(
+        withFigures(Sentence.of(first.folds() > 1 ? "study.chosen" : "study.best"), first)
+            .with("leaders", leaders.size())
+            .with("folds", first.folds()));
+    List<Trial> finalists = ranked.stream().limit(plan.effort().finalists()).toList();
+    if (finalists.size() < 2) {
+      return ranked.getFirst();
     }
-    trials.addAll(asked);
-    store.saveTrials(asked);
-    run(asked.stream().map(t -> new Assignment(t, 0)).toList(), objective);
+    ConfirmRound.Verdict verdict = new ConfirmRound(ledger).run(finalists);
+    insights = insights.withRivals(verdict.rivals());
+    return verdict.winner();
   }
 
-  private void run(List<Assignment> wanted, Objective objective) {
-    List<Assignment> missing = wanted.stream().filter(a -> !results.containsKey(a)).toList();
-    progress.round(wanted.size(), wanted.size() - missing.size());
-    if (!missing.isEmpty()) {
-      objective.run(missing, new Keeper());
-    }
+  private void coachRecipe(Trial trial, List<Effect> effects) {
+    insights = insights.withEffects(effects);
+    List<Finding> findings =
+        Coach.look(evidence(trial, effects, List.of())).stream()
+            .filter(f -> f.kind() != Finding.Kind.PHOTOS)
+            .toList();
+    tell(findings);
   }
 
-  /**
-   * Trials with results on the first folds, those on more of them first, then by mean loss, then by
-   * number. The search looks at the first fold alone: when the study goes on after a kill, some
-   * leaders already have results on others.
-   */
-  private List<TrialSummary> ranking(int firstFolds) {
-    return trials.stream()
-        .map(trial -> summary(trial, firstFolds))
-        .filter(s -> s.folds() > 0)
-        .sorted(
-            Comparator.comparingInt((TrialSummary s) -> -s.folds())
-                .thenComparingDouble(TrialSummary::validationLoss)
-                .thenComparingInt(s -> s.trial().number()))
-        .toList();
+  private void coachPhotos(Trial winner) {
+    Trial best = bestOfProbed(winner);
+    List<Diet> diets = new PhotosRound(ledger, probe).run(best);
+    insights = insights.withDiets(diets);
+    tell(
+        Coach.look(evidence(best, List.of(), diets)).stream()
+            .filter(f -> f.kind() == Finding.Kind.PHOTOS)
+            .toList());
   }
 
-  private TrialSummary summary(Trial trial, int firstFolds) {
-    double loss = 0;
-    double epochs = 0;
-    int photos = 0;
-    int tried = 0;
-    for (int fold = 0; fold < firstFolds; fold++) {
-      FoldResult result = results.get(new Assignment(trial, fold));
-      if (result != null) {
-        loss += result.validationLoss() * result.logits().rows();
-        photos += result.logits().rows();
-        epochs += result.bestEpoch();
-        tried++;
-      }
-    }
-    return new TrialSummary(trial, tried, loss / Math.max(1, photos), epochs / Math.max(1, tried));
+  /** The winner, or where a person gave it, the best that was tried beside it. */
+  private Trial bestOfProbed(Trial winner) {
+    return ledger.trials().stream()
+        .filter(t -> t.ration().equals(Ration.ALL))
+        .filter(t -> ledger.marks(t, probe.ways()).isPresent())
+        .min(Comparator.comparingDouble((Trial t) -> probe.cost(t)).thenComparingInt(Trial::number))
+        .filter(t -> !plan.given().isEmpty())
+        .orElse(winner);
   }
 
-  private void say(String key, TrialSummary best, Map<String, ?> more) {
-    Sentence sentence =
-        Sentence.of(key)
-            .with("trial", best.trial().number())
-            .with("recipe", best.trial().recipe().asText())
-            .with("loss", String.format(Locale.ROOT, "%.3f", best.validationLoss()));
-    for (Map.Entry<String, ?> value : more.entrySet()) {
-      sentence = sentence.with(value.getKey(), value.getValue());
+  private void tell(List<Finding> findings) {
+    List<Finding> all = new ArrayList<>(insights.findings());
+    for (Finding finding : findings) {
+      all.add(finding);
+      ledger.say(finding.verdict());
+      ledger.say(finding.next());
     }
-    store.saveDecision(decisions++, sentence);
-    progress.decision(sentence);
+    insights = insights.withFindings(all);
   }
 
-  /** Keeps what the objective reports. */
-  private final class Keeper implements StudyListener {
-    @Override
-    public void epochs(List<EpochReport> reports) {
-      store.saveEpochs(reports);
-      progress.epochs(reports);
-    }
+  private Evidence evidence(Trial trial, List<Effect> effects, List<Diet> diets) {
+    Resamples resamples = ledger.scoring().resamples();
+    Trial best = bestOfProbed(trial);
+    List<Integer> ways =
+        ledger.marks(best, ledger.folds()).isPresent() ? ledger.folds() : probe.ways();
+    return new Evidence(
+        trial.recipe(),
+        Curves.of(ledger, trial, probe.ways()),
+        effects,
+        answers(ledger.marks(best, ways).orElseThrow()),
+        diets,
+        TrainPhotos.byClass(resamples),
+        resamples.names());
+  }
 
-    @Override
-    public void finished(List<FoldResult> finished) {
-      store.saveResults(finished);
-      synchronized (results) {
-        finished.forEach(r -> results.put(new Assignment(trials.get(r.trial()), r.fold()), r));
-      }
-      progress.finished(finished.size());
-    }
+  private static Answers answers(Marks marks) {
+    return Answers.of(
+        IntStream.range(0, marks.photos()).mapToObj(marks::probabilities).toList(),
+        IntStream.range(0, marks.photos()).mapToObj(marks::label).toList());
+  }
+
+  private static Sentence withFigures(Sentence sentence, TrialSummary summary) {
+    return sentence
+        .with("trial", summary.trial().number())
+        .with("recipe", summary.trial().recipe().asText())
+        .with("loss", Figures.loss(summary.validationLoss()))
+        .with("accuracy", Figures.percent(summary.accuracy()));
   }
 }

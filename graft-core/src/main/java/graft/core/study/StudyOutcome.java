@@ -6,11 +6,22 @@ import java.util.List;
 /**
  * What a study has found.
  *
- * @param ranking trials, best first; those tried on every fold come before the others
- * @param results every trial on every fold it was tried on
+ * @param best the trial that won
+ * @param ranking trials by their results on the folds of the first deal, best first; those tried on
+ *     every fold come before the others. The winner need not be the first: of those that cannot be
+ *     told apart the simplest and steadiest wins
+ * @param results every trial in every way it was tried
+ * @param folds how many folds there are: ways 0 to folds - 1 are those of the first deal
  * @param decisions how many were made
+ * @param insights what was learned beside
  */
-public record StudyOutcome(List<TrialSummary> ranking, List<FoldResult> results, int decisions) {
+public record StudyOutcome(
+    TrialSummary best,
+    List<TrialSummary> ranking,
+    List<FoldResult> results,
+    int folds,
+    int decisions,
+    Insights insights) {
   public StudyOutcome {
     ranking = List.copyOf(ranking);
     results =
@@ -19,13 +30,10 @@ public record StudyOutcome(List<TrialSummary> ranking, List<FoldResult> results,
             .toList();
   }
 
-  /** The trial that won. */
-  public TrialSummary best() {
-    return ranking.getFirst();
-  }
-
-  /** The winner's results, in order of their folds. */
+  /** The winner's results on the folds of the first deal, in order. */
   public List<FoldResult> bestResults() {
-    return results.stream().filter(r -> r.trial() == best().trial().number()).toList();
+    return results.stream()
+        .filter(r -> r.trial() == best().trial().number() && r.fold() < folds)
+        .toList();
   }
 }

@@ -1,48 +1,101 @@
 package graft.core.study;
 
 import graft.core.head.HeadRecipe;
+import graft.core.metrics.Metric;
 import java.util.List;
 
 /**
  * What a study is to do.
  *
  * @param space where it searches
+ * @param advised recipes to start from beside the article's, such as the backbone's authors'
  * @param given recipes that a person asked for; where there are some, nothing is searched
- * @param trials how many recipes to try, 1 or more
- * @param leaders how many of them are tried on every fold, 1 or more
+ * @param effort how much is tried
+ * @param metric what is chosen for
  * @param seed of the search
  */
 public record StudyPlan(
-    SearchSpace space, List<HeadRecipe> given, int trials, int leaders, long seed) {
+    SearchSpace space,
+    List<HeadRecipe> advised,
+    List<HeadRecipe> given,
+    Effort effort,
+    Metric metric,
+    long seed) {
+
   public StudyPlan {
+    advised = List.copyOf(advised);
     given = List.copyOf(given);
-    if (trials < 1) {
-      throw new IllegalArgumentException("trials must be 1 or more, got " + trials + " (--trials)");
+  }
+
+  /**
+   * How much is tried.
+   *
+   * @param trials how many recipes, 1 or more
+   * @param leaders how many of them are tried on every fold, 1 or more
+   * @param finalists how many of these are compared on photos dealt anew, 1 or more
+   * @param coached whether every knob is turned and the coach looks at what came of it
+   */
+  public record Effort(int trials, int leaders, int finalists, boolean coached) {
+    public Effort {
+      atLeastOne(trials, "trials must be 1 or more, got %d (--trials)");
+      atLeastOne(leaders, "leaders must be 1 or more, got %d");
+      atLeastOne(finalists, "finalists must be 1 or more, got %d");
     }
-    if (leaders < 1) {
-      throw new IllegalArgumentException("leaders must be 1 or more, got " + leaders);
+
+    private static void atLeastOne(int number, String message) {
+      if (number < 1) {
+        throw new IllegalArgumentException(message.formatted(number));
+      }
     }
   }
 
-  /** 72 trials in the default space, the best 8 of them on every fold. */
+  /** 72 trials in the default space, 8 on every fold, 3 on photos dealt anew; by log loss. */
   public static StudyPlan defaults() {
-    return new StudyPlan(SearchSpace.defaults(), List.of(), 72, 8, 0);
+    return new StudyPlan(
+        SearchSpace.defaults(),
+        List.of(),
+        List.of(),
+        new Effort(72, 8, 3, true),
+        Metric.LOG_LOSS,
+        0);
   }
 
-  /** One training with one recipe. */
+  /** One training with one recipe, and what the coach says of it. */
   public static StudyPlan single(HeadRecipe recipe) {
-    return new StudyPlan(SearchSpace.defaults(), List.of(recipe), 1, 1, 0);
+    return new StudyPlan(
+        SearchSpace.defaults(),
+        List.of(),
+        List.of(recipe),
+        new Effort(1, 1, 1, true),
+        Metric.LOG_LOSS,
+        0);
   }
 
   public StudyPlan withSpace(SearchSpace value) {
-    return new StudyPlan(value, given, trials, leaders, seed);
+    return new StudyPlan(value, advised, given, effort, metric, seed);
+  }
+
+  public StudyPlan withAdvised(List<HeadRecipe> value) {
+    return new StudyPlan(space, value, given, effort, metric, seed);
+  }
+
+  public StudyPlan withEffort(Effort value) {
+    return new StudyPlan(space, advised, given, value, metric, seed);
   }
 
   public StudyPlan withTrials(int value) {
-    return new StudyPlan(space, given, value, leaders, seed);
+    return withEffort(new Effort(value, effort.leaders, effort.finalists, effort.coached));
+  }
+
+  public StudyPlan withCoach(boolean value) {
+    return withEffort(new Effort(effort.trials, effort.leaders, effort.finalists, value));
+  }
+
+  public StudyPlan withMetric(Metric value) {
+    return new StudyPlan(space, advised, given, effort, value, seed);
   }
 
   public StudyPlan withSeed(long value) {
-    return new StudyPlan(space, given, trials, leaders, value);
+    return new StudyPlan(space, advised, given, effort, metric, value);
   }
 }

@@ -1,0 +1,48 @@
+package graft.core.coach;
+
+import graft.core.statistics.Estimate;
+import java.util.Locale;
+
+/** Numbers as the coach says them. */
+public final class Figures {
+  private Figures() {}
+
+  /** A log loss: 0.251; "∞" where the training diverged. */
+  public static String loss(double loss) {
+    return Double.isFinite(loss) ? String.format(Locale.ROOT, "%.3f", loss) : "∞";
+  }
+
+  /** A change of log loss with its sign: -0.012. */
+  public static String change(double change) {
+    return String.format(Locale.ROOT, "%+.3f", change);
+  }
+
+  /** A change of accuracy in percentage points with its sign: +0.4. */
+  public static String points(double share) {
+    return String.format(Locale.ROOT, "%+.1f", 100 * share);
+  }
+
+  /** Half of the 95 % interval of a change of accuracy, in percentage points: 0.5. */
+  public static String pointsError(Estimate estimate) {
+    return String.format(Locale.ROOT, "%.1f", 100 * half(estimate));
+  }
+
+  /** Half of the 95 % interval of a change of log loss: 0.004. */
+  public static String lossError(Estimate estimate) {
+    return String.format(Locale.ROOT, "%.3f", half(estimate));
+  }
+
+  private static double half(Estimate estimate) {
+    return (estimate.interval(0.95).high() - estimate.interval(0.95).low()) / 2;
+  }
+
+  /** A share in percent: 91.3. */
+  public static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share);
+  }
+
+  /** How often chance alone would do it: "0.004", or "below 0.001" as a number. */
+  public static String p(double p) {
+    return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+  }
+}

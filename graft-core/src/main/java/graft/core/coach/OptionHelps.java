@@ -1,0 +1,27 @@
+package graft.core.coach;
+
+import graft.core.words.Sentence;
+import java.util.Optional;
+
+/** A schedule, label smoothing or class weights do better here than going without. */
+final class OptionHelps implements Rule {
+  @Override
+  public String name() {
+    return "optionHelps";
+  }
+
+  @Override
+  public String source() {
+    return "Loshchilov and Hutter 2017; Szegedy et al. 2016";
+  }
+
+  @Override
+  public Optional<Finding> look(Evidence evidence) {
+    return evidence
+        .remedy(Turn.SCHEDULE, Turn.LABEL_SMOOTHING, Turn.CLASS_WEIGHTS)
+        .map(
+            remedy ->
+                Advice.of(
+                    name(), remedy, Advice.withCurve(Sentence.of("coach.optionHelps"), evidence)));
+  }
+}

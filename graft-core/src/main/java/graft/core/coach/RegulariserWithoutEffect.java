@@ -1,0 +1,45 @@
+package graft.core.coach;
+
+import graft.core.head.HeadRecipe;
+import graft.core.metrics.Interval;
+import graft.core.words.Sentence;
+import java.util.Optional;
+
+/** Dropout, L2 or L1 neither helps nor harms: without it the loss is the same. */
+final class RegulariserWithoutEffect implements Rule {
+  @Override
+  public String name() {
+    return "regulariserWithoutEffect";
+  }
+
+  @Override
+  public String source() {
+    return "article";
+  }
+
+  @Override
+  public Optional<Finding> look(Evidence evidence) {
+    return evidence.effects().stream()
+        .filter(e -> e.turn() == Turn.REGULARISE_LESS && isFree(e.to()))
+        .filter(e -> e.verdict() == Effect.Verdict.NO_DIFFERENCE)
+        .filter(e -> isSmall(e.loss().interval(0.95), Evidence.WORTH * evidence.bestLoss()))
+        .findFirst()
+        .map(
+            e ->
+                new Finding(
+                    name(),
+                    Finding.Kind.NOTE,
+                    Advice.withNumbers(Sentence.of("coach.regulariserWithoutEffect"), e),
+                    Sentence.of("coach.regulariserWithoutEffect.next").with("from", e.fromText()),
+                    e.p(),
+                    0));
+  }
+
+  private static boolean isFree(HeadRecipe recipe) {
+    return recipe.dropout() == 0 && recipe.l1() == 0 && recipe.l2() == 0;
+  }
+
+  private static boolean isSmall(Interval change, double limit) {
+    return change.low() > -limit && change.high() < limit;
+  }
+}

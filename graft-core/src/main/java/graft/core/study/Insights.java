@@ -1,0 +1,81 @@
+package graft.core.study;
+
+import graft.core.coach.Diet;
+import graft.core.coach.Effect;
+import graft.core.coach.Finding;
+import graft.core.statistics.BootstrapBias;
+import graft.core.statistics.Estimate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a study has learned beside its winner.
+ *
+ * @param effects what turning each knob did to the start
+ * @param findings what the coach says
+ * @param diets what fewer photos cost
+ * @param rivals finalists that the winner was compared with
+ * @param luck what the winner's figures owe to having been chosen among many; empty where there was
+ *     no choice
+ */
+public record Insights(
+    List<Effect> effects,
+    List<Finding> findings,
+    List<Diet> diets,
+    List<Rival> rivals,
+    Optional<Luck> luck) {
+
+  /** Nothing learned yet. */
+  public static final Insights NONE =
+      new Insights(List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+  public Insights {
+    effects = List.copyOf(effects);
+    findings = List.copyOf(findings);
+    diets = List.copyOf(diets);
+    rivals = List.copyOf(rivals);
+  }
+
+  /**
+   * A finalist beside the one of the lowest cost.
+   *
+   * @param trial the finalist
+   * @param difference its cost less the lowest, over folds dealt several times
+   * @param p how often chance alone would make such a difference, corrected for their number
+   */
+  public record Rival(Trial trial, Estimate difference, double p) {
+    /** Whether it cannot be told apart from the one of the lowest cost. */
+    public boolean equal() {
+      return p >= Effect.LEVEL;
+    }
+  }
+
+  /**
+   * How much choosing flatters the figures of what was chosen.
+   *
+   * @param looks how many results were looked at to choose
+   * @param loss the winner's log loss as it stands, and corrected
+   * @param error the same for the share of wrong answers
+   */
+  public record Luck(int looks, BootstrapBias loss, BootstrapBias error) {}
+
+  Insights withEffects(List<Effect> value) {
+    return new Insights(value, findings, diets, rivals, luck);
+  }
+
+  Insights withFindings(List<Finding> value) {
+    return new Insights(effects, value, diets, rivals, luck);
+  }
+
+  Insights withDiets(List<Diet> value) {
+    return new Insights(effects, findings, value, rivals, luck);
+  }
+
+  Insights withRivals(List<Rival> value) {
+    return new Insights(effects, findings, diets, value, luck);
+  }
+
+  Insights withLuck(Optional<Luck> value) {
+    return new Insights(effects, findings, diets, rivals, value);
+  }
+}

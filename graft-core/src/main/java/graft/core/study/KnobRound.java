@@ -1,0 +1,91 @@
+package graft.core.study;
+
+import graft.core.coach.Curve;
+import graft.core.coach.Effect;
+import graft.core.coach.Figures;
+import graft.core.head.HeadRecipe;
+import graft.core.head.Knob;
+import graft.core.study.Knobs.Hints;
+import graft.core.study.Knobs.Turned;
+import graft.core.study.Trial.Round;
+import graft.core.words.Sentence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What each knob does here: every knob alone, up and down from a start, over photos and seeds. */
+final class KnobRound {
+  private static final double UNBALANCED = 1.5;
+  private static final double FALLING = 0.9;
+
+  private final Ledger ledger;
+  private final Probe probe;
+
+  KnobRound(Ledger ledger, Probe probe) {
+    this.ledger = ledger;
+    this.probe = probe;
+  }
+
+  /**
+   * Turns every knob.
+   *
+   * @param start which has been trained on the probe's ways
+   * @param allowed whether a recipe may be tried
+   * @param most recipes
+   */
+  List<Effect> run(Trial start, Predicate<HeadRecipe> allowed, int most) {
+    List<Turned> turned =
+        Knobs.around(start.recipe(), allowed, hints(start)).stream().limit(most).toList();
+    List<Trial> trials = ledger.propose(Round.KNOBS, turned.stream().map(Turned::recipe).toList());
+    ledger.train(trials, probe.ways());
+    List<Probe.Change> changes = new ArrayList<>();
+    for (int i = 0; i < trials.size(); i++) {
+      Knob knob = turned.get(i).knob();
+      changes.add(new Probe.Change(knob, base(start, trials, trials.get(i), knob), trials.get(i)));
+    }
+    List<Effect> effects =
+        probe.effects(changes).stream().sorted(Comparator.comparing(Effect::knob)).toList();
+    effects.forEach(effect -> ledger.say(sentence(effect, effects.size())));
+    return effects;
+  }
+
+  /** Hidden heads are tried with a large batch, and compared with the start at that batch size. */
+  private static Trial base(Trial start, List<Trial> trials, Trial trial, Knob knob) {
+    HeadRecipe same = start.recipe().withBatchSize(trial.recipe().batchSize());
+    return knob == Knob.HIDDEN
+        ? trials.stream().filter(t -> t.recipe().equals(same)).findFirst().orElse(start)
+        : start;
+  }
+
+  private Hints hints(Trial start) {
+    List<Integer> counts = TrainPhotos.byClass(ledger.scoring().resamples());
+    int most = counts.stream().max(Integer::compare).orElse(1);
+    int least = counts.stream().min(Integer::compare).orElse(1);
+    double best =
+        Curves.of(ledger, start, probe.ways()).stream()
+            .mapToInt(Curve::bestEpoch)
+            .average()
+            .orElse(0);
+    return new Hints(most > UNBALANCED * least, best >= FALLING * start.recipe().epochs());
+  }
+
+  private static Sentence sentence(Effect effect, int knobs) {
+    String key =
+        switch (effect.verdict()) {
+          case BETTER -> "study.knob.better";
+          case WORSE -> "study.knob.worse";
+          case NO_DIFFERENCE -> "study.knob.same";
+        };
+    return Sentence.of(key)
+        .with("knob", effect.knob().word())
+        .with("from", effect.fromText())
+        .with("to", effect.toText())
+        .with("change", Figures.change(effect.loss().value()))
+        .with("error", Figures.lossError(effect.loss()))
+        .with("points", Figures.points(effect.accuracy().value()))
+        .with("pointsError", Figures.pointsError(effect.accuracy()))
+        .with("p", Figures.p(effect.p()))
+        .with("knobs", knobs);
+  }
+}

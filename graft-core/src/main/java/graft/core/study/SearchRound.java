@@ -1,0 +1,154 @@
+package graft.core.study;
+
+import graft.core.coach.Effect;
+import graft.core.coach.Effect.Verdict;
+import graft.core.coach.Figures;
+import graft.core.head.HeadRecipe;
+import graft.core.head.Knob;
+import graft.core.study.Trial.Round;
+import graft.core.words.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The search, on the first fold: wide, an even walk over the space with linear heads; narrow,
+ * around the best; beyond, where the best lies at the edge of a range.
+ */
+final class SearchRound {
+  private static final List<Integer> FIRST_FOLD = List.of(0);
+  private static final int BATCH = 9;
+
+  private final Ledger ledger;
+  private final StudyPlan plan;
+  private final int later;
+
+  /**
+   * A search.
+   *
+   * @param later trainings that must be done after it
+   */
+  SearchRound(Ledger ledger, StudyPlan plan, int later) {
+    this.ledger = ledger;
+    this.plan = plan;
+    this.later = later;
+  }
+
+  /** Searches with so many recipes; what the knobs have taught narrows the space first. */
+  void run(int recipes, List<Effect> effects) {
+    int narrow = recipes / 3;
+    SearchSpace space = withoutWhatHarms(plan.space(), effects);
+    wide(linear(space), recipes - narrow);
+    narrow(space, narrow);
+    beyond(space);
+  }
+
+  private void wide(SearchSpace space, int recipes) {
+    Sampler sampler = PointRecipes.quasiRandom(space, plan.seed());
+    int count = tryOut(Round.WIDE, sampler, recipes);
+    if (count > 0) {
+      ledger.say(best("study.wide").with("count", count));
+    }
+  }
+
+  private void narrow(SearchSpace space, int recipes) {
+    Sampler sampler = new NeighbourSampler(space, plan.seed());
+    ledger.ranking(FIRST_FOLD).forEach(s -> sampler.tell(s.trial().recipe(), s.cost()));
+    int count = tryOut(Round.NARROW, sampler, recipes);
+    if (count > 0) {
+      ledger.say(best("study.narrow").with("count", count));
+    }
+  }
+
+  /** Asks and tells in small batches; gives how many there was time for. */
+  private int tryOut(Round round, Sampler sampler, int recipes) {
+    int done = 0;
+    while (done < recipes) {
+      int wanted = round == Round.WIDE ? recipes - done : Math.min(BATCH, recipes - done);
+      int count = ledger.afford(round + "-" + done, wanted, later);
+      List<Trial> trials = ledger.propose(round, sampler.ask(count));
+      ledger.train(trials, FIRST_FOLD);
+      trials.forEach(
+          t -> ledger.summary(t, FIRST_FOLD).ifPresent(s -> sampler.tell(t.recipe(), s.cost())));
+      done += count;
+      if (count < wanted) {
+        break;
+      }
+    }
+    return done;
+  }
+
+  /** Where the best lies at the edge of a range that nobody has named, looks tenfold further. */
+  private void beyond(SearchSpace space) {
+    TrialSummary best = ledger.ranking(FIRST_FOLD).getFirst();
+    for (Edge edge : Edge.values()) {
+      if (edge.isAt(best.trial().recipe(), space)) {
+        beyond(edge, best);
+      }
+    }
+  }
+
+  private void beyond(Edge edge, TrialSummary best) {
+    HeadRecipe recipe = best.trial().recipe();
+    Sentence said =
+        Sentence.of(plan.space().pinned().contains(edge.knob) ? "study.edge" : "study.beyond")
+            .with("knob", edge.knob.word())
+            .with("value", edge.knob.setting(recipe))
+            .with("before", Figures.loss(best.validationLoss()));
+    if (plan.space().pinned().contains(edge.knob)) {
+      ledger.say(said); // the range is a person's own
+      return;
+    }
+    List<HeadRecipe> further = edge.further(recipe);
+    int count = ledger.afford("beyond-" + edge, further.size(), later);
+    List<Trial> trials = ledger.propose(Round.BEYOND, further.subList(0, count));
+    ledger.train(trials, FIRST_FOLD);
+    TrialSummary now = ledger.ranking(FIRST_FOLD).getFirst();
+    ledger.say(
+        said.with("count", count)
+            .with("to", edge.knob.setting(further.getLast()))
+            .with("recipe", now.trial().recipe().asText())
+            .with("loss", Figures.loss(now.validationLoss())));
+  }
+
+  private Sentence best(String key) {
+    TrialSummary best = ledger.ranking(FIRST_FOLD).getFirst();
+    return Sentence.of(key)
+        .with("trial", best.trial().number())
+        .with("recipe", best.trial().recipe().asText())
+        .with("loss", Figures.loss(best.validationLoss()));
+  }
+
+  private static SearchSpace linear(SearchSpace space) {
+    List<Integer> hidden = space.options().hidden();
+    return hidden.contains(0) ? space.withOptions(space.options().withHidden(List.of(0))) : space;
+  }
+
+  /** Options that were worse alone are left out; hidden heads are dear, and only if better in. */
+  private static SearchSpace withoutWhatHarms(SearchSpace space, List<Effect> effects) {
+    OptionChoices all = space.options();
+    OptionChoices kept =
+        new OptionChoices(
+            kept(all.schedules(), effects, Knob.SCHEDULE, r -> r.options().schedule()),
+            kept(
+                all.labelSmoothings(),
+                effects,
+                Knob.LABEL_SMOOTHING,
+                r -> r.options().labelSmoothing()),
+            kept(all.classWeights(), effects, Knob.CLASS_WEIGHTS, r -> r.options().classWeights()),
+            all.hidden());
+    boolean deep =
+        effects.stream().anyMatch(e -> e.knob() == Knob.HIDDEN && e.verdict() == Verdict.BETTER);
+    SearchSpace narrowed = space.withOptions(kept);
+    return deep ? narrowed : linear(narrowed);
+  }
+
+  private static <T> List<T> kept(
+      List<T> choices, List<Effect> effects, Knob knob, Function<HeadRecipe, T> value) {
+    List<T> kept = new ArrayList<>(choices);
+    effects.stream()
+        .filter(e -> e.knob() == knob && e.verdict() == Verdict.WORSE)
+        .forEach(e -> kept.remove(value.apply(e.to())));
+    return kept.isEmpty() ? choices : kept;
+  }
+}

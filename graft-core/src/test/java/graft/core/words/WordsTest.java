@@ -67,7 +67,7 @@ class WordsTest {
   @Test
   void the_code_and_the_templates_know_the_same_keys() throws IOException {
     Set<String> keys = new TreeSet<>();
-    Pattern key = Pattern.compile("\"((?!study\\.db)(?:study|run)\\.[a-zA-Z.]+)\"");
+    Pattern key = Pattern.compile("\"((?!study\\.db)(?:study|runs?|compare)\\.[a-zA-Z.]+)\"");
     for (String module : List.of("graft-core", "graft-app")) {
       Path sources = Path.of(System.getProperty("graft.root"), module, "src/main/java");
       try (Stream<Path> files = Files.walk(sources)) {

@@ -24,6 +24,8 @@ import picocli.CommandLine.ParameterException;
       PredictCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class,
+      RunsCommand.class,
+      CompareCommand.class,
       BackbonesCommand.class,
       DemoCommand.class
     })

@@ -1,5 +1,6 @@
 package graft.app.cli;
 
+import graft.core.words.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,7 +20,8 @@ record Shell(int exit, String out, String err) {
     int exit =
         Graft.run(
             Arrays.stream(words).map(Object::toString).toList(),
-            new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false));
+            new Terminal(
+                new PrintWriter(out, true), new PrintWriter(err, true), false, Language.ENGLISH));
     return new Shell(exit, out.toString(), err.toString());
   }
 

@@ -1,9 +1,12 @@
 package graft.app.cli;
 
+import graft.core.words.Sentence;
 import graft.vision.backbone.BackboneCard;
 import graft.vision.backbone.Backbones;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code graft backbones}: the backbones at hand. */
 @Command(
@@ -13,6 +16,8 @@ import picocli.CommandLine.Command;
 final class BackbonesCommand implements Callable<Integer> {
   private final Terminal terminal;
 
+  @Mixin private LanguageOption language = new LanguageOption();
+
   BackbonesCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -20,30 +25,25 @@ final class BackbonesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     for (BackboneCard card : Backbones.embedded()) {
-      terminal
-          .out()
-          .println(
-              "%s%s"
-                  .formatted(
-                      card.name(), card.name().equals(Backbones.STANDARD) ? " (default)" : ""));
-      terminal
-          .out()
-          .println(
-              "  %s, %d features, photos at %d pixels (or one of %s)"
-                  .formatted(
-                      card.title(),
-                      card.features(),
-                      card.sizes().standard(),
-                      card.sizes().allowed()));
-      terminal
-          .out()
-          .println(
-              "  ImageNet top-1 %s %%, %s, %s"
-                  .formatted(
-                      card.provenance().top1Percent(),
-                      card.provenance().licence(),
-                      card.provenance().paper()));
+      List<String> lines = told(card).stream().map(language.words()::say).toList();
+      terminal.out().println(lines.getFirst());
+      lines.stream().skip(1).forEach(line -> terminal.out().println("  " + line));
     }
     return Graft.DONE;
+  }
+
+  private static List<Sentence> told(BackboneCard card) {
+    boolean standard = card.name().equals(Backbones.STANDARD);
+    return List.of(
+        Sentence.of(standard ? "backbones.standard" : "backbones.other").with("name", card.name()),
+        Sentence.of("backbones.shape")
+            .with("title", card.title())
+            .with("features", card.features())
+            .with("size", card.sizes().standard())
+            .with("sizes", card.sizes().allowed()),
+        Sentence.of("backbones.origin")
+            .with("top1", card.provenance().top1Percent())
+            .with("licence", card.provenance().licence())
+            .with("paper", card.provenance().paper()));
   }
 }

@@ -4,6 +4,7 @@ import graft.app.job.TuneJob;
 import graft.app.job.TuneSettings;
 import graft.app.job.WriteFailure;
 import graft.core.study.StudyPlan;
+import graft.core.words.Sentence;
 import graft.demo.DemoFolder;
 import graft.demo.DemoSettings;
 import java.io.IOException;
@@ -58,7 +59,8 @@ final class DemoCommand implements Callable<Integer> {
     try {
       delete(half); // of a demo that was stopped while it drew
       if (!output.quiet) {
-        terminal.err().println("Drawing leaves of five species to " + photos);
+        Sentence drawing = Sentence.of("demo.drawing").with("folder", photos);
+        terminal.err().println(Text.oneLine(output.words().say(drawing)));
       }
       DemoFolder.draw(DemoSettings.defaults(), half);
       Files.move(half, photos);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,6 +47,8 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Photos looked at at once (default: all processors).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Mixin private LanguageOption language = new LanguageOption();
+
   EvaluateCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -54,56 +57,17 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     RunOptions.atLeastOne(threads, "threads", "--threads");
     Outcome outcome = EvaluateJob.run(model, photos, threads);
-    outcome.unreadable().forEach(line -> terminal.error(Text.oneLine(line)));
-    if (outcome.foreign() > 0) {
-      terminal.error(
-          "%d photos are of classes that the model does not know; they are left out"
-              .formatted(outcome.foreign()));
-    }
-    if (outcome.learned() > 0) {
-      terminal.error(
-          "%d of %d photos are among those that the model learned from: these figures flatter"
-              .formatted(outcome.learned(), outcome.evaluation().n()));
-    }
+    EvaluationTable table = new EvaluationTable(outcome, language.words());
+    table.warnings().forEach(terminal::error);
     terminal
         .out()
         .println(
             switch (format) {
-              case TABLE -> table(outcome);
+              case TABLE -> table.text();
               case JSON -> json(outcome);
               case CSV -> csv(outcome);
             });
     return outcome.unreadable().isEmpty() ? Graft.DONE : Graft.FAILED;
-  }
-
-  private static String table(Outcome outcome) {
-    Evaluation e = outcome.evaluation();
-    StringBuilder table = new StringBuilder();
-    table.append(
-        String.format(
-            Locale.ROOT,
-            "%s right (95 %% interval %.1f to %.1f) on %d photos, log loss %.3f, calibration error"
-                + " %.3f%n",
-            Text.percent(e.accuracy()),
-            100 * e.accuracy95().low(),
-            100 * e.accuracy95().high(),
-            e.n(),
-            e.logLoss(),
-            e.ece()));
-    table.append(String.format("%-24s %9s %9s %9s %7s", "class", "precision", "recall", "F1", "n"));
-    for (int k = 0; k < outcome.labels().size(); k++) {
-      Evaluation.ClassScore s = e.perClass().get(k);
-      table.append(
-          String.format(
-              Locale.ROOT,
-              "%n%-24s %9.3f %9.3f %9.3f %7d",
-              Text.oneLine(outcome.labels().get(k)),
-              s.precision(),
-              s.recall(),
-              s.f1(),
-              s.n()));
-    }
-    return table.toString();
   }
 
   private static String json(Outcome outcome) {

@@ -9,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The {@code graft} command. */
@@ -54,9 +56,17 @@ public final class Graft implements Runnable {
     CommandLine line = new CommandLine(new Graft(), new Factory(terminal));
     line.setOut(terminal.out()).setErr(terminal.err());
     line.setCaseInsensitiveEnumValuesAllowed(true).setOverwrittenOptionsAllowed(true);
+    line.setDefaultValueProvider(
+        argument -> isLanguage(argument) ? terminal.language().code() : null);
     line.setParameterExceptionHandler((e, arguments) -> wrongOption(e, terminal));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
     return line.execute(args.toArray(String[]::new));
+  }
+
+  /** Whether it is --lang, whose value is the terminal's where none is given. */
+  private static boolean isLanguage(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        && List.of(option.names()).contains(LanguageOption.NAME);
   }
 
   @Override

@@ -5,9 +5,12 @@ import graft.app.job.TuneSettings.Folders;
 import graft.app.job.TuneSettings.Machine;
 import graft.app.job.TuneSettings.StartMode;
 import graft.core.study.StudyPlan;
+import graft.core.words.Sentence;
+import graft.core.words.Words;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a run goes, what it may use and what it says; none of it changes the result. */
@@ -47,15 +50,25 @@ final class OutputOptions {
   @Option(names = "--json", description = "Print the result as one JSON object.")
   boolean json;
 
+  @Mixin private LanguageOption language = new LanguageOption();
+
   @Option(names = "--quiet", description = "Say nothing but the result and errors.")
   boolean quiet;
 
-  /** The command that goes on with this run when it is interrupted. */
-  String again() {
-    if (overwrite) {
-      return "the same command without --overwrite";
-    }
-    return fresh ? "the same command without --fresh" : "the same command";
+  /**
+   * The sentence that tells which command goes on with this run when it is interrupted.
+   *
+   * @param key of the sentence where it is the same one; that of the one without an option ends in
+   *     ".without"
+   */
+  Sentence again(String key) {
+    return overwrite || fresh
+        ? Sentence.of(key + ".without").with("option", overwrite ? "--overwrite" : "--fresh")
+        : Sentence.of(key);
+  }
+
+  Words words() {
+    return language.words();
   }
 
   /** The settings with what was said here. */
@@ -68,6 +81,6 @@ final class OutputOptions {
         .withFolders(
             new Folders(photos, Optional.ofNullable(out), Optional.ofNullable(cache), start))
         .withPlan(plan)
-        .withMachine(new Machine(workers, pictures, "./graft " + command));
+        .withMachine(new Machine(workers, pictures, language.language(), "./graft " + command));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import graft.app.job.PhotoPaths;
 import graft.app.job.PredictJob;
 import graft.app.job.PredictJob.Answer;
+import graft.core.words.Sentence;
 import graft.predict.Prediction.Score;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,6 +59,8 @@ final class PredictCommand implements Callable<Integer> {
       description = "Photos looked at at once (default: all processors).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Mixin private LanguageOption language = new LanguageOption();
+
   PredictCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -77,7 +81,8 @@ final class PredictCommand implements Callable<Integer> {
     switch (answer) {
       case Answer.Unread(Path photo, String reason) -> {
         unread++;
-        terminal.error(Text.oneLine(photo.toString()) + ": " + reason);
+        Sentence problem = Sentence.of("run.problem").with("path", photo).with("detail", reason);
+        terminal.error(Text.oneLine(language.words().say(problem)));
       }
       case Answer.Predicted predicted -> {
         String path = predicted.photo().toString();

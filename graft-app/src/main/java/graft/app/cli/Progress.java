@@ -1,5 +1,7 @@
 package graft.app.cli;
 
+import graft.core.words.Sentence;
+import graft.core.words.Words;
 import java.util.Locale;
 
 /**
@@ -12,7 +14,8 @@ final class Progress {
 
   private final Terminal terminal;
   private final boolean quiet;
-  private final String title;
+  private final Words words;
+  private final String key;
   private int total;
   private int done;
   private int start;
@@ -20,10 +23,16 @@ final class Progress {
   private long told;
   private boolean open;
 
-  Progress(Terminal terminal, boolean quiet, String title) {
+  /**
+   * A line that has not begun.
+   *
+   * @param key of the template; the one that tells the time left as well ends in ".left"
+   */
+  Progress(Terminal terminal, boolean quiet, Words words, String key) {
     this.terminal = terminal;
     this.quiet = quiet;
-    this.title = title;
+    this.words = words;
+    this.key = key;
   }
 
   synchronized void begin(int count, int alreadyDone) {
@@ -61,11 +70,7 @@ final class Progress {
       return;
     }
     double seconds = Math.max(1e-3, (now - began) / 1e9);
-    double pace = (done - start) / seconds;
-    String left =
-        done >= total || pace == 0 ? "" : ", %s left".formatted(time((total - done) / pace));
-    String text =
-        String.format(Locale.ROOT, "%s: %d of %d, %.0f a second%s", title, done, total, pace, left);
+    String text = words.say(sentence((done - start) / seconds));
     if (terminal.live()) {
       terminal.err().print("\r" + text + "\u001b[K");
       terminal.err().flush();
@@ -74,8 +79,21 @@ final class Progress {
     }
   }
 
-  private static String time(double seconds) {
+  private Sentence sentence(double pace) {
+    boolean known = done < total && pace > 0;
+    Sentence sentence =
+        Sentence.of(known ? key + ".left" : key)
+            .with("done", done)
+            .with("total", total)
+            .with("pace", String.format(Locale.ROOT, "%.0f", pace));
+    return known ? sentence.with("left", time((total - done) / pace)) : sentence;
+  }
+
+  private String time(double seconds) {
     long whole = Math.round(seconds);
-    return whole < 60 ? whole + " s" : "%d min %d s".formatted(whole / 60, whole % 60);
+    return words.say(
+        whole < 60
+            ? Sentence.of("progress.seconds").with("s", whole)
+            : Sentence.of("progress.minutes").with("m", whole / 60).with("s", whole % 60));
   }
 }

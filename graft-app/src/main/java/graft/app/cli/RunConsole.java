@@ -17,26 +17,28 @@ import org.jspecify.annotations.Nullable;
 final class RunConsole implements RunListener {
   private final Terminal terminal;
   private final boolean quiet;
+  private final Words words;
   private final AtomicBoolean interrupted = new AtomicBoolean();
   private final Progress photos;
   private final Progress trainings;
   private @Nullable Path folder;
 
-  private RunConsole(Terminal terminal, boolean quiet) {
+  private RunConsole(Terminal terminal, boolean quiet, Words words) {
     this.terminal = terminal;
     this.quiet = quiet;
-    this.photos = new Progress(terminal, quiet, "Photos");
-    this.trainings = new Progress(terminal, quiet, "Trainings");
+    this.words = words;
+    this.photos = new Progress(terminal, quiet, words, "progress.photos");
+    this.trainings = new Progress(terminal, quiet, words, "progress.trainings");
   }
 
   /** Runs the job, prints what came of it, and gives the exit code. */
   static int run(Terminal terminal, OutputOptions options, Function<RunListener, RunResult> job) {
-    RunConsole console = new RunConsole(terminal, options.quiet);
+    RunConsole console = new RunConsole(terminal, options.quiet, options.words());
     RunResult result;
     try (CtrlC _ = CtrlC.listen(console::interrupt)) {
       result = job.apply(console);
     } catch (CancellationException e) {
-      terminal.error(words(Sentence.of("run.interrupted").with("again", options.again())));
+      terminal.error(console.words(options.again("run.interrupted")));
       return Graft.INTERRUPTED;
     }
     console.trainings.end();
@@ -46,7 +48,7 @@ final class RunConsole implements RunListener {
       console.printResult(result, requireNonNull(console.folder, "a result has a folder"));
     }
     if (!result.finished()) {
-      terminal.error(words(Sentence.of("run.unfinished").with("again", options.again())));
+      terminal.error(console.words(options.again("run.unfinished")));
       return Graft.INTERRUPTED;
     }
     return Graft.DONE;
@@ -70,8 +72,8 @@ final class RunConsole implements RunListener {
   }
 
   @Override
-  public void note(String text) {
-    say(text);
+  public void note(Sentence note) {
+    say(words(note));
   }
 
   @Override
@@ -107,8 +109,8 @@ final class RunConsole implements RunListener {
     }
   }
 
-  private static String words(Sentence sentence) {
-    return Text.oneLine(Words.english().say(sentence));
+  private String words(Sentence sentence) {
+    return Text.oneLine(words.say(sentence));
   }
 
   private void printResult(RunResult result, Path place) {

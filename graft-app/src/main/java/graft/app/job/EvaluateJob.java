@@ -1,5 +1,6 @@
 package graft.app.job;
 
+import graft.app.job.PredictJob.Answer.Unread;
 import graft.core.error.UserError;
 import graft.core.hash.Hash;
 import graft.core.metrics.Evaluation;
@@ -33,14 +34,14 @@ public final class EvaluateJob {
    *
    * @param labels the model's classes
    * @param evaluation the figures
-   * @param unreadable photos that could not be read: path and reason
+   * @param unreadable photos that could not be read, and why
    * @param foreign photos of classes that the model does not know
    * @param learned photos whose pixels were among those that the model was trained or chosen on
    */
   public record Outcome(
       List<String> labels,
       Evaluation evaluation,
-      List<String> unreadable,
+      List<Unread> unreadable,
       int foreign,
       int learned) {}
 
@@ -58,7 +59,7 @@ public final class EvaluateJob {
       List<String> labels = predictor.model().labels();
       List<PhotoFile> known = files.stream().filter(f -> labels.contains(f.label())).toList();
       List<Measured> measured = new ArrayList<>();
-      List<String> unreadable = new ArrayList<>();
+      List<Unread> unreadable = new ArrayList<>();
       InOrder.map(
           known,
           threads,
@@ -66,7 +67,8 @@ public final class EvaluateJob {
           answer -> {
             measured.add(answer);
             if (answer.problem() != null) {
-              unreadable.add(known.get(measured.size() - 1).path() + ": " + answer.problem());
+              Path path = Path.of(known.get(measured.size() - 1).path());
+              unreadable.add(new Unread(path, answer.problem()));
             }
           });
       return outcome(
@@ -145,7 +147,7 @@ public final class EvaluateJob {
     return pixels;
   }
 
-  private record Answers(List<String> labels, List<Measured> measured, List<String> unreadable) {}
+  private record Answers(List<String> labels, List<Measured> measured, List<Unread> unreadable) {}
 
   /** One photo's answer, or what was wrong with it. */
   @SuppressWarnings("ArrayRecordComponent") // stays in this class

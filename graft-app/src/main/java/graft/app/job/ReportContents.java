@@ -39,7 +39,7 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
         Certainty.of(said.probabilities(), said.labels()),
         trials,
         epochs.stream().filter(e -> shown.contains(e.trial())).toList(),
-        ground.study().decisions().stream().map(Words.english()::say).toList(),
+        ground.study().decisions().stream().map(words()::say).toList(),
         new SurestMistakes(ground.catalog(), settings.machine().pictures())
             .of(said.photos(), said.probabilities()),
         deal(),
@@ -59,7 +59,11 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
 
   private Deal deal() {
     boolean given = ground.catalog().photos().stream().anyMatch(p -> p.part() != Part.NONE);
-    return new Deal(given, ground.split().notes());
+    return new Deal(given, ground.split().notes().stream().map(words()::say).toList());
+  }
+
+  private Words words() {
+    return Words.of(settings.machine().language());
   }
 
   private Origin origin(BackboneCard card) {

@@ -12,8 +12,8 @@ public interface RunListener {
   /** The run folder is chosen; some of its work may be done already. */
   default void folder(Path folder, boolean goingOn) {}
 
-  /** Something to know, in plain words. */
-  default void note(String text) {}
+  /** Something to know. */
+  default void note(Sentence note) {}
 
   /** So many photos will be read. */
   default void photos(int count) {}

@@ -33,7 +33,7 @@ final class RunOutputs {
           new ModelProvenance(settings, ground, tuned).facts(look, cost.imageSize()));
       new PredictionsFile(ground, tuned.outOfFold(), look).write(ground.folder().predictions());
       RunResult result = new ResultRecord(settings, ground, tuned).of(look, backbone.card(), cost);
-      ReportWriter.english()
+      ReportWriter.of(settings.machine().language().locale())
           .write(
               new ReportContents(settings, ground, tuned).of(result, look, backbone.card()),
               ground.folder().report());

@@ -2,6 +2,7 @@ package graft.app.job;
 
 import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
+import graft.core.words.Language;
 import graft.vision.backbone.Backbones;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -51,9 +52,10 @@ public record TuneSettings(
    *
    * @param threads workers, 1 or more
    * @param pictures whether the report shows photos
+   * @param language of the report
    * @param command the command line that was typed, for the report
    */
-  public record Machine(int threads, boolean pictures, String command) {}
+  public record Machine(int threads, boolean pictures, Language language, String command) {}
 
   /** Everything as it is meant to be. */
   public static TuneSettings of(Path photos) {
@@ -62,7 +64,11 @@ public record TuneSettings(
         new Image(Backbones.STANDARD, Optional.empty()),
         SplitSettings.defaults(),
         StudyPlan.defaults(),
-        new Machine(Runtime.getRuntime().availableProcessors(), true, "./graft tune " + photos));
+        new Machine(
+            Runtime.getRuntime().availableProcessors(),
+            true,
+            Language.ENGLISH,
+            "./graft tune " + photos));
   }
 
   public TuneSettings withFolders(Folders value) {

@@ -91,7 +91,12 @@ public record ConfusionView(
 
   /** The room for names beside the drawing, in pixels. */
   public int margin() {
-    return 20 + 6 * names.stream().mapToInt(n -> shortened(n).length()).max().orElse(0);
+    return 20 + names.stream().mapToInt(n -> width(shortened(n))).max().orElse(0);
+  }
+
+  /** About as wide as the text is drawn: a Chinese character as wide as the font is high. */
+  private static int width(String text) {
+    return text.codePoints().map(c -> Character.isIdeographic(c) ? 10 : 6).sum();
   }
 
   /** The side of the drawing, in pixels. */

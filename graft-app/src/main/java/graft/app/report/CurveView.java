@@ -58,23 +58,9 @@ public record CurveView(
   }
 
   static String recipe(HeadRecipe recipe, ReportWords words) {
-    List<String> pieces = new ArrayList<>();
-    pieces.add(words.say("recipe.rate", "v", Numbers.setting(recipe.learningRate())));
-    pieces.add(words.say("recipe.batch", "v", recipe.batchSize()));
-    addUnlessZero(pieces, "recipe.dropout", recipe.dropout(), words);
-    addUnlessZero(pieces, "recipe.l1", recipe.l1(), words);
-    addUnlessZero(pieces, "recipe.l2", recipe.l2(), words);
-    if (pieces.size() == 2) {
-      pieces.add(words.say("recipe.free"));
-    }
-    return String.join(words.say("list.comma"), pieces);
-  }
-
-  private static void addUnlessZero(
-      List<String> pieces, String key, double value, ReportWords words) {
-    if (value > 0) {
-      pieces.add(words.say(key, "v", Numbers.setting(value)));
-    }
+    boolean free = recipe.dropout() == 0 && recipe.l1() == 0 && recipe.l2() == 0;
+    String said = words.recipe(recipe);
+    return free ? said + words.say("list.comma") + words.say("curve.free") : said;
   }
 
   private static String words(Curve curve, HeadRecipe recipe, ReportWords words) {

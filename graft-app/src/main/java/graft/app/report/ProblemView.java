@@ -25,7 +25,7 @@ public record ProblemView(String title, String gloss, List<Entry> entries, boole
     for (Problem p : problems) {
       byKind
           .computeIfAbsent(p.kind(), k -> new ArrayList<>())
-          .add(new Entry(Visible.text(p.path()), Visible.text(p.detail())));
+          .add(new Entry(Visible.text(p.path()), Visible.text(words.phrase(p.detail()))));
     }
     return byKind.entrySet().stream().map(e -> of(e.getKey(), e.getValue(), words)).toList();
   }

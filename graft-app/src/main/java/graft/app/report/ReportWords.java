@@ -1,5 +1,7 @@
 package graft.app.report;
 
+import graft.core.head.HeadRecipe;
+import graft.core.words.Words;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,14 +10,19 @@ import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The report's sentences in one language, from {@code report.properties}. */
+/**
+ * The report's sentences in one language, from {@code report.properties} and {@code
+ * report_zh.properties}; what is said outside the report too comes from graft-core's {@link Words}.
+ */
 public final class ReportWords {
   private static final Pattern HOLE = Pattern.compile("\\{([a-zA-Z]+)}");
 
   private final ResourceBundle templates;
+  private final Words messages;
 
-  private ReportWords(ResourceBundle templates) {
+  private ReportWords(ResourceBundle templates, Words messages) {
     this.templates = templates;
+    this.messages = messages;
   }
 
   public static ReportWords of(Locale locale) {
@@ -23,7 +30,8 @@ public final class ReportWords {
         ResourceBundle.getBundle(
             "graft.app.report.report",
             locale,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
+        Words.of(locale));
   }
 
   /** The language, as HTML names it. */
@@ -55,6 +63,16 @@ public final class ReportWords {
   public String count(String key, long n) {
     String own = n == 1 && has(key + ".one") ? key + ".one" : key;
     return say(own, "n", Numbers.count(n));
+  }
+
+  /** Hyperparameters in words: "rate 0.001, batch 32, dropout 0.5". */
+  String recipe(HeadRecipe recipe) {
+    return messages.recipe(recipe.asText());
+  }
+
+  /** A text that is kept in English, such as a problem's detail. */
+  String phrase(String english) {
+    return messages.phrase(english);
   }
 
   private static String value(String key, String name, Map<String, String> values) {

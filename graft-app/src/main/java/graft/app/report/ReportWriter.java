@@ -19,6 +19,7 @@ public final class ReportWriter {
     this.words = words;
   }
 
+  /** In the locale's language; English where the report does not speak it. */
   public static ReportWriter of(Locale locale) {
     return new ReportWriter(ReportWords.of(locale));
   }

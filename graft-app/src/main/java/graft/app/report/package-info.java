@@ -10,8 +10,8 @@
  *
  * <p>The records that end in {@code View} are what the templates under {@code src/main/jte/report}
  * read: numbers already put as people read them. They are public because a template's class lives
- * in a package of its own. Every sentence comes from {@code report.properties}, so another language
- * is another file.
+ * in a package of its own. Every sentence comes from {@code report.properties} and, in Chinese,
+ * from {@code report_zh.properties}, so another language is another file.
  *
  * <p>No measuring and no choosing in here, and nothing that a browser would fetch.
  */

@@ -60,6 +60,7 @@ final class ChildGraft implements AutoCloseable {
             "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
             "-Djava.awt.headless=true",
             "-Dgraft.err.tty=true",
+            "-Dgraft.locale=en",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of(flags));

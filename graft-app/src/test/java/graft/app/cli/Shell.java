@@ -1,5 +1,6 @@
 package graft.app.cli;
 
+import graft.core.words.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,12 +15,17 @@ import java.util.List;
 record Shell(int exit, String out, String err) {
 
   static Shell graft(Object... words) {
+    return graft(Language.ENGLISH, words);
+  }
+
+  /** Before a person of this language. */
+  static Shell graft(Language language, Object... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exit =
         Graft.run(
             Arrays.stream(words).map(Object::toString).toList(),
-            new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false));
+            new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, language));
     return new Shell(exit, out.toString(), err.toString());
   }
 

@@ -78,6 +78,8 @@ record Command(Path folder, List<String> words, Map<String, Optional<String>> en
 
   private int exit(Path out, Path err) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+    builder.environment().put("LC_ALL", "C.UTF-8"); // else it speaks the language of this machine
+    builder.environment().remove("LC_MESSAGES");
     environment.forEach(
         (name, value) ->
             value.ifPresentOrElse(

@@ -33,7 +33,7 @@ class PhrasesTest {
                     + " wrong."))
         .isEqualTo("与 a.jpg 像素完全相同，但那张的标签是 cat，这张是 dog：必有一个标错了。");
     assertThat(chinese.phrase("The name says nothing, the bytes say PNG; it is used as it is."))
-        .isEqualTo("文件没有扩展名，内容是 PNG；照常使用。");
+        .isEqualTo("扩展名：无；实际内容：PNG。按内容照常使用。");
   }
 
   @Test

@@ -44,10 +44,11 @@ final class LinearHead {
    * One step down the gradient.
    *
    * @param g gradients of the mean loss with respect to the logits, (classes, batch)
+   * @param rate the learning rate of this step
    */
-  void train(Batch.Inputs inputs, float[][] g) {
-    weightSteps.advance();
-    biasSteps.advance();
+  void train(Batch.Inputs inputs, float[][] g, double rate) {
+    weightSteps.advance(rate);
+    biasSteps.advance(rate);
     float[] biasGradient = new float[g.length];
     for (int k = 0; k < g.length; k++) {
       RowKernels.addProducts(gradient, g[k], inputs.byPhoto());
@@ -59,13 +60,13 @@ final class LinearHead {
     biasSteps.stepWithoutPenalty(biases, 0, biasGradient);
   }
 
-  /** The head on raw features: the standardisation is folded into weights and biases. */
-  Head onRawFeatures(Standardisation standard) {
+  /** The head on raw features: standardisation and corrections fold into weights and biases. */
+  Head onRawFeatures(Standardisation standard, Targets targets) {
     int classes = biases.length;
     float[] w = new float[classes * features];
     float[] b = new float[classes];
     for (int k = 0; k < classes; k++) {
-      double bias = biases[k];
+      double bias = biases[k] - targets.shift(k);
       for (int f = 0; f < features; f++) {
         double weight = (double) weights[k][f] * standard.scale(f);
         w[k * features + f] = (float) weight;

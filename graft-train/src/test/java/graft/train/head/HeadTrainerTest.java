@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import graft.core.features.FeatureMatrix;
 import graft.core.head.Head;
+import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
+import graft.core.head.Schedule;
 import graft.core.metrics.Softmax;
 import graft.core.split.Split;
 import graft.core.study.EpochReport;
@@ -178,6 +180,20 @@ class HeadTrainerTest {
   }
 
   @Test
+  void a_plateau_is_cut_after_three_epochs_and_before_a_patience_of_six_ends() {
+    HeadRecipe constant = Samples.plain().withLearningRate(0.05).withEpochs(40);
+    HeadRecipe plateau = constant.withOptions(HeadOptions.PLAIN.withSchedule(Schedule.PLATEAU));
+    List<Trial> trials = List.of(Samples.trial(0, constant), Samples.trial(1, plateau));
+    Heard heard = run(SET, new TrainerSettings(3, 1, 6, 320), work(trials, 0));
+    int best = heard.result(0, 0).bestEpoch();
+    for (int epoch = 1; epoch <= best + 6; epoch++) {
+      double loss = heard.epochs(0, 0).get(epoch - 1).validationLoss();
+      double other = heard.epochs(1, 0).get(epoch - 1).validationLoss();
+      assertThat(loss == other).as("epoch %d, best %d", epoch, best).isEqualTo(epoch <= best + 3);
+    }
+  }
+
+  @Test
   void learns_nothing_from_the_fold_that_validates() {
     Trial trial = Samples.trial(0, Samples.plain().withEpochs(1));
     int[] validation = SET.validationRows(1);
@@ -327,7 +343,9 @@ class HeadTrainerTest {
         new TrainingSet(
             FeatureMatrix.ofRows(new float[][] {{1, 2}, {3, 1}}), List.of(0, 1), List.of(0, 1), 2);
     Heard heard = run(two, SETTINGS, work(Samples.trials(), 0, 1));
-    assertThat(heard.results).hasSize(28).allMatch(r -> Double.isFinite(r.validationLoss()));
+    assertThat(heard.results)
+        .hasSize(2 * Samples.trials().size())
+        .allMatch(r -> Double.isFinite(r.validationLoss()));
   }
 
   @Test

@@ -14,6 +14,7 @@ import graft.core.run.RunResult.Test;
 import graft.core.run.RunResult.Validation;
 import graft.core.split.Split;
 import graft.vision.backbone.BackboneCard;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,16 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
 
   private Best best() {
     HeadRecipe recipe = tuned.outcome().best().trial().recipe();
-    Layer layer =
-        new Layer(ground.catalog().classes().size(), recipe.dropout(), recipe.l1(), recipe.l2());
-    return new Best(
-        recipe.learningRate(), recipe.batchSize(), recipe.epochs(), List.of(layer), null, null);
+    List<Layer> layers = new ArrayList<>();
+    if (recipe.options().hidden() > 0) {
+      layers.add(layer(recipe.options().hidden(), recipe));
+    }
+    layers.add(layer(ground.catalog().classes().size(), recipe));
+    return new Best(recipe.learningRate(), recipe.batchSize(), recipe.epochs(), layers, null, null);
+  }
+
+  private static Layer layer(int units, HeadRecipe recipe) {
+    return new Layer(units, recipe.dropout(), recipe.l1(), recipe.l2());
   }
 
   private @Nullable Test test(Evaluation evaluation) {

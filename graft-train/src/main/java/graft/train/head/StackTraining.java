@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 final class StackTraining {
   private static final long ORDER_KEY = 11;
   private static final long DROPOUT_KEY = 12;
+  private static final long HIDDEN_DROPOUT_KEY = 13;
+  private static final long HIDDEN_WEIGHTS_KEY = 14;
+  private static final long OUTPUT_WEIGHTS_KEY = 15;
   private static final int VALIDATION_BATCH = 128;
 
   private final TrainingSet set;
@@ -48,9 +51,21 @@ final class StackTraining {
     return new TrialTraining(
         trial,
         work.fold(),
-        new LinearHead(recipe, set.features().columns(), set.classes()),
+        head(recipe),
         Targets.of(recipe.options(), labels(train), set.classes(), settings.correctPriors()),
         new LearningRate(recipe, steps));
+  }
+
+  private HeadInTraining head(HeadRecipe recipe) {
+    int features = set.features().columns();
+    int hidden = recipe.options().hidden();
+    if (hidden == 0) {
+      return new LinearHead(recipe, features, set.classes());
+    }
+    return new HiddenHead(
+        recipe,
+        new GlorotUniform(key(HIDDEN_WEIGHTS_KEY, 0), features, hidden),
+        new GlorotUniform(key(OUTPUT_WEIGHTS_KEY, 0), hidden, set.classes()));
   }
 
   /** Trains to the end and tells every epoch. */
@@ -79,15 +94,17 @@ final class StackTraining {
   private void trainEpoch(int epoch, List<TrialTraining> going, Batch batch) {
     int[] order = order(epoch);
     long dropoutKey = key(DROPOUT_KEY, epoch);
+    long hiddenKey = key(HIDDEN_DROPOUT_KEY, epoch);
     for (int from = 0; from < order.length; from += work.batchSize()) {
       work.checkInterrupted();
       int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + work.batchSize()));
       batch.fill(rows);
       Batch.Inputs inputs = batch.drop(work.dropout(), rows, dropoutKey);
+      Dropout between = new Dropout(rows, hiddenKey);
       int[] labels = labels(rows);
       float[][] z = new float[set.classes()][batch.capacity()];
       for (TrialTraining training : going) {
-        training.train(inputs, z, labels);
+        training.train(inputs, between, z, labels);
       }
     }
   }

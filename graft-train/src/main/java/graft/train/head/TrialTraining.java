@@ -8,7 +8,7 @@ import graft.core.study.Trial;
 final class TrialTraining {
   private final Trial trial;
   private final int fold;
-  private final LinearHead head;
+  private final HeadInTraining head;
   private final Targets targets;
   private final LearningRate rate;
   private SoftmaxLoss trainLoss = new SoftmaxLoss();
@@ -17,7 +17,7 @@ final class TrialTraining {
   private int said;
   private Best best = Best.NONE;
 
-  TrialTraining(Trial trial, int fold, LinearHead head, Targets targets, LearningRate rate) {
+  TrialTraining(Trial trial, int fold, HeadInTraining head, Targets targets, LearningRate rate) {
     this.trial = trial;
     this.fold = fold;
     this.head = head;
@@ -25,9 +25,14 @@ final class TrialTraining {
     this.rate = rate;
   }
 
-  /** One step on a batch; z, (classes, batch), is overwritten. */
-  void train(Batch.Inputs inputs, float[][] z, int[] labels) {
-    head.predict(inputs, z);
+  /**
+   * One step on a batch.
+   *
+   * @param between the draws for what lies between layers
+   * @param z (classes, batch), overwritten
+   */
+  void train(Batch.Inputs inputs, Dropout between, float[][] z, int[] labels) {
+    head.predictToLearn(inputs, between, z);
     trainLoss.toGradients(z, labels, targets);
     head.train(inputs, z, rate.next());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import graft.core.features.FeatureMatrix;
+import graft.core.head.Dense;
 import graft.core.head.Head;
 import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
@@ -232,13 +233,14 @@ class HeadTrainerTest {
             Samples.plain(),
             Samples.plain().withDropout(0.5),
             Samples.plain().withL2(0.001),
-            Samples.plain().withL1(0.001));
+            Samples.plain().withL1(0.001),
+            Samples.plain().withOptions(HeadOptions.PLAIN.withHidden(16)));
     List<Trial> trials =
         IntStream.range(0, recipes.size())
             .mapToObj(i -> Samples.trial(i, recipes.get(i).withEpochs(30)))
             .toList();
     Heard heard = run(easy, SETTINGS, work(trials, 0, 1, 2, 3, 4));
-    assertThat(heard.results).hasSize(20);
+    assertThat(heard.results).hasSize(25);
     for (FoldResult result : heard.results) {
       assertThat(heard.epochs(result.trial(), result.fold()).get(result.bestEpoch() - 1))
           .satisfies(e -> assertThat(e.validationAccuracy()).isEqualTo(1));
@@ -383,15 +385,16 @@ class HeadTrainerTest {
 
   /** A head, to the bit. */
   private static String bits(Head head) {
-    int[] bits = new int[head.classes() * (head.features() + 1)];
-    int at = 0;
-    for (int k = 0; k < head.classes(); k++) {
-      bits[at++] = Float.floatToIntBits(head.bias(k));
-      for (int f = 0; f < head.features(); f++) {
-        bits[at++] = Float.floatToIntBits(head.weight(k, f));
+    StringBuilder bits = new StringBuilder();
+    for (Dense layer : head.layers()) {
+      for (int k = 0; k < layer.units(); k++) {
+        bits.append(Float.floatToIntBits(layer.bias(k))).append('\n');
+        for (int i = 0; i < layer.inputs(); i++) {
+          bits.append(Float.floatToIntBits(layer.weight(k, i))).append(' ');
+        }
       }
     }
-    return Arrays.toString(bits);
+    return bits.toString();
   }
 
   /** A result but for its trial's number, to the bit. */

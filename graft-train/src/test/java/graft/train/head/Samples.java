@@ -96,7 +96,13 @@ final class Samples {
                 .withOptions(HeadOptions.PLAIN.withSchedule(Schedule.PLATEAU)),
             plain().withDropout(0.5).withOptions(HeadOptions.PLAIN.withLabelSmoothing(0.2)),
             plain().withL1(0.01).withOptions(HeadOptions.PLAIN.withClassWeights(true)),
-            plain().withBatchSize(7).withOptions(new HeadOptions(Schedule.COSINE, 0.1, true, 0)));
+            plain().withBatchSize(7).withOptions(new HeadOptions(Schedule.COSINE, 0.1, true, 0)),
+            plain().withOptions(HeadOptions.PLAIN.withHidden(10)),
+            plain().withDropout(0.5).withOptions(HeadOptions.PLAIN.withHidden(24)),
+            plain()
+                .withBatchSize(7)
+                .withL1(0.003)
+                .withOptions(new HeadOptions(Schedule.COSINE, 0.1, true, 16)));
     List<Trial> trials = new ArrayList<>();
     for (HeadRecipe recipe : recipes) {
       trials.add(trial(trials.size(), recipe));

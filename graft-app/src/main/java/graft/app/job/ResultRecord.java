@@ -17,6 +17,7 @@ import graft.core.study.Ration;
 import graft.core.study.Trial;
 import graft.core.study.Trial.Round;
 import graft.vision.backbone.BackboneCard;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +79,16 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
 
   private Best best() {
     HeadRecipe recipe = tuned.outcome().best().trial().recipe();
-    Layer layer =
-        new Layer(ground.catalog().classes().size(), recipe.dropout(), recipe.l1(), recipe.l2());
-    return new Best(
-        recipe.learningRate(), recipe.batchSize(), recipe.epochs(), List.of(layer), null, null);
+    List<Layer> layers = new ArrayList<>();
+    if (recipe.options().hidden() > 0) {
+      layers.add(layer(recipe.options().hidden(), recipe));
+    }
+    layers.add(layer(ground.catalog().classes().size(), recipe));
+    return new Best(recipe.learningRate(), recipe.batchSize(), recipe.epochs(), layers, null, null);
+  }
+
+  private static Layer layer(int units, HeadRecipe recipe) {
+    return new Layer(units, recipe.dropout(), recipe.l1(), recipe.l2());
   }
 
   private @Nullable Test test(Evaluation evaluation) {

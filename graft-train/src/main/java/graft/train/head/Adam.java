@@ -27,11 +27,15 @@ final class Adam {
     this.second = new float[rows][columns];
   }
 
-  /** Goes on to the next step: the rate with the bias of the running means corrected. */
-  void advance() {
+  /**
+   * Goes on to the next step.
+   *
+   * @param learningRate of the step, before the bias of the running means is corrected
+   */
+  void advance(double learningRate) {
     steps++;
     double correction = Math.sqrt(1 - Math.pow(BETA2, steps)) / (1 - Math.pow(BETA1, steps));
-    rate = (float) (recipe.learningRate() * correction);
+    rate = (float) (learningRate * correction);
   }
 
   /** One step of a row of penalised weights; the gradient is used up. */

@@ -1,7 +1,6 @@
 package graft.train.head;
 
 import graft.core.features.FeatureMatrix;
-import graft.core.random.CounterRandom;
 
 /**
  * Standardised features of a few photos, by photo and by feature, both filled up with zeros to
@@ -47,9 +46,7 @@ final class Batch {
   }
 
   /**
-   * The features with each dropped with the given probability and the others scaled up (inverted
-   * dropout, as Keras' Dropout layer). The draws are keyed by epoch, photo and feature, so that all
-   * rates share them and a higher rate drops a superset.
+   * The features after {@link Dropout}.
    *
    * @param rows the photos in the batch
    * @param epochKey of the randomness
@@ -58,44 +55,29 @@ final class Batch {
     if (rate == 0) {
       return plain;
     }
-    int threshold = (int) Math.round(rate * 65536);
-    float scale = (float) (1 / (1 - rate));
-    for (int b = 0; b < capacity(); b++) {
-      if (b < rows.length) {
-        dropPhoto(b, CounterRandom.with(epochKey, rows[b]), threshold, scale);
-      } else {
-        java.util.Arrays.fill(dropped.byPhoto[b], 0);
-      }
-    }
+    new Dropout(rows, epochKey).apply(rate, plain.byPhoto, dropped.byPhoto);
     dropped.turn();
     return dropped;
   }
 
-  /** Four draws of 16 bits from each random word. */
-  private void dropPhoto(int b, long photoKey, int threshold, float scale) {
-    float[] from = plain.byPhoto[b];
-    float[] to = dropped.byPhoto[b];
-    for (int f = 0; f < from.length; f += 4) {
-      long draws = CounterRandom.with(photoKey, f);
-      for (int k = 0; k < 4; k++) {
-        boolean drop = (int) (draws >>> (16 * k) & 0xFFFF) < threshold;
-        to[f + k] = drop ? 0 : from[f + k] * scale;
-      }
-    }
-  }
-
-  /** A batch's features, both ways round. */
+  /** What comes into a layer, both ways round; for the first layer, the features. */
   static final class Inputs {
     private final float[][] byPhoto; // (batch, features)
     private final float[][] byFeature; // (features, batch)
 
-    private Inputs(int photos, int features) {
+    /**
+     * Zeros.
+     *
+     * @param photos whole blocks, or 0
+     * @param features whole blocks
+     */
+    Inputs(int photos, int features) {
       this.byPhoto = new float[photos][features];
       this.byFeature = new float[features][photos];
     }
 
     /** Fills the one way round from the other; reads come from few cache lines, writes in order. */
-    private void turn() {
+    void turn() {
       for (int f = 0; f < byFeature.length; f++) {
         float[] feature = byFeature[f];
         for (int b = 0; b < feature.length; b++) {

@@ -17,10 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
- * The study's objective: trains heads in stacks, a stack a worker, the dearest first. Trials with
- * one batch size and one dropout rate share a stack on each fold.
+ * The study's objective: trains heads in stacks, a stack a worker, the dearest first. Linear heads
+ * with one batch size and one dropout rate share a stack on each fold. A head with a hidden layer
+ * is a stack of its own: what a stack shares is small beside its products, and alone they spread
+ * over the workers.
  */
 public final class HeadTrainer implements Objective {
   private final TrainingSet set;
@@ -45,26 +48,26 @@ public final class HeadTrainer implements Objective {
 
   @Override
   public void run(List<Assignment> work, StudyListener listener) {
-    train(work, listener);
+    inStacks(work, stack -> results(train(stack, listener))); // lets go of the heads
   }
 
   /** Trains one trial again on these folds and gives its heads; the same bits as in the study. */
   public List<Head> heads(Trial trial, List<Integer> folds) {
     List<Assignment> work = folds.stream().map(fold -> new Assignment(trial, fold)).toList();
-    return train(work, StudyListener.DEAF).stream()
+    return inStacks(work, stack -> train(stack, StudyListener.DEAF)).stream()
         .sorted(Comparator.comparingInt(h -> h.result().fold()))
         .map(TrainedHead::head)
         .toList();
   }
 
-  private List<TrainedHead> train(List<Assignment> work, StudyListener listener) {
+  private <T> List<T> inStacks(List<Assignment> work, Function<StackWork, List<T>> training) {
     try (ExecutorService workers = Executors.newFixedThreadPool(settings.threads())) {
-      List<Future<List<TrainedHead>>> futures =
-          stacks(work).stream().map(s -> workers.submit(() -> train(s, listener))).toList();
-      List<TrainedHead> heads = new ArrayList<>();
+      List<Future<List<T>>> futures =
+          stacks(work).stream().map(s -> workers.submit(() -> training.apply(s))).toList();
+      List<T> trained = new ArrayList<>();
       try {
-        for (Future<List<TrainedHead>> future : futures) {
-          heads.addAll(future.get());
+        for (Future<List<T>> future : futures) {
+          trained.addAll(future.get());
         }
       } catch (ExecutionException e) {
         workers.shutdownNow();
@@ -76,7 +79,7 @@ public final class HeadTrainer implements Objective {
         Thread.currentThread().interrupt();
         throw new java.util.concurrent.CancellationException("interrupted");
       }
-      return heads;
+      return trained;
     }
   }
 
@@ -84,9 +87,12 @@ public final class HeadTrainer implements Objective {
     List<TrainedHead> heads =
         new StackTraining(set, stack, settings)
             .run((List<EpochReport> reports) -> listener.epochs(reports));
-    List<FoldResult> results = heads.stream().map(TrainedHead::result).toList();
-    listener.finished(results);
+    listener.finished(results(heads));
     return heads;
+  }
+
+  private static List<FoldResult> results(List<TrainedHead> heads) {
+    return heads.stream().map(TrainedHead::result).toList();
   }
 
   /** Trials grouped by what they must share, in stacks that are not too wide, the dearest first. */
@@ -95,10 +101,10 @@ public final class HeadTrainer implements Objective {
     for (Assignment assignment : work) {
       groups.computeIfAbsent(Shared.by(assignment), k -> new ArrayList<>()).add(assignment.trial());
     }
-    int widest = Math.max(1, settings.stackColumns() / set.classes());
     List<StackWork> stacks = new ArrayList<>();
     groups.forEach(
         (shared, trials) -> {
+          int widest = shared.hidden() ? 1 : Math.max(1, settings.stackColumns() / set.classes());
           int count = (trials.size() + widest - 1) / widest;
           for (int i = 0; i < count; i++) {
             List<Trial> part =
@@ -106,19 +112,28 @@ public final class HeadTrainer implements Objective {
             stacks.add(new StackWork(part, shared.fold(), shared.batchSize(), interrupted));
           }
         });
-    stacks.sort(
-        Comparator.comparingDouble(s -> -(s.trials().size() + 4.0) / Math.min(64, s.batchSize())));
+    stacks.sort(Comparator.comparingDouble(s -> -cost(s)));
     return stacks;
   }
 
+  /** Roughly what a stack costs, in linear heads; its products have as many columns as classes. */
+  private double cost(StackWork stack) {
+    double heads = 4; // the batch itself
+    for (Trial trial : stack.trials()) {
+      heads += Math.max(1, (double) trial.recipe().options().hidden() / set.classes());
+    }
+    return heads / Math.min(64, stack.batchSize());
+  }
+
   /** What the trials of a stack have in common. */
-  private record Shared(int fold, int batchSize, double dropout, Ration ration) {
+  private record Shared(int fold, int batchSize, double dropout, Ration ration, boolean hidden) {
     static Shared by(Assignment work) {
       return new Shared(
           work.fold(),
           work.trial().recipe().batchSize(),
           work.trial().recipe().dropout(),
-          work.trial().ration());
+          work.trial().ration(),
+          work.trial().recipe().options().hidden() > 0);
     }
   }
 }

@@ -1,5 +1,6 @@
 package graft.train.head;
 
+import graft.core.head.Dense;
 import graft.core.head.Head;
 import graft.core.head.HeadRecipe;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.Arrays;
  * <p>Weights start at zero: the loss of a linear head is convex, and zero favours no class. Not
  * thread-safe.
  */
-final class LinearHead {
+final class LinearHead implements HeadInTraining {
   private final int features; // as given; rows of weights are filled up to whole blocks
   private final float[][] weights; // (classes, features filled up)
   private final float[] biases; // (classes)
@@ -18,6 +19,7 @@ final class LinearHead {
   private final Adam biasSteps;
   private final float[] gradient; // (features filled up), zero between steps
 
+  /** A head at zero. */
   LinearHead(HeadRecipe recipe, int features, int classes) {
     this.features = features;
     int columns = Batch.roundUp(features);
@@ -28,26 +30,50 @@ final class LinearHead {
     this.gradient = new float[columns];
   }
 
-  int classes() {
+  /** The output layer of a head with a hidden layer: at zero the two would never part. */
+  LinearHead(HeadRecipe recipe, GlorotUniform start) {
+    this(recipe, start.inputs(), start.units());
+    for (int k = 0; k < weights.length; k++) {
+      for (int i = 0; i < features; i++) {
+        weights[k][i] = start.at(k, i);
+      }
+    }
+  }
+
+  @Override
+  public int classes() {
     return biases.length;
   }
 
-  /** Puts the batch's logits into z, (classes, batch). */
-  void predict(Batch.Inputs inputs, float[][] z) {
+  @Override
+  public void predict(Batch.Inputs inputs, float[][] z) {
     for (int k = 0; k < z.length; k++) {
       Arrays.fill(z[k], biases[k]);
       RowKernels.addProducts(z[k], weights[k], inputs.byFeature());
     }
   }
 
-  /**
-   * One step down the gradient.
-   *
-   * @param g gradients of the mean loss with respect to the logits, (classes, batch)
-   */
-  void train(Batch.Inputs inputs, float[][] g) {
-    weightSteps.advance();
-    biasSteps.advance();
+  /** There is nothing between layers. */
+  @Override
+  public void predictToLearn(Batch.Inputs inputs, Dropout between, float[][] z) {
+    predict(inputs, z);
+  }
+
+  /** Gradients with respect to what came in, (batch, features filled up). */
+  float[][] toInputs(float[][] g) {
+    float[][] back = new float[g[0].length][gradient.length];
+    for (int b = 0; b < back.length; b++) {
+      for (int k = 0; k < g.length; k++) {
+        RowKernels.add(back[b], g[k][b], weights[k]);
+      }
+    }
+    return back;
+  }
+
+  @Override
+  public void train(Batch.Inputs inputs, float[][] g, double rate) {
+    weightSteps.advance(rate);
+    biasSteps.advance(rate);
     float[] biasGradient = new float[g.length];
     for (int k = 0; k < g.length; k++) {
       RowKernels.addProducts(gradient, g[k], inputs.byPhoto());
@@ -59,13 +85,25 @@ final class LinearHead {
     biasSteps.stepWithoutPenalty(biases, 0, biasGradient);
   }
 
-  /** The head on raw features: the standardisation is folded into weights and biases. */
-  Head onRawFeatures(Standardisation standard) {
+  /** The layer as it is, on what came in. */
+  Dense layer(Targets targets) {
     int classes = biases.length;
     float[] w = new float[classes * features];
     float[] b = new float[classes];
     for (int k = 0; k < classes; k++) {
-      double bias = biases[k];
+      System.arraycopy(weights[k], 0, w, k * features, features);
+      b[k] = (float) (biases[k] - targets.shift(k));
+    }
+    return new Dense(features, w, b);
+  }
+
+  @Override
+  public Head onRawFeatures(Standardisation standard, Targets targets) {
+    int classes = biases.length;
+    float[] w = new float[classes * features];
+    float[] b = new float[classes];
+    for (int k = 0; k < classes; k++) {
+      double bias = biases[k] - targets.shift(k);
       for (int f = 0; f < features; f++) {
         double weight = (double) weights[k][f] * standard.scale(f);
         w[k * features + f] = (float) weight;

@@ -16,6 +16,9 @@ final class RowKernels {
   /** Rows that {@link #addEight} takes at a time. */
   static final int UNROLL = 8;
 
+  /** Results that are worked on in one go, so that they stay in the first cache. */
+  static final int BLOCK = 16;
+
   private RowKernels() {}
 
   /**
@@ -28,6 +31,26 @@ final class RowKernels {
   static void addProducts(float[] out, float[] factors, float[][] rows) {
     for (int first = 0; first < factors.length; first += UNROLL) {
       addEight(out, factors, rows, first);
+    }
+  }
+
+  /**
+   * Adds to each result the sum of all rows, each times its factor for this result: the same bits
+   * as result by result. The rows are taken eight at a time for a block of results, so that both
+   * lie in the first cache.
+   *
+   * @param outs (results or more, columns)
+   * @param factors (results, rows), the rows a multiple of {@link #UNROLL}
+   * @param rows (rows, columns)
+   */
+  static void addProducts(float[][] outs, float[][] factors, float[][] rows) {
+    for (int from = 0; from < factors.length; from += BLOCK) {
+      int to = Math.min(factors.length, from + BLOCK);
+      for (int first = 0; first < rows.length; first += UNROLL) {
+        for (int i = from; i < to; i++) {
+          addEight(outs[i], factors[i], rows, first);
+        }
+      }
     }
   }
 
@@ -94,6 +117,20 @@ final class RowKernels {
     for (int j = 0; j < w.length; j++) {
       float pull = rate * l1 / ((float) Math.sqrt(v[j]) + Adam.EPSILON);
       w[j] = Math.max(w[j] - pull, 0) + Math.min(w[j] + pull, 0);
+    }
+  }
+
+  /** Replaces each value below 0 by 0 (ReLU). */
+  static void rectify(float[] values) {
+    for (int j = 0; j < values.length; j++) {
+      values[j] = Math.max(values[j], 0f);
+    }
+  }
+
+  /** Scales the gradients of what is active, above 0, and puts out the others. */
+  static void passWhereActive(float[] gradient, float scale, float[] activation) {
+    for (int j = 0; j < gradient.length; j++) {
+      gradient[j] = activation[j] > 0 ? scale * gradient[j] : 0;
     }
   }
 

@@ -1,6 +1,6 @@
 package graft.train.head;
 
-import graft.core.metrics.Logits;
+import graft.core.head.HeadRecipe;
 import graft.core.random.CounterRandom;
 import graft.core.study.EpochReport;
 import graft.core.study.Trial;
@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 final class StackTraining {
   private static final long ORDER_KEY = 11;
   private static final long DROPOUT_KEY = 12;
+  private static final long HIDDEN_DROPOUT_KEY = 13;
+  private static final long HIDDEN_WEIGHTS_KEY = 14;
+  private static final long OUTPUT_WEIGHTS_KEY = 15;
   private static final int VALIDATION_BATCH = 128;
 
   private final TrainingSet set;
@@ -30,7 +33,7 @@ final class StackTraining {
   private final int[] train;
   private final int[] validation;
   private final Standardisation standard;
-  private final List<Runner> runners = new ArrayList<>();
+  private final List<TrialTraining> trainings = new ArrayList<>();
 
   StackTraining(TrainingSet set, StackWork work, TrainerSettings settings) {
     this.set = set;
@@ -39,46 +42,69 @@ final class StackTraining {
     this.train = set.trainRows(work.fold(), work.ration(), settings.seed());
     this.validation = set.validationRows(work.fold());
     this.standard = Standardisation.of(set.features(), train);
-    for (Trial trial : work.trials()) {
-      runners.add(new Runner(trial, set.features().columns(), set.classes()));
+    work.trials().forEach(trial -> trainings.add(training(trial)));
+  }
+
+  private TrialTraining training(Trial trial) {
+    HeadRecipe recipe = trial.recipe();
+    int steps = (train.length + work.batchSize() - 1) / work.batchSize();
+    return new TrialTraining(
+        trial,
+        work.fold(),
+        head(recipe),
+        Targets.of(recipe.options(), labels(train), set.classes(), settings.correctPriors()),
+        new LearningRate(recipe, steps));
+  }
+
+  private HeadInTraining head(HeadRecipe recipe) {
+    int features = set.features().columns();
+    int hidden = recipe.options().hidden();
+    if (hidden == 0) {
+      return new LinearHead(recipe, features, set.classes());
     }
+    return new HiddenHead(
+        recipe,
+        new GlorotUniform(key(HIDDEN_WEIGHTS_KEY, 0), features, hidden),
+        new GlorotUniform(key(OUTPUT_WEIGHTS_KEY, 0), hidden, set.classes()));
   }
 
   /** Trains to the end and tells every epoch. */
   List<TrainedHead> run(Consumer<List<EpochReport>> listener) {
     Batch batch = batch(Math.min(work.batchSize(), train.length));
     Batch validationBatch = batch(Math.min(VALIDATION_BATCH, validation.length));
-    List<Runner> going = List.copyOf(runners);
+    List<TrialTraining> going = List.copyOf(trainings);
     for (int epoch = 1; !going.isEmpty(); epoch++) {
       trainEpoch(epoch, going, batch);
       validate(going, validationBatch);
       List<EpochReport> reports = new ArrayList<>();
-      for (Runner runner : going) {
-        reports.add(runner.endEpoch(epoch, work.fold(), standard));
+      for (TrialTraining training : going) {
+        reports.add(training.endEpoch(epoch, standard));
       }
       listener.accept(reports);
       int ended = epoch;
-      going = going.stream().filter(r -> r.goesOn(ended, settings.patience())).toList();
+      going = going.stream().filter(t -> t.goesOn(ended, settings.patience())).toList();
     }
-    return runners.stream().map(r -> r.best().finish(r.trial(), work.fold())).toList();
+    return trainings.stream().map(TrialTraining::finish).toList();
   }
 
   private Batch batch(int photos) {
     return new Batch(set.features(), standard, photos);
   }
 
-  private void trainEpoch(int epoch, List<Runner> going, Batch batch) {
+  private void trainEpoch(int epoch, List<TrialTraining> going, Batch batch) {
     int[] order = order(epoch);
     long dropoutKey = key(DROPOUT_KEY, epoch);
+    long hiddenKey = key(HIDDEN_DROPOUT_KEY, epoch);
     for (int from = 0; from < order.length; from += work.batchSize()) {
       work.checkInterrupted();
       int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + work.batchSize()));
       batch.fill(rows);
       Batch.Inputs inputs = batch.drop(work.dropout(), rows, dropoutKey);
+      Dropout between = new Dropout(rows, hiddenKey);
       int[] labels = labels(rows);
       float[][] z = new float[set.classes()][batch.capacity()];
-      for (Runner runner : going) {
-        runner.train(inputs, z, labels);
+      for (TrialTraining training : going) {
+        training.train(inputs, between, z, labels);
       }
     }
   }
@@ -99,79 +125,16 @@ final class StackTraining {
     return Arrays.stream(rows).map(row -> set.labels().get(row)).toArray();
   }
 
-  private void validate(List<Runner> going, Batch batch) {
+  private void validate(List<TrialTraining> going, Batch batch) {
     float[][] z = new float[set.classes()][batch.capacity()];
-    going.forEach(r -> r.beginValidation(new float[validation.length * set.classes()]));
+    going.forEach(t -> t.beginValidation(validation.length));
     for (int from = 0; from < validation.length; from += VALIDATION_BATCH) {
       int to = Math.min(validation.length, from + VALIDATION_BATCH);
       int[] rows = Arrays.copyOfRange(validation, from, to);
       Batch.Inputs inputs = batch.fill(rows);
-      for (Runner runner : going) {
-        runner.validate(inputs, z, labels(rows));
+      for (TrialTraining training : going) {
+        training.validate(inputs, z, labels(rows));
       }
-    }
-  }
-
-  /** One trial on its way. */
-  private static final class Runner {
-    private final Trial trial;
-    private final LinearHead head;
-    private SoftmaxLoss trainLoss = new SoftmaxLoss();
-    private SoftmaxLoss validationLoss = new SoftmaxLoss();
-    private float[] logits = new float[0]; // (photos of the fold, classes)
-    private int said;
-    private Best best = Best.NONE;
-
-    Runner(Trial trial, int features, int classes) {
-      this.trial = trial;
-      this.head = new LinearHead(trial.recipe(), features, classes);
-    }
-
-    Trial trial() {
-      return trial;
-    }
-
-    Best best() {
-      return best;
-    }
-
-    void train(Batch.Inputs inputs, float[][] z, int[] labels) {
-      head.predict(inputs, z);
-      trainLoss.toGradients(z, labels);
-      head.train(inputs, z);
-    }
-
-    void beginValidation(float[] place) {
-      logits = place;
-      said = 0;
-    }
-
-    void validate(Batch.Inputs inputs, float[][] z, int[] labels) {
-      head.predict(inputs, z);
-      for (int b = 0; b < labels.length; b++) {
-        for (float[] row : z) {
-          logits[said++] = row[b];
-        }
-      }
-      validationLoss.add(z, labels);
-    }
-
-    EpochReport endEpoch(int epoch, int fold, Standardisation standard) {
-      double loss = validationLoss.meanLoss();
-      if (best.epoch() == 0 || loss < best.loss()) {
-        int classes = head.classes();
-        best = new Best(epoch, loss, Logits.of(classes, logits), head.onRawFeatures(standard));
-      }
-      EpochReport report =
-          new EpochReport(
-              trial.number(), fold, epoch, trainLoss.meanLoss(), loss, validationLoss.accuracy());
-      trainLoss = new SoftmaxLoss();
-      validationLoss = new SoftmaxLoss();
-      return report;
-    }
-
-    boolean goesOn(int epoch, int patience) {
-      return epoch < trial.recipe().epochs() && epoch - best.epoch() < patience;
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Linear heads on cached features, many at once.
+ * Heads on cached features, linear or with a hidden layer, many at once.
  *
  * <p>Start with {@link graft.train.head.HeadTrainer}, the study's objective, and {@link
  * graft.train.head.StackTraining}, which trains many heads side by side: each batch is read,

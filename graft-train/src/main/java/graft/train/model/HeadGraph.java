@@ -2,10 +2,14 @@ package graft.train.model;
 
 import static graft.train.model.GraphDraft.attribute;
 
+import graft.core.head.Dense;
 import graft.core.head.Head;
 import java.util.List;
 
-/** The part of a model that makes probabilities of features: softmax((W x + b) / temperature). */
+/**
+ * The part of a model that makes probabilities of features: softmax(logits / temperature), where
+ * the logits are W x + b, or W₂ max(0, W₁ x + b₁) + b₂ where the head has a hidden layer.
+ */
 final class HeadGraph {
   private HeadGraph() {}
 
@@ -17,42 +21,62 @@ final class HeadGraph {
    * @param probabilities the tensor to make, float32 (n, classes)
    */
   static void add(GraphDraft graph, String features, Tempered head, String probabilities) {
-    Head linear = head.head();
-    String weights =
-        graph.floats("graft/weights", weights(linear), linear.classes(), linear.features());
-    String biases = graph.floats("graft/biases", biases(linear), linear.classes());
-    graph.node("Gemm", List.of(features, weights, biases), "graft/logits", attribute("transB", 1));
+    String inputs = features;
+    if (head.head().hidden() > 0) {
+      Layer hidden = new Layer(head.head().layers().getFirst(), "graft/hidden/", "unit");
+      graph.node("Relu", List.of(hidden.add(graph, inputs, "sums")), "graft/hidden/active");
+      inputs = "graft/hidden/active";
+    }
+    String logits =
+        new Layer(head.head().layers().getLast(), "graft/", "class").add(graph, inputs, "logits");
     String temperature = graph.floats("graft/temperature", new float[] {head.temperature()}, 1);
-    graph.node("Div", List.of("graft/logits", temperature), "graft/tempered");
+    graph.node("Div", List.of(logits, temperature), "graft/tempered");
     graph.node("Softmax", List.of("graft/tempered"), probabilities, attribute("axis", -1));
   }
 
   /** A head and what its logits are divided by. */
   record Tempered(Head head, float temperature) {}
 
-  private static float[] weights(Head head) {
-    float[] weights = new float[head.classes() * head.features()]; // (classes, features)
-    for (int k = 0; k < head.classes(); k++) {
-      for (int f = 0; f < head.features(); f++) {
-        weights[k * head.features() + f] = finite(head.weight(k, f), "weight", k);
+  /**
+   * A layer on its way into the graph.
+   *
+   * @param prefix of its tensors' names
+   * @param unit what one of its outputs is called in messages
+   */
+  private record Layer(Dense dense, String prefix, String unit) {
+
+    /** Adds the layer and gives the name of what it makes. */
+    String add(GraphDraft graph, String inputs, String output) {
+      String weights = graph.floats(prefix + "weights", weights(), dense.units(), dense.inputs());
+      String biases = graph.floats(prefix + "biases", biases(), dense.units());
+      graph.node("Gemm", List.of(inputs, weights, biases), prefix + output, attribute("transB", 1));
+      return prefix + output;
+    }
+
+    private float[] weights() {
+      float[] weights = new float[dense.units() * dense.inputs()]; // (units, inputs)
+      for (int k = 0; k < dense.units(); k++) {
+        for (int i = 0; i < dense.inputs(); i++) {
+          weights[k * dense.inputs() + i] = finite(dense.weight(k, i), "weight", k);
+        }
       }
+      return weights;
     }
-    return weights;
-  }
 
-  private static float[] biases(Head head) {
-    float[] biases = new float[head.classes()];
-    for (int k = 0; k < biases.length; k++) {
-      biases[k] = finite(head.bias(k), "bias", k);
+    private float[] biases() {
+      float[] biases = new float[dense.units()];
+      for (int k = 0; k < biases.length; k++) {
+        biases[k] = finite(dense.bias(k), "bias", k);
+      }
+      return biases;
     }
-    return biases;
-  }
 
-  private static float finite(float value, String what, int label) {
-    if (!Float.isFinite(value)) {
-      throw new IllegalArgumentException(
-          "The head's %s of class %d must be finite, got %s".formatted(what, label, value));
+    private float finite(float value, String what, int at) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException(
+            "The head's %s of %s %d must be finite, got %s".formatted(what, unit, at, value));
+      }
+      return value;
     }
-    return value;
   }
 }

@@ -2,6 +2,7 @@ package graft.train.model;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
 import graft.core.metrics.Interval;
 import graft.train.model.ModelFacts.Provenance;
@@ -43,19 +44,42 @@ final class Metadata {
     model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value));
   }
 
-  /** As {@code best} in result.json. */
+  /** As {@code best} in result.json, and the options where they are not plain. */
   private static String recipe(HeadRecipe recipe, int classes) {
+    String hidden = recipe.options().hidden() == 0 ? "" : layer(recipe.options().hidden(), recipe);
     return String.format(
         Locale.ROOT,
-        "{\"learningRate\":%s,\"batchSize\":%d,\"epochs\":%d,\"layers\":[{\"units\":%d,"
-            + "\"dropout\":%s,\"l1\":%s,\"l2\":%s}],\"augment\":null,\"fineTune\":null}",
+        "{\"learningRate\":%s,\"batchSize\":%d,\"epochs\":%d,\"layers\":[%s%s],"
+            + "\"augment\":null,\"fineTune\":null%s}",
         recipe.learningRate(),
         recipe.batchSize(),
         recipe.epochs(),
-        classes,
+        hidden.isEmpty() ? "" : hidden + ",",
+        layer(classes, recipe),
+        options(recipe.options()));
+  }
+
+  private static String layer(int units, HeadRecipe recipe) {
+    return String.format(
+        Locale.ROOT,
+        "{\"units\":%d,\"dropout\":%s,\"l1\":%s,\"l2\":%s}",
+        units,
         recipe.dropout(),
         recipe.l1(),
         recipe.l2());
+  }
+
+  /** The hidden layer is among the layers. */
+  private static String options(HeadOptions options) {
+    if (options.withHidden(0).equals(HeadOptions.PLAIN)) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        ",\"schedule\":\"%s\",\"labelSmoothing\":%s,\"classWeights\":%s",
+        options.schedule().word(),
+        options.labelSmoothing(),
+        options.classWeights());
   }
 
   private static String data(Provenance provenance) {

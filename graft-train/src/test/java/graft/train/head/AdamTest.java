@@ -27,7 +27,7 @@ class AdamTest {
             for (int j = 0; j < COLUMNS; j++) {
               expected[j].step(gradient[j]);
             }
-            adam.advance();
+            adam.advance(RECIPE.learningRate());
             adam.step(weights, 0, gradient);
           }
           for (int j = 0; j < COLUMNS; j++) {
@@ -40,7 +40,7 @@ class AdamTest {
   void uses_up_the_gradient() {
     Adam adam = new Adam(RECIPE.withL2(0.1), 1, COLUMNS);
     float[] gradient = gaussian(new SplittableRandom(1), 1);
-    adam.advance();
+    adam.advance(RECIPE.learningRate());
     adam.step(new float[COLUMNS], 0, gradient);
     assertThat(gradient).containsOnly(0);
   }
@@ -57,7 +57,7 @@ class AdamTest {
       for (int j = 0; j < COLUMNS; j++) {
         expected[j].step(gradient[j] + 2 * 0.3 * expected[j].value());
       }
-      adam.advance();
+      adam.advance(RECIPE.learningRate());
       adam.step(weights, 0, gradient);
     }
     for (int j = 0; j < COLUMNS; j++) {
@@ -74,7 +74,7 @@ class AdamTest {
       for (int j = 0; j < COLUMNS; j++) {
         gradient[j] = (j - 8) / 8f; // -1 to 0.875, of which |g| <= 0.5 is held at zero
       }
-      adam.advance();
+      adam.advance(RECIPE.learningRate());
       adam.step(weights, 0, gradient);
     }
     for (int j = 0; j < COLUMNS; j++) {
@@ -94,9 +94,9 @@ class AdamTest {
     float[] others = biases.clone();
     for (int step = 0; step < 5; step++) {
       float[] gradient = gaussian(new SplittableRandom(step), 1);
-      free.advance();
+      free.advance(0.01);
       free.stepWithoutPenalty(biases, 0, gradient.clone());
-      penalised.advance();
+      penalised.advance(0.01);
       penalised.stepWithoutPenalty(others, 0, gradient);
     }
     assertThat(others).isEqualTo(biases);

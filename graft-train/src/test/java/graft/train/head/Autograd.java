@@ -1,6 +1,7 @@
 package graft.train.head;
 
 import static org.bytedeco.pytorch.global.torch.cross_entropy_loss;
+import static org.bytedeco.pytorch.global.torch.log_softmax;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
@@ -10,8 +11,8 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * PyTorch's loss and gradients of a linear softmax head, in double precision.
  *
- * @param loss mean log loss, without the penalty
- * @param weights gradient, (features)(classes), of the loss with l2 · Σw²
+ * @param loss mean log loss on the labels, without the penalty
+ * @param weights gradient, (features)(classes), of the loss on the targets with l2 · Σw²
  * @param biases gradient, (classes)
  */
 @SuppressWarnings({"ArrayRecordComponent", "try"}) // arrays are read alone; the scope just closes
@@ -26,6 +27,20 @@ record Autograd(double loss, double[][] weights, double[] biases) {
    * @param b (classes)
    */
   static Autograd of(float[][] x, int[] labels, double[][] w, double[] b, double l2) {
+    double[][] targets = new double[labels.length][b.length];
+    for (int i = 0; i < labels.length; i++) {
+      targets[i][labels[i]] = 1;
+    }
+    return of(x, labels, w, b, l2, targets);
+  }
+
+  /**
+   * The same with the gradients of a loss on other targets: -Σ target · log(probability) / photos.
+   *
+   * @param targets (photos)(classes), weighed
+   */
+  static Autograd of(
+      float[][] x, int[] labels, double[][] w, double[] b, double l2, double[][] targets) {
     int features = w.length;
     int classes = b.length;
     double[] photos = new double[labels.length * features];
@@ -44,7 +59,14 @@ record Autograd(double loss, double[][] weights, double[] biases) {
       biases.requires_grad_(true);
       Tensor logits = input.matmul(weights).add(biases);
       Tensor loss = cross_entropy_loss(logits, Tensor.create(wanted, labels.length));
-      loss.add(weights.square().sum().mul(new Scalar(l2))).backward();
+      Tensor wantedShares =
+          Tensor.create(
+              Arrays.stream(targets).flatMapToDouble(Arrays::stream).toArray(),
+              labels.length,
+              classes);
+      Tensor onTargets =
+          log_softmax(logits, 1).mul(wantedShares).sum().mul(new Scalar(-1.0 / labels.length));
+      onTargets.add(weights.square().sum().mul(new Scalar(l2))).backward();
       return new Autograd(
           loss.item_double(),
           rows(numbers(weights.grad(), features * classes), classes),

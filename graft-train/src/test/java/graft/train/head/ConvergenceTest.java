@@ -101,10 +101,10 @@ class ConvergenceTest {
     float[][] z = new float[CLASSES][batch.capacity()];
     for (int step = 0; step < steps; step++) {
       head.predict(inputs, z);
-      new SoftmaxLoss().toGradients(z, LABELS);
-      head.train(inputs, z);
+      new SoftmaxLoss().toGradients(z, LABELS, Targets.PLAIN);
+      head.train(inputs, z, recipe.learningRate());
     }
-    Head raw = head.onRawFeatures(standard);
+    Head raw = head.onRawFeatures(standard, Targets.PLAIN);
     double[][] weights = new double[CLASSES][FEATURES];
     double[] biases = new double[CLASSES];
     for (int k = 0; k < CLASSES; k++) {

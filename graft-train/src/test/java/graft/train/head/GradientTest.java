@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import graft.core.head.Head;
+import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
+import graft.core.head.Schedule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -44,7 +46,7 @@ class GradientTest {
           }
 
           SoftmaxLoss loss = new SoftmaxLoss();
-          loss.toGradients(z, labels);
+          loss.toGradients(z, labels, Targets.PLAIN);
 
           Autograd expected = Autograd.of(inputs.byPhoto(), labels, weights, biases, 0);
           assertThat(loss.meanLoss()).isCloseTo(expected.loss(), within(1e-5));
@@ -73,16 +75,24 @@ class GradientTest {
             plain.withL2(1),
             plain.withDropout(0.3),
             plain.withDropout(0.7),
-            plain.withLearningRate(0.1));
+            plain.withLearningRate(0.1),
+            plain.withOptions(HeadOptions.PLAIN.withLabelSmoothing(0.1)),
+            plain.withL2(0.05).withOptions(HeadOptions.PLAIN.withClassWeights(true)),
+            plain
+                .withDropout(0.3)
+                .withOptions(
+                    new HeadOptions(Schedule.COSINE, 0.2, true, 0))); // with weights and smoothing
     Seeds.each(
         3,
         seed -> {
-          TrainingSet set = Samples.set(seed, 45, CLASSES, 5, 0.5);
+          TrainingSet set = Samples.uneven(seed, new int[] {20, 12, 7, 4, 2}, 5, 0.5);
           for (HeadRecipe recipe : recipes) {
             Standardisation standard = Standardisation.of(set.features(), all(45));
             Batch batch = batch(set, 16);
             LinearHead head = new LinearHead(recipe, Samples.FEATURES, CLASSES);
-            ReferenceHead reference = new ReferenceHead(recipe);
+            Targets targets = Targets.of(recipe.options(), labels(set, all(45)), CLASSES, false);
+            LearningRate rate = new LearningRate(recipe, 3);
+            ReferenceHead reference = new ReferenceHead(recipe, labels(set, all(45)));
             SoftmaxLoss loss = new SoftmaxLoss();
             for (int step = 0; step < 12; step++) {
               int from = step % 3 * 16; // the third batch is not full
@@ -91,11 +101,11 @@ class GradientTest {
               Batch.Inputs inputs = batch.drop(recipe.dropout(), rows, EPOCH_KEY + step / 3);
               float[][] z = new float[CLASSES][batch.capacity()];
               head.predict(inputs, z);
-              loss.toGradients(z, labels(set, rows));
-              head.train(inputs, z);
+              loss.toGradients(z, labels(set, rows), targets);
+              head.train(inputs, z, rate.next());
               reference.step(inputs.byPhoto(), labels(set, rows));
             }
-            reference.assertClose(head.onRawFeatures(standard), standard);
+            reference.assertClose(head.onRawFeatures(standard, targets), standard);
             assertThat(loss.meanLoss()).isCloseTo(reference.lossSum / (4 * 45), within(1e-5));
           }
         });
@@ -119,10 +129,13 @@ class GradientTest {
     private final HeadRecipe recipe;
     private final KerasAdam[][] weights = new KerasAdam[Samples.FEATURES][CLASSES];
     private final KerasAdam[] biases = new KerasAdam[CLASSES];
+    private final int[] allLabels;
     private double lossSum;
+    private int steps;
 
-    ReferenceHead(HeadRecipe recipe) {
+    ReferenceHead(HeadRecipe recipe, int[] allLabels) {
       this.recipe = recipe;
+      this.allLabels = allLabels;
       Arrays.setAll(biases, k -> new KerasAdam(recipe.learningRate(), 0));
       for (KerasAdam[] row : weights) {
         Arrays.setAll(row, k -> new KerasAdam(recipe.learningRate(), 0));
@@ -135,14 +148,37 @@ class GradientTest {
           Arrays.stream(weights)
               .map(row -> Arrays.stream(row).mapToDouble(KerasAdam::value).toArray())
               .toArray(double[][]::new);
-      Autograd gradients = Autograd.of(x, labels, w, b, recipe.l2());
+      Autograd gradients = Autograd.of(x, labels, w, b, recipe.l2(), targets(labels));
       lossSum += gradients.loss() * labels.length;
+      double rate = rate();
       for (int k = 0; k < CLASSES; k++) {
-        biases[k].step(gradients.biases()[k]);
+        biases[k].step(gradients.biases()[k], rate);
         for (int f = 0; f < weights.length; f++) {
-          weights[f][k].step(gradients.weights()[f][k]);
+          weights[f][k].step(gradients.weights()[f][k], rate);
         }
       }
+    }
+
+    /** Of Keras' CosineDecay over 6 epochs of 3 steps, or the recipe's. */
+    private double rate() {
+      double decay = 0.5 * (1 + Math.cos(Math.PI * steps++ / (6 * 3)));
+      boolean cosine = recipe.options().schedule() == Schedule.COSINE;
+      return recipe.learningRate() * (cosine ? decay : 1);
+    }
+
+    /** Smoothed one-hot labels, each photo's times scikit-learn's balanced class weight. */
+    private double[][] targets(int[] labels) {
+      double[][] targets = new double[labels.length][CLASSES];
+      double smoothing = recipe.options().labelSmoothing();
+      for (int i = 0; i < labels.length; i++) {
+        int label = labels[i];
+        long photos = Arrays.stream(allLabels).filter(other -> other == label).count();
+        double weight =
+            recipe.options().classWeights() ? allLabels.length / (double) (CLASSES * photos) : 1;
+        Arrays.fill(targets[i], weight * smoothing / CLASSES);
+        targets[i][label] += weight * (1 - smoothing);
+      }
+      return targets;
     }
 
     void assertClose(Head head, Standardisation standard) {

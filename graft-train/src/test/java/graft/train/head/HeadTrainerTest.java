@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import graft.core.features.FeatureMatrix;
+import graft.core.head.Dense;
 import graft.core.head.Head;
+import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
+import graft.core.head.Schedule;
 import graft.core.metrics.Softmax;
 import graft.core.split.Split;
 import graft.core.study.EpochReport;
@@ -178,6 +181,20 @@ class HeadTrainerTest {
   }
 
   @Test
+  void a_plateau_is_cut_after_three_epochs_and_before_a_patience_of_six_ends() {
+    HeadRecipe constant = Samples.plain().withLearningRate(0.05).withEpochs(40);
+    HeadRecipe plateau = constant.withOptions(HeadOptions.PLAIN.withSchedule(Schedule.PLATEAU));
+    List<Trial> trials = List.of(Samples.trial(0, constant), Samples.trial(1, plateau));
+    Heard heard = run(SET, new TrainerSettings(3, 1, 6, 320), work(trials, 0));
+    int best = heard.result(0, 0).bestEpoch();
+    for (int epoch = 1; epoch <= best + 6; epoch++) {
+      double loss = heard.epochs(0, 0).get(epoch - 1).validationLoss();
+      double other = heard.epochs(1, 0).get(epoch - 1).validationLoss();
+      assertThat(loss == other).as("epoch %d, best %d", epoch, best).isEqualTo(epoch <= best + 3);
+    }
+  }
+
+  @Test
   void learns_nothing_from_the_fold_that_validates() {
     Trial trial = Samples.trial(0, Samples.plain().withEpochs(1));
     int[] validation = SET.validationRows(1);
@@ -216,13 +233,14 @@ class HeadTrainerTest {
             Samples.plain(),
             Samples.plain().withDropout(0.5),
             Samples.plain().withL2(0.001),
-            Samples.plain().withL1(0.001));
+            Samples.plain().withL1(0.001),
+            Samples.plain().withOptions(HeadOptions.PLAIN.withHidden(16)));
     List<Trial> trials =
         IntStream.range(0, recipes.size())
             .mapToObj(i -> Samples.trial(i, recipes.get(i).withEpochs(30)))
             .toList();
     Heard heard = run(easy, SETTINGS, work(trials, 0, 1, 2, 3, 4));
-    assertThat(heard.results).hasSize(20);
+    assertThat(heard.results).hasSize(25);
     for (FoldResult result : heard.results) {
       assertThat(heard.epochs(result.trial(), result.fold()).get(result.bestEpoch() - 1))
           .satisfies(e -> assertThat(e.validationAccuracy()).isEqualTo(1));
@@ -327,7 +345,9 @@ class HeadTrainerTest {
         new TrainingSet(
             FeatureMatrix.ofRows(new float[][] {{1, 2}, {3, 1}}), List.of(0, 1), List.of(0, 1), 2);
     Heard heard = run(two, SETTINGS, work(Samples.trials(), 0, 1));
-    assertThat(heard.results).hasSize(28).allMatch(r -> Double.isFinite(r.validationLoss()));
+    assertThat(heard.results)
+        .hasSize(2 * Samples.trials().size())
+        .allMatch(r -> Double.isFinite(r.validationLoss()));
   }
 
   @Test
@@ -365,15 +385,16 @@ class HeadTrainerTest {
 
   /** A head, to the bit. */
   private static String bits(Head head) {
-    int[] bits = new int[head.classes() * (head.features() + 1)];
-    int at = 0;
-    for (int k = 0; k < head.classes(); k++) {
-      bits[at++] = Float.floatToIntBits(head.bias(k));
-      for (int f = 0; f < head.features(); f++) {
-        bits[at++] = Float.floatToIntBits(head.weight(k, f));
+    StringBuilder bits = new StringBuilder();
+    for (Dense layer : head.layers()) {
+      for (int k = 0; k < layer.units(); k++) {
+        bits.append(Float.floatToIntBits(layer.bias(k))).append('\n');
+        for (int i = 0; i < layer.inputs(); i++) {
+          bits.append(Float.floatToIntBits(layer.weight(k, i))).append(' ');
+        }
       }
     }
-    return Arrays.toString(bits);
+    return bits.toString();
   }
 
   /** A result but for its trial's number, to the bit. */

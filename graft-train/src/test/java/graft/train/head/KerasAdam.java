@@ -22,6 +22,11 @@ final class KerasAdam {
   }
 
   void step(double gradient) {
+    step(gradient, learningRate);
+  }
+
+  /** A step at another rate than the first. */
+  void step(double gradient, double learningRate) {
     iterations++;
     double power1 = Math.pow(BETA1, iterations);
     double power2 = Math.pow(BETA2, iterations);

@@ -95,6 +95,45 @@ class RowKernelsTest {
     }
   }
 
+  @Test
+  void many_results_at_once_have_the_bits_of_each_by_itself() {
+    Seeds.each(
+        20,
+        seed -> {
+          SplittableRandom random = new SplittableRandom(seed);
+          int results = 1 + random.nextInt(50);
+          int columns = 1 + random.nextInt(40);
+          float[][] rows = rows(random, RowKernels.UNROLL * (1 + random.nextInt(5)), columns);
+          float[][] factors = rows(random, results, rows.length);
+          float[][] outs = rows(random, results, columns);
+          float[][] expected = new float[results][];
+          for (int i = 0; i < results; i++) {
+            expected[i] = outs[i].clone();
+            RowKernels.addProducts(expected[i], factors[i], rows);
+          }
+          RowKernels.addProducts(outs, factors, rows);
+          assertThat(outs).isDeepEqualTo(expected);
+        });
+  }
+
+  @Test
+  void rectifies_and_lets_gradients_pass_where_something_is_active() {
+    float[] values = {-1, 0, 2, -0.5f, 3};
+    RowKernels.rectify(values);
+    assertThat(values).containsExactly(0, 0, 2, 0, 3);
+    float[] gradient = {1, 2, 3, Float.NaN, -5};
+    RowKernels.passWhereActive(gradient, 2, values);
+    assertThat(gradient).containsExactly(0, 0, 6, 0, -10);
+  }
+
+  private static float[][] rows(SplittableRandom random, int rows, int columns) {
+    float[][] values = new float[rows][];
+    for (int r = 0; r < rows; r++) {
+      values[r] = gaussian(random, columns);
+    }
+    return values;
+  }
+
   private static double worstError(float[] values) {
     float[] got = values.clone();
     RowKernels.exp(got);

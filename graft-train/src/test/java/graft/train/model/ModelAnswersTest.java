@@ -40,6 +40,29 @@ class ModelAnswersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 7, 256})
+  void answers_so_with_a_hidden_layer(int hidden) throws OrtException {
+    Backbone backbone = SmallGraphs.backbone(SmallGraphs.PLAIN);
+    Head one = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES, hidden);
+    Head head = Head.mean(List.of(one, one.withTemperature(0.7)));
+    Reference reference = new Reference(backbone, head, 64, Example.TEMPERATURE);
+    ModelWriter.write(model(), backbone, head, Example.facts(64));
+    try (OnnxSession session = OnnxSession.of(model())) {
+      for (int seed = 0; seed < 5; seed++) {
+        Photos photos = Photos.random(seed, 3, 50 + seed, 80);
+        float[][] got = answers(session, photos);
+        double[][] expected = reference.probabilities(photos);
+        for (int i = 0; i < photos.n(); i++) {
+          for (int k = 0; k < expected[i].length; k++) {
+            double close = 1e-4 * expected[i][k] + 1e-12;
+            assertThat((double) got[i][k]).isCloseTo(expected[i][k], within(close));
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"1,1", "2,97", "31,33", "64,64", "700,64"})
   void answers_so_for_every_size_of_photo(int height, int width) throws OrtException {
     Backbone backbone = SmallGraphs.backbone(SmallGraphs.PLAIN);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnxruntime.OrtException;
 import graft.core.hash.Hash;
 import graft.core.head.Head;
+import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
+import graft.core.head.Schedule;
 import graft.train.model.ModelFacts.Provenance;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,6 +56,32 @@ class ModelMetadataTest {
     write(new ModelFacts("0.1.0", Example.LABELS, 32, 1, unopened));
     try (OnnxSession session = OnnxSession.of(model())) {
       assertThat(session.metadata()).containsEntry("graft.test", "null");
+    }
+  }
+
+  @Test
+  void names_the_hidden_layer_and_the_options_that_are_not_plain() throws OrtException {
+    HeadRecipe start = HeadRecipe.defaults();
+    assertThat(recipe(start.withOptions(HeadOptions.PLAIN.withHidden(64))))
+        .isEqualTo(
+            "{\"learningRate\":0.001,\"batchSize\":32,\"epochs\":30,\"layers\":"
+                + "[{\"units\":64,\"dropout\":0.5,\"l1\":0.0,\"l2\":0.0},"
+                + "{\"units\":5,\"dropout\":0.5,\"l1\":0.0,\"l2\":0.0}],"
+                + "\"augment\":null,\"fineTune\":null}");
+    assertThat(recipe(start.withOptions(new HeadOptions(Schedule.COSINE, 0.1, true, 0))))
+        .isEqualTo(
+            "{\"learningRate\":0.001,\"batchSize\":32,\"epochs\":30,\"layers\":"
+                + "[{\"units\":5,\"dropout\":0.5,\"l1\":0.0,\"l2\":0.0}],"
+                + "\"augment\":null,\"fineTune\":null,"
+                + "\"schedule\":\"cosine\",\"labelSmoothing\":0.1,\"classWeights\":true}");
+  }
+
+  private String recipe(HeadRecipe recipe) throws OrtException {
+    write(
+        new ModelFacts(
+            "0.1.0", Example.LABELS, 32, 1, new Provenance(recipe, Hash.ofText("p"), 0, null)));
+    try (OnnxSession session = OnnxSession.of(model())) {
+      return java.util.Objects.requireNonNull(session.metadata().get("graft.recipe"));
     }
   }
 

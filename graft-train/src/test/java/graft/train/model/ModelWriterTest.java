@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import graft.core.error.UserError;
+import graft.core.head.Dense;
 import graft.core.head.Head;
 import graft.vision.backbone.Backbone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,10 @@ class ModelWriterTest {
     Head broken = new Head(8, new float[40], new float[] {0, 0, Float.NaN, 0, 0});
     assertThatThrownBy(() -> write(backbone, broken, 32))
         .hasMessage("The head's bias of class 2 must be finite, got NaN");
+    Dense endless = new Dense(8, new float[16], new float[] {0, Float.POSITIVE_INFINITY});
+    Head hidden = new Head(List.of(endless, new Dense(2, new float[10], new float[5])));
+    assertThatThrownBy(() -> write(backbone, hidden, 32))
+        .hasMessage("The head's bias of unit 1 must be finite, got Infinity");
     assertThat(model()).doesNotExist();
   }
 

@@ -2,6 +2,7 @@ package graft.train.model;
 
 import ai.onnxruntime.OrtException;
 import graft.core.features.FeatureMatrix;
+import graft.core.head.Dense;
 import graft.core.head.Head;
 import graft.core.metrics.Softmax;
 import graft.predict.pixels.TriangleResize;
@@ -9,6 +10,7 @@ import graft.vision.backbone.Backbone;
 import graft.vision.backbone.BackboneCard.Normalisation;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -49,17 +51,26 @@ record Reference(Backbone backbone, Head head, int imageSize, double temperature
     return pixels.flip();
   }
 
-  /** A head of random weights. */
+  /** A linear head of random weights. */
   static Head randomHead(int classes, int features) {
-    SplittableRandom random = new SplittableRandom(3);
-    float[] weights = new float[classes * features];
+    return new Head(List.of(randomLayer(3, classes, features)));
+  }
+
+  /** A head of random weights with a hidden layer. */
+  static Head randomHead(int classes, int features, int hidden) {
+    return new Head(List.of(randomLayer(4, hidden, features), randomLayer(5, classes, hidden)));
+  }
+
+  private static Dense randomLayer(long seed, int units, int inputs) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] weights = new float[units * inputs];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (float) (0.2 * random.nextGaussian());
     }
-    float[] biases = new float[classes];
+    float[] biases = new float[units];
     for (int i = 0; i < biases.length; i++) {
       biases[i] = (float) (0.1 * random.nextGaussian());
     }
-    return new Head(features, weights, biases);
+    return new Dense(inputs, weights, biases);
   }
 }

@@ -1,0 +1,81 @@
+package graft.train.head;
+
+import graft.core.metrics.Logits;
+import graft.core.study.EpochReport;
+import graft.core.study.Trial;
+
+/** One trial on its way on one fold: its head, its learning rate, its losses and its best epoch. */
+final class TrialTraining {
+  private final Trial trial;
+  private final int fold;
+  private final HeadInTraining head;
+  private final Targets targets;
+  private final LearningRate rate;
+  private SoftmaxLoss trainLoss = new SoftmaxLoss();
+  private SoftmaxLoss validationLoss = new SoftmaxLoss();
+  private float[] logits = new float[0]; // (photos of the fold, classes)
+  private int said;
+  private Best best = Best.NONE;
+
+  TrialTraining(Trial trial, int fold, HeadInTraining head, Targets targets, LearningRate rate) {
+    this.trial = trial;
+    this.fold = fold;
+    this.head = head;
+    this.targets = targets;
+    this.rate = rate;
+  }
+
+  /**
+   * One step on a batch.
+   *
+   * @param between the draws for what lies between layers
+   * @param z (classes, batch), overwritten
+   */
+  void train(Batch.Inputs inputs, Dropout between, float[][] z, int[] labels) {
+    head.predictToLearn(inputs, between, z);
+    trainLoss.toGradients(z, labels, targets);
+    head.train(inputs, z, rate.next());
+  }
+
+  /** Before the fold's first batch. */
+  void beginValidation(int photos) {
+    logits = new float[photos * head.classes()];
+    said = 0;
+  }
+
+  /** The fold's next batch; z, (classes, batch), is overwritten. */
+  void validate(Batch.Inputs inputs, float[][] z, int[] labels) {
+    head.predict(inputs, z);
+    targets.correct(z);
+    for (int b = 0; b < labels.length; b++) {
+      for (float[] row : z) {
+        logits[said++] = row[b];
+      }
+    }
+    validationLoss.add(z, labels);
+  }
+
+  /** After the fold's last batch: keeps the head if it is better than ever. */
+  EpochReport endEpoch(int epoch, Standardisation standard) {
+    double loss = validationLoss.meanLoss();
+    if (best.epoch() == 0 || loss < best.loss()) {
+      Logits kept = Logits.of(head.classes(), logits);
+      best = new Best(epoch, loss, kept, head.onRawFeatures(standard, targets));
+    }
+    rate.endEpoch(loss);
+    EpochReport report =
+        new EpochReport(
+            trial.number(), fold, epoch, trainLoss.meanLoss(), loss, validationLoss.accuracy());
+    trainLoss = new SoftmaxLoss();
+    validationLoss = new SoftmaxLoss();
+    return report;
+  }
+
+  boolean goesOn(int epoch, int patience) {
+    return epoch < trial.recipe().epochs() && epoch - best.epoch() < patience;
+  }
+
+  TrainedHead finish() {
+    return best.finish(trial, fold);
+  }
+}

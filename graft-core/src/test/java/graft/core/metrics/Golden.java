@@ -10,14 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Values of the reference implementations: see tools/golden/README.md. */
-final class Golden {
+public final class Golden {
   private final Map<String, double[]> values = new HashMap<>();
 
   private Golden() {}
 
   static Golden read(String resource) {
+    return read(Golden.class, resource);
+  }
+
+  /** The resource beside a class of this name. */
+  public static Golden read(Class<?> beside, String resource) {
     Golden golden = new Golden();
-    try (InputStream in = Golden.class.getResourceAsStream(resource)) {
+    try (InputStream in = beside.getResourceAsStream(resource)) {
       new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
@@ -32,20 +37,20 @@ final class Golden {
     return golden;
   }
 
-  double[] numbers(String name) {
+  public double[] numbers(String name) {
     return Objects.requireNonNull(values.get(name), "no golden value called " + name);
   }
 
-  double number(String name) {
+  public double number(String name) {
     return numbers(name)[0];
   }
 
-  int[] ints(String name) {
+  public int[] ints(String name) {
     return Arrays.stream(numbers(name)).mapToInt(v -> (int) v).toArray();
   }
 
   /** The numbers in rows of so many columns. */
-  double[][] rows(String name, int columns) {
+  public double[][] rows(String name, int columns) {
     double[] all = numbers(name);
     double[][] rows = new double[all.length / columns][];
     for (int i = 0; i < rows.length; i++) {

@@ -27,7 +27,7 @@ class DensityGoldenTest {
     for (int i = 0; i < z.length; i++) {
       assertThat(Normal.below(z[i]))
           .as("below %s", z[i])
-          .isCloseTo(below[i], Percentage.withPercentage(1e-11));
+          .isCloseTo(below[i], Percentage.withPercentage(1e-10));
       assertThat(Normal.above(-z[i])).isEqualTo(Normal.below(z[i]));
     }
   }

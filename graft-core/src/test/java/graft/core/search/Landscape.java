@@ -49,7 +49,7 @@ enum Landscape {
     @Override
     double loss(Point p) {
       if (p.at(0) == 0) {
-        return 0.05 + Math.abs(p.at(1) - 0.5);
+        return 0.15 + Math.abs(p.at(1) - 0.5);
       }
       return p.at(2) < 2 ? 0.2 : Math.abs(p.at(3) - 0.15) + square(p.at(4) - 0.9);
     }

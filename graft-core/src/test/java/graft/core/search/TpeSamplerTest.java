@@ -22,16 +22,16 @@ class TpeSamplerTest {
   @EnumSource
   void comes_closer_to_the_best_than_quasi_random_points(Landscape landscape) {
     double walked = median(seed -> quasiRandom(landscape, seed));
-    assertThat(median(seed -> lowest(landscape, SETTINGS, seed, 1))).isLessThan(0.5 * walked);
+    assertThat(median(seed -> lowest(landscape, SETTINGS, seed, 1))).isLessThan(0.9 * walked);
     assertThat(median(seed -> lowest(landscape, SETTINGS.withJoint(false), seed, 1)))
-        .isLessThan(0.5 * walked);
+        .isLessThan(0.9 * walked);
   }
 
   @ParameterizedTest
   @EnumSource
   void comes_closer_when_asked_for_eight_at_once_too(Landscape landscape) {
     double walked = median(seed -> quasiRandom(landscape, seed));
-    assertThat(median(seed -> lowest(landscape, SETTINGS, seed, 8))).isLessThan(0.7 * walked);
+    assertThat(median(seed -> lowest(landscape, SETTINGS, seed, 8))).isLessThan(0.9 * walked);
   }
 
   private static double quasiRandom(Landscape landscape, long seed) {

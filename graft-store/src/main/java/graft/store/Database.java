@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConnection;
 
 /**
  * An open SQLite file: one connection that one thread uses at a time. Waits for other processes
@@ -41,7 +42,32 @@ final class Database implements AutoCloseable {
 
   /** Opens an existing file for reading; the same exceptions. */
   static Database openReadOnly(Place place) {
-    return open(place, "?mode=ro", Database::prepareReadOnly);
+    return open(place, "?mode=ro", Database::prepareReadOnly).orCopyOfToday();
+  }
+
+  /**
+   * Where the tables are of an older Graft: a copy of them in memory, brought to today's version.
+   * The file stays as it is.
+   */
+  private Database orCopyOfToday() {
+    try {
+      if (Schema.isCurrent(connection, place)) {
+        return this;
+      }
+      Connection copy = JDBC.createConnection("jdbc:sqlite::memory:", new Properties());
+      try (connection) {
+        ((SQLiteConnection) copy)
+            .getDatabase()
+            .restore("main", place.file().toString(), (left, pages) -> {});
+        Transaction.run(copy, c -> Schema.upgrade(c, place));
+        return new Database(place, copy);
+      } catch (SQLException | RuntimeException e) {
+        closeAfter(e, copy);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw place.failure(e);
+    }
   }
 
   private interface Preparation {
@@ -86,7 +112,7 @@ final class Database implements AutoCloseable {
   private static void prepareReadOnly(Connection connection, Place place) throws SQLException {
     Transaction.execute(connection, "PRAGMA busy_timeout = " + Transaction.WAIT_MILLIS);
     Transaction.execute(connection, "PRAGMA cell_size_check = ON");
-    if (!Schema.isCurrent(connection, place)) {
+    if (!Schema.isCurrent(connection, place) && Schema.isEmpty(connection)) {
       throw Fault.damaged("the tables are missing");
     }
   }

@@ -30,14 +30,18 @@ final class Schema {
                   .formatted(kind.title, place.file(), version, kind.version)
               + " choose another folder with %s DIR".formatted(kind.option));
     }
-    boolean empty = number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
-    if (application != kind.applicationId && !empty) {
+    if (application != kind.applicationId && !isEmpty(connection)) {
       throw new UserError(
           "Expected Graft's %s in %s, got the database of another program. Choose another folder"
                   .formatted(kind.title, place.file())
               + " with %s DIR".formatted(kind.option));
     }
     return application == kind.applicationId && version == kind.version;
+  }
+
+  /** Whether there is no table at all. */
+  static boolean isEmpty(Connection connection) throws SQLException {
+    return number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
   }
 
   /**

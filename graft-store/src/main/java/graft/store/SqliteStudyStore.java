@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A study in one SQLite file, the run folder's {@code study.db}. Once closed it is one file without
@@ -125,6 +126,16 @@ public final class SqliteStudyStore implements StudyStore {
   @Override
   public List<Sentence> decisions() {
     return database.read(DecisionTables::decisions);
+  }
+
+  @Override
+  public OptionalInt answer(String question) {
+    return database.read(c -> AnswerTable.answer(c, question));
+  }
+
+  @Override
+  public void saveAnswer(String question, int answer) {
+    save(c -> AnswerTable.save(c, question, answer));
   }
 
   private void save(Work<Integer> work) {

@@ -1,9 +1,12 @@
 package graft.store;
 
+import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
+import graft.core.head.Schedule;
 import graft.core.metrics.Logits;
 import graft.core.study.EpochReport;
 import graft.core.study.FoldResult;
+import graft.core.study.Ration;
 import graft.core.study.Trial;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,8 +19,9 @@ final class TrialTables {
   private static final String SAVE_TRIAL =
       """
       INSERT OR REPLACE INTO trial
-        (number, round, learning_rate, batch_size, epochs, dropout, l1, l2)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        (number, round, learning_rate, batch_size, epochs, dropout, l1, l2,
+         schedule, label_smoothing, class_weights, hidden, ration_share, ration_label)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String EPOCHS = "SELECT * FROM epoch ORDER BY trial, fold, epoch";
   private static final String SAVE_EPOCH =
@@ -41,7 +45,10 @@ final class TrialTables {
         TRIALS,
         row ->
             new Trial(
-                row.getInt("number"), Trial.Round.valueOf(row.getString("round")), recipe(row)));
+                row.getInt("number"),
+                Trial.Round.valueOf(row.getString("round")),
+                recipe(row),
+                new Ration(Rows.exactly(row, "ration_share"), row.getInt("ration_label"))));
   }
 
   private static HeadRecipe recipe(ResultSet row) throws SQLException {
@@ -51,7 +58,12 @@ final class TrialTables {
         row.getInt("epochs"),
         Rows.exactly(row, "dropout"),
         Rows.exactly(row, "l1"),
-        Rows.exactly(row, "l2"));
+        Rows.exactly(row, "l2"),
+        new HeadOptions(
+            Schedule.valueOf(row.getString("schedule")),
+            Rows.exactly(row, "label_smoothing"),
+            row.getInt("class_weights") != 0,
+            row.getInt("hidden")));
   }
 
   static int saveTrials(Connection connection, List<Trial> trials) throws SQLException {
@@ -69,6 +81,13 @@ final class TrialTables {
           statement.setDouble(6, recipe.dropout());
           statement.setDouble(7, recipe.l1());
           statement.setDouble(8, recipe.l2());
+          HeadOptions options = recipe.options();
+          statement.setString(9, options.schedule().name());
+          statement.setDouble(10, options.labelSmoothing());
+          statement.setInt(11, options.classWeights() ? 1 : 0);
+          statement.setInt(12, options.hidden());
+          statement.setDouble(13, trial.ration().share());
+          statement.setInt(14, trial.ration().label());
         });
     return trials.size();
   }

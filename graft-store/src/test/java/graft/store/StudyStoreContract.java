@@ -2,10 +2,13 @@ package graft.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
+import graft.core.head.Schedule;
 import graft.core.metrics.Logits;
 import graft.core.study.EpochReport;
 import graft.core.study.FoldResult;
+import graft.core.study.Ration;
 import graft.core.study.StudyStore;
 import graft.core.study.StudyStore.SplitRow;
 import graft.core.study.StudyStore.StudyHeader;
@@ -67,6 +70,36 @@ abstract class StudyStoreContract {
       store.saveTrials(List.of(third));
     }
     reopened(store -> assertThat(store.trials()).containsExactly(first, second, third));
+  }
+
+  @Test
+  void keeps_what_goes_beyond_the_article() {
+    HeadOptions options = new HeadOptions(Schedule.COSINE, 0.1 + 0.2, true, 256);
+    Trial trial =
+        new Trial(
+            0,
+            Trial.Round.PHOTOS,
+            HeadRecipe.defaults().withOptions(options),
+            new Ration(1.0 / 3, 2));
+    try (StudyStore store = open()) {
+      store.saveTrials(List.of(trial));
+    }
+    reopened(store -> assertThat(store.trials()).containsExactly(trial));
+  }
+
+  @Test
+  void keeps_what_the_clock_decided() {
+    try (StudyStore store = open()) {
+      assertThat(store.answer("trials")).isEmpty();
+      store.saveAnswer("trials", 7);
+      store.saveAnswer("other", -1);
+      store.saveAnswer("trials", 8);
+    }
+    reopened(
+        store -> {
+          assertThat(store.answer("trials")).hasValue(8);
+          assertThat(store.answer("other")).hasValue(-1);
+        });
   }
 
   @Test

@@ -1,12 +1,12 @@
 package graft.core.head;
 
 /**
- * Hyperparameters of a linear head on frozen features.
+ * Hyperparameters of a head on frozen features.
  *
  * <p>The features are standardised (mean 0, standard deviation 1 over the training photos); dropout
- * acts on them, L1 and L2 on the weights, not on the biases. L2 is Keras' {@code
- * keras.regularizers.L2}: l2 · Σw² is added to the loss. L1 is l1 · Σ|w|, applied as a proximal
- * step, so that weights do become zero.
+ * acts on the input of every layer, L1 and L2 on its weights, not on its biases. L2 is Keras'
+ * {@code keras.regularizers.L2}: l2 · Σw² is added to the loss. L1 is l1 · Σ|w|, applied as a
+ * proximal step, so that weights do become zero.
  *
  * @param learningRate Adam's step size, above 0
  * @param batchSize photos a step, 1 or more
@@ -14,9 +14,16 @@ package graft.core.head;
  * @param dropout the probability that a feature is dropped, in [0, 1)
  * @param l1 0 or more
  * @param l2 0 or more
+ * @param options what goes beyond the article
  */
 public record HeadRecipe(
-    double learningRate, int batchSize, int epochs, double dropout, double l1, double l2) {
+    double learningRate,
+    int batchSize,
+    int epochs,
+    double dropout,
+    double l1,
+    double l2,
+    HeadOptions options) {
 
   public HeadRecipe {
     require(learningRate > 0, "learning rate must be above 0", learningRate, "--learning-rate");
@@ -41,6 +48,12 @@ public record HeadRecipe(
     }
   }
 
+  /** A recipe without options. */
+  public HeadRecipe(
+      double learningRate, int batchSize, int epochs, double dropout, double l1, double l2) {
+    this(learningRate, batchSize, epochs, dropout, l1, l2, HeadOptions.PLAIN);
+  }
+
   private static void requireFinite(double value, String name, String option) {
     require(value < Double.POSITIVE_INFINITY, name + " must be finite", value, option);
   }
@@ -57,30 +70,34 @@ public record HeadRecipe(
   }
 
   public HeadRecipe withLearningRate(double value) {
-    return new HeadRecipe(value, batchSize, epochs, dropout, l1, l2);
+    return new HeadRecipe(value, batchSize, epochs, dropout, l1, l2, options);
   }
 
   public HeadRecipe withBatchSize(int value) {
-    return new HeadRecipe(learningRate, value, epochs, dropout, l1, l2);
+    return new HeadRecipe(learningRate, value, epochs, dropout, l1, l2, options);
   }
 
   public HeadRecipe withEpochs(int value) {
-    return new HeadRecipe(learningRate, batchSize, value, dropout, l1, l2);
+    return new HeadRecipe(learningRate, batchSize, value, dropout, l1, l2, options);
   }
 
   /** The same with dropout and neither L1 nor L2. */
   public HeadRecipe withDropout(double value) {
-    return new HeadRecipe(learningRate, batchSize, epochs, value, 0, 0);
+    return new HeadRecipe(learningRate, batchSize, epochs, value, 0, 0, options);
   }
 
   /** The same with L1 and neither dropout nor L2. */
   public HeadRecipe withL1(double value) {
-    return new HeadRecipe(learningRate, batchSize, epochs, 0, value, 0);
+    return new HeadRecipe(learningRate, batchSize, epochs, 0, value, 0, options);
   }
 
   /** The same with L2 and neither dropout nor L1. */
   public HeadRecipe withL2(double value) {
-    return new HeadRecipe(learningRate, batchSize, epochs, 0, 0, value);
+    return new HeadRecipe(learningRate, batchSize, epochs, 0, 0, value, options);
+  }
+
+  public HeadRecipe withOptions(HeadOptions value) {
+    return new HeadRecipe(learningRate, batchSize, epochs, dropout, l1, l2, value);
   }
 
   /** The hyperparameters as people read them: "rate 0.001, batch 32, dropout 0.5". */
@@ -95,6 +112,18 @@ public record HeadRecipe(
     }
     if (l2 > 0) {
       words.append(", L2 ").append(number(l2));
+    }
+    if (options.hidden() > 0) {
+      words.append(", hidden ").append(options.hidden());
+    }
+    if (options.schedule() != Schedule.CONSTANT) {
+      words.append(", ").append(options.schedule().word()).append(" schedule");
+    }
+    if (options.labelSmoothing() > 0) {
+      words.append(", label smoothing ").append(number(options.labelSmoothing()));
+    }
+    if (options.classWeights()) {
+      words.append(", class weights");
     }
     return words.toString();
   }

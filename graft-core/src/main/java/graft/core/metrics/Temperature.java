@@ -6,33 +6,54 @@ package graft.core.metrics;
  * least.
  */
 public final class Temperature {
-  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+  private static final double COLDEST = 0.05;
+  private static final double HOTTEST = 20;
+  private static final int STEPS = 60;
+  private static final double PRECISION = 1e-9;
 
   private Temperature() {}
 
   /**
-   * The temperature in [0.05, 20] of least mean log loss, by golden-section search on its logarithm
-   * (the loss is convex in 1/T). 1 where there is no photo.
+   * The temperature in [0.05, 20] of least mean log loss: the loss is convex in 1/T, and Newton's
+   * steps on its slope are kept inside the bracket. 1 where there is no photo.
    *
-   * @param logits (photos)(classes), held out
+   * @param logits (photos)(classes), held out, finite
    * @param labels one a photo
    */
   public static double fit(double[][] logits, int[] labels) {
     if (logits.length == 0) {
       return 1;
     }
-    double low = Math.log(0.05);
-    double high = Math.log(20);
-    for (int step = 0; step < 60; step++) {
-      double a = high - GOLDEN * (high - low);
-      double b = low + GOLDEN * (high - low);
-      if (meanLoss(logits, labels, Math.exp(a)) <= meanLoss(logits, labels, Math.exp(b))) {
-        high = b;
-      } else {
-        low = a;
+    double low = 1 / HOTTEST;
+    double high = 1 / COLDEST;
+    double beta = 1;
+    for (int step = 0; step < STEPS; step++) {
+      double slope = 0;
+      double bend = 0;
+      for (int i = 0; i < logits.length; i++) {
+        double[] p = Softmax.probabilities(logits[i], 1 / beta);
+        double mean = 0;
+        double square = 0;
+        for (int k = 0; k < p.length; k++) {
+          double above = logits[i][k] - logits[i][labels[i]]; // shifted: large logits cancel
+          mean += p[k] * above;
+          square += p[k] * above * above;
+        }
+        slope += mean;
+        bend += square - mean * mean;
+      }
+      low = slope < 0 ? beta : low;
+      high = slope < 0 ? high : beta;
+      double next = beta - slope / bend;
+      boolean inside = next > low && next < high; // false where the bend is 0
+      double middle = Math.sqrt(low * high);
+      double before = beta;
+      beta = inside ? next : middle;
+      if (Math.abs(beta - before) <= PRECISION * beta) {
+        break;
       }
     }
-    return Math.exp((low + high) / 2);
+    return 1 / beta;
   }
 
   /** The mean log loss at a temperature. */

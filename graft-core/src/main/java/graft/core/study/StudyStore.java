@@ -3,6 +3,7 @@ package graft.core.study;
 import graft.core.words.Sentence;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Where a study is kept, as it happens. What was saved is durable against kill -9 when a method
@@ -41,6 +42,15 @@ public interface StudyStore extends AutoCloseable {
 
   /** In order of their numbers. */
   List<Sentence> decisions();
+
+  /**
+   * What was answered to a question of the plan that the clock decides, such as "trials"; empty
+   * where it has not been asked.
+   */
+  OptionalInt answer(String question);
+
+  /** Keeps an answer, so that going on gives it again. */
+  void saveAnswer(String question, int answer);
 
   @Override
   void close();

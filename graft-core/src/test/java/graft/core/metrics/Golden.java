@@ -15,14 +15,10 @@ public final class Golden {
 
   private Golden() {}
 
-  static Golden read(String resource) {
-    return read(Golden.class, resource);
-  }
-
-  /** The resource beside a class of this name. */
-  public static Golden read(Class<?> beside, String resource) {
+  /** The values of a resource, relative to this class unless it starts with a slash. */
+  public static Golden read(String resource) {
     Golden golden = new Golden();
-    try (InputStream in = beside.getResourceAsStream(resource)) {
+    try (InputStream in = Golden.class.getResourceAsStream(resource)) {
       new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The parts of TPE against those of Optuna: see tools/golden/search.py. */
 class DensityGoldenTest {
-  private static final Golden GOLDEN = Golden.read(DensityGoldenTest.class, "search.golden");
+  private static final Golden GOLDEN = Golden.read("/graft/core/search/search.golden");
   private static final Offset<Double> CLOSE = within(1e-9);
   private static final TpeSettings SETTINGS = TpeSettings.defaults();
   private static final Dimension X = new Dimension.Continuous("x");

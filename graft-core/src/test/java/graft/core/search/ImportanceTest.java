@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportanceTest {
-  private static final Golden GOLDEN = Golden.read(ImportanceTest.class, "search.golden");
+  private static final Golden GOLDEN = Golden.read("/graft/core/search/search.golden");
   private static final ImportanceSettings SETTINGS =
       ImportanceSettings.defaults().withResamples(100);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The split and the choice among candidates against Optuna's: see tools/golden/search.py. */
 class TpeGoldenTest {
-  private static final Golden GOLDEN = Golden.read(TpeGoldenTest.class, "search.golden");
+  private static final Golden GOLDEN = Golden.read("/graft/core/search/search.golden");
   private static final TpeSettings SETTINGS = TpeSettings.defaults();
 
   /** 0: x, 1: a choice of three, 2: y, which its option 1 alone has. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 
@@ -19,6 +20,7 @@ final class MemoryStudyStore implements StudyStore {
   private final Map<List<Integer>, EpochReport> epochs = new LinkedHashMap<>();
   private final Map<List<Integer>, FoldResult> results = new LinkedHashMap<>();
   private final Map<Integer, Sentence> decisions = new TreeMap<>();
+  private final Map<String, Integer> answers = new TreeMap<>();
   private int writesLeft = Integer.MAX_VALUE;
   private int writes;
 
@@ -105,6 +107,17 @@ final class MemoryStudyStore implements StudyStore {
   @Override
   public List<Sentence> decisions() {
     return List.copyOf(decisions.values());
+  }
+
+  @Override
+  public OptionalInt answer(String question) {
+    Integer answer = answers.get(question);
+    return answer == null ? OptionalInt.empty() : OptionalInt.of(answer);
+  }
+
+  @Override
+  public void saveAnswer(String question, int answer) {
+    write(() -> answers.put(question, answer));
   }
 
   /** The books, as text that two equal studies share to the letter. */

@@ -4,6 +4,7 @@ import graft.core.head.Head;
 import graft.core.study.EpochReport;
 import graft.core.study.FoldResult;
 import graft.core.study.Objective;
+import graft.core.study.Ration;
 import graft.core.study.StudyListener;
 import graft.core.study.Trial;
 import java.util.ArrayList;
@@ -111,10 +112,13 @@ public final class HeadTrainer implements Objective {
   }
 
   /** What the trials of a stack have in common. */
-  private record Shared(int fold, int batchSize, double dropout) {
+  private record Shared(int fold, int batchSize, double dropout, Ration ration) {
     static Shared by(Assignment work) {
       return new Shared(
-          work.fold(), work.trial().recipe().batchSize(), work.trial().recipe().dropout());
+          work.fold(),
+          work.trial().recipe().batchSize(),
+          work.trial().recipe().dropout(),
+          work.trial().ration());
     }
   }
 }

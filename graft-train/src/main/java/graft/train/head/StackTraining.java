@@ -36,7 +36,7 @@ final class StackTraining {
     this.set = set;
     this.work = work;
     this.settings = settings;
-    this.train = set.trainRows(work.fold());
+    this.train = set.trainRows(work.fold(), work.ration(), settings.seed());
     this.validation = set.validationRows(work.fold());
     this.standard = Standardisation.of(set.features(), train);
     for (Trial trial : work.trials()) {
@@ -69,7 +69,7 @@ final class StackTraining {
 
   private void trainEpoch(int epoch, List<Runner> going, Batch batch) {
     int[] order = order(epoch);
-    long dropoutKey = CounterRandom.key(settings.seed(), DROPOUT_KEY, epoch);
+    long dropoutKey = key(DROPOUT_KEY, epoch);
     for (int from = 0; from < order.length; from += work.batchSize()) {
       work.checkInterrupted();
       int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + work.batchSize()));
@@ -84,10 +84,15 @@ final class StackTraining {
   }
 
   private int[] order(int epoch) {
-    int[] order =
-        CounterRandom.permutation(
-            train.length, CounterRandom.key(settings.seed(), ORDER_KEY, epoch));
+    int[] order = CounterRandom.permutation(train.length, key(ORDER_KEY, epoch));
     return Arrays.stream(order).map(i -> train[i]).toArray();
+  }
+
+  /** The first seed's randomness is that of the run's seed alone. */
+  private long key(long purpose, int epoch) {
+    long key = CounterRandom.key(settings.seed(), purpose, epoch);
+    int seed = set.resamples().seed(work.fold());
+    return seed == 0 ? key : CounterRandom.with(key, seed);
   }
 
   private int[] labels(int[] rows) {

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 /**
  * What one worker trains in one go.
  *
- * @param trials with one batch size and one dropout rate
+ * @param trials with one batch size, one dropout rate and one ration of the photos
  * @param fold the fold that validates
  * @param batchSize photos a step
  * @param interrupted asked before every batch
@@ -21,6 +21,11 @@ record StackWork(List<Trial> trials, int fold, int batchSize, BooleanSupplier in
   /** The rate that all trials share. */
   double dropout() {
     return trials.getFirst().recipe().dropout();
+  }
+
+  /** The part of the training photos that all trials share. */
+  graft.core.study.Ration ration() {
+    return trials.getFirst().ration();
   }
 
   void checkInterrupted() {

@@ -1,42 +1,56 @@
 package graft.train.head;
 
 import graft.core.features.FeatureMatrix;
-import graft.core.split.Split;
+import graft.core.split.Resamples;
+import graft.core.study.Ration;
 import java.util.List;
 
 /**
- * What heads are trained on: features, labels and folds of the non-test photos.
+ * What heads are trained on: the features of the non-test photos, their labels and folds.
  *
  * @param features one row a photo
- * @param labels class index of each photo
- * @param folds fold of each photo, or {@link Split#ALWAYS_TRAIN}
- * @param classes how many classes there are
+ * @param resamples labels, and the ways in which photos are dealt into training and validation
  */
-public record TrainingSet(
-    FeatureMatrix features, List<Integer> labels, List<Integer> folds, int classes) {
+public record TrainingSet(FeatureMatrix features, Resamples resamples) {
   public TrainingSet {
-    labels = List.copyOf(labels);
-    folds = List.copyOf(folds);
-    if (features.rows() != labels.size() || labels.size() != folds.size()) {
+    if (features.rows() != resamples.labels().size()) {
       throw new IllegalArgumentException(
-          "features, labels and folds must be of the same photos, got %d, %d and %d"
-              .formatted(features.rows(), labels.size(), folds.size()));
+          "features and labels must be of the same photos, got %d and %d"
+              .formatted(features.rows(), resamples.labels().size()));
     }
   }
 
-  /** The rows that are trained on when this fold validates. */
-  int[] trainRows(int fold) {
-    return rows(fold, false);
+  /**
+   * One deal of photos into folds.
+   *
+   * @param labels class index of each photo
+   * @param folds fold of each photo, or {@link graft.core.split.Split#ALWAYS_TRAIN}
+   * @param classes how many classes there are
+   */
+  public TrainingSet(
+      FeatureMatrix features, List<Integer> labels, List<Integer> folds, int classes) {
+    this(features, Resamples.of(folds, labels, classes));
   }
 
-  /** The rows of this fold. */
-  public int[] validationRows(int fold) {
-    return rows(fold, true);
+  /** Class index of each photo. */
+  public List<Integer> labels() {
+    return resamples.labels();
   }
 
-  private int[] rows(int fold, boolean inFold) {
-    return java.util.stream.IntStream.range(0, folds.size())
-        .filter(row -> (folds.get(row) == fold) == inFold)
-        .toArray();
+  public int classes() {
+    return resamples.classes();
+  }
+
+  /** The rows that are trained on. */
+  int[] trainRows(int resample, Ration ration, long seed) {
+    int[] rows = resamples.trainRows(resample);
+    return ration.equals(Ration.ALL)
+        ? rows
+        : resamples.thinned(rows, ration.share(), ration.label(), seed);
+  }
+
+  /** The rows that validate. */
+  public int[] validationRows(int resample) {
+    return resamples.validationRows(resample);
   }
 }

@@ -191,7 +191,8 @@ class HeadTrainerTest {
       labels.set(row, 0);
     }
     TrainingSet changed =
-        new TrainingSet(FeatureMatrix.ofRows(rows), labels, SET.folds(), SET.classes());
+        new TrainingSet(
+            FeatureMatrix.ofRows(rows), labels, SET.resamples().deals().getFirst(), SET.classes());
     assertThat(bits(new HeadTrainer(changed, SETTINGS).heads(trial, List.of(1)).getFirst()))
         .isEqualTo(bits(new HeadTrainer(SET, SETTINGS).heads(trial, List.of(1)).getFirst()));
   }
@@ -202,7 +203,7 @@ class HeadTrainerTest {
         IntStream.range(0, 62).mapToObj(i -> i < 20 ? 0 : Split.ALWAYS_TRAIN).toList();
     TrainingSet single = new TrainingSet(SET.features(), SET.labels(), folds, 3);
     assertThat(single.validationRows(0)).hasSize(20);
-    assertThat(single.trainRows(0)).hasSize(42);
+    assertThat(single.resamples().trainRows(0)).hasSize(42);
     Heard heard = run(single, SETTINGS, work(Samples.trials(), 0));
     assertThat(heard.results).allMatch(r -> r.logits().rows() == 20);
   }
@@ -314,7 +315,8 @@ class HeadTrainerTest {
   @Test
   void a_batch_may_be_larger_than_the_photos() {
     Trial large = Samples.trial(0, Samples.plain().withBatchSize(1000));
-    Trial exact = Samples.trial(1, Samples.plain().withBatchSize(SET.trainRows(0).length));
+    Trial exact =
+        Samples.trial(1, Samples.plain().withBatchSize(SET.resamples().trainRows(0).length));
     Heard heard = run(SET, SETTINGS, work(List.of(large, exact), 0));
     assertThat(bits(heard.result(0, 0))).isEqualTo(bits(heard.result(1, 0)));
   }
@@ -336,8 +338,8 @@ class HeadTrainerTest {
         .hasMessage("stackColumns must be 1 or more, got 0");
     assertThatThrownBy(() -> new TrainerSettings(0, 1, 0, 1))
         .hasMessage("patience must be 1 or more, got 0");
-    assertThatThrownBy(() -> new TrainingSet(SET.features(), List.of(1), SET.folds(), 3))
-        .hasMessage("features, labels and folds must be of the same photos, got 62, 1 and 62");
+    assertThatThrownBy(() -> new TrainingSet(SET.features(), List.of(1), List.of(0), 3))
+        .hasMessage("features and labels must be of the same photos, got 62 and 1");
   }
 
   private static Heard run(TrainingSet set, TrainerSettings settings, List<Assignment> work) {

@@ -67,6 +67,25 @@ class TpeSamplerTest {
         });
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void a_point_whose_numbers_were_rounded_is_no_longer_waited_for(Landscape landscape) {
+    Seeds.each(
+        5,
+        seed -> {
+          TpeSampler first = TpeSampler.of(landscape.space(), SETTINGS, seed);
+          TpeSampler resumed = TpeSampler.of(landscape.space(), SETTINGS, seed);
+          for (int round = 0; round < 12; round++) {
+            for (Point asked : first.ask(3)) {
+              Point rounded = landscape.space().point(d -> Math.rint(asked.at(d) * 1000) / 1000);
+              first.tell(rounded, landscape.loss(rounded));
+              resumed.tell(rounded, landscape.loss(rounded));
+            }
+          }
+          assertThat(resumed.ask(10)).isEqualTo(first.ask(10));
+        });
+  }
+
   @Test
   void points_told_without_being_asked_for_are_listened_to() {
     Space line = Space.of(new Dimension.Continuous("x"));

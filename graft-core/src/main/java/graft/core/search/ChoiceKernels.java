@@ -8,12 +8,21 @@ package graft.core.search;
 final class ChoiceKernels implements Kernels {
   private final int[] observed; // the option of each kernel but the prior's
   private final int options;
-  private final double share; // of the prior's weight, in each kernel, for each option
+  private final double seen; // the probability of a kernel's own option
+  private final double unseen; // and of each other option
+  private final double logSeen;
+  private final double logUnseen;
+  private final double logEven;
 
-  private ChoiceKernels(int[] observed, int options, double share) {
+  private ChoiceKernels(int[] observed, int options, double priorWeight) {
+    double share = priorWeight / (observed.length + 1); // in each kernel, for each option
     this.observed = observed;
     this.options = options;
-    this.share = share;
+    this.seen = (1 + share) / (1 + options * share);
+    this.unseen = share / (1 + options * share);
+    this.logSeen = StrictMath.log(seen);
+    this.logUnseen = StrictMath.log(unseen);
+    this.logEven = -StrictMath.log(options);
   }
 
   static ChoiceKernels around(double[] observations, int options, double priorWeight) {
@@ -21,20 +30,26 @@ final class ChoiceKernels implements Kernels {
     for (int i = 0; i < observed.length; i++) {
       observed[i] = (int) observations[i];
     }
-    return new ChoiceKernels(observed, options, priorWeight / (observed.length + 1));
+    return new ChoiceKernels(observed, options, priorWeight);
   }
 
-  /** The probability of the option under the kernel. */
-  double probability(int kernel, int option) {
-    if (kernel == observed.length) {
+  private boolean isPrior(int kernel) {
+    return kernel == observed.length;
+  }
+
+  private double probability(int kernel, int option) {
+    if (isPrior(kernel)) {
       return 1.0 / options;
     }
-    return (share + (observed[kernel] == option ? 1 : 0)) / (1 + options * share);
+    return observed[kernel] == option ? seen : unseen;
   }
 
   @Override
   public double logDensity(int kernel, double x) {
-    return StrictMath.log(probability(kernel, (int) x));
+    if (isPrior(kernel)) {
+      return logEven;
+    }
+    return observed[kernel] == (int) x ? logSeen : logUnseen;
   }
 
   @Override

@@ -14,12 +14,12 @@ final class Normal {
 
   private Normal() {}
 
-  /** The probability of a value up to z; to 1e-13 of itself, in the far left too. */
+  /** The probability of a value up to z; to 1e-12 of itself, in the far left too. */
   static double below(double z) {
     return above(-z);
   }
 
-  /** The probability of a value beyond z; to 1e-13 of itself, in the far right too. */
+  /** The probability of a value beyond z; to 1e-12 of itself, in the far right too. */
   static double above(double z) {
     double x = z / Math.sqrt(2);
     if (Math.abs(x) < SERIES_BELOW) {

@@ -2,6 +2,7 @@ package graft.core.search;
 
 import graft.core.random.CounterRandom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.stream.IntStream;
  * proposes points that are likely among the good points told and unlikely among the others.
  *
  * <p>A dimension is modelled from the points where it applies. Starts with {@link
- * QuasiRandomPoints}. A point asked for and not told yet counts as bad.
+ * QuasiRandomPoints}. A point asked for and not told yet counts as bad; telling of it ends that,
+ * also where its numbers were rounded on the way, by up to 0.005 of their range.
  *
  * <p>What it draws is keyed by the number of points known, told or asked for. So a sampler that is
  * only told what another was told, in the same order, goes on as that one does, if all that was
@@ -21,6 +23,7 @@ import java.util.stream.IntStream;
  */
 public final class TpeSampler implements PointSampler {
   private static final int PURPOSE = 32;
+  private static final double ROUNDING = 0.005;
 
   private final Space space;
   private final TpeSettings settings;
@@ -43,7 +46,31 @@ public final class TpeSampler implements PointSampler {
   @Override
   public void tell(Point point, double loss) {
     told.add(new Observation(space.check(point), loss));
-    pending.remove(point);
+    settle(point);
+  }
+
+  /** Takes off those that are waited for the point told, or the one that it was rounded from. */
+  private void settle(Point point) {
+    if (!pending.remove(point)) {
+      pending.stream()
+          .filter(asked -> distance(asked, point) <= ROUNDING)
+          .min(Comparator.comparingDouble(asked -> distance(asked, point)))
+          .ifPresent(pending::remove);
+    }
+  }
+
+  /** The largest difference of their numbers; infinite where they differ in more than numbers. */
+  private double distance(Point one, Point other) {
+    double distance = 0;
+    for (int d = 0; d < space.size(); d++) {
+      boolean number = space.dimensions().get(d) instanceof Dimension.Continuous;
+      double apart = one.has(d) && other.has(d) ? Math.abs(one.at(d) - other.at(d)) : 0;
+      if (one.has(d) != other.has(d) || (apart > 0 && !number)) {
+        return Double.POSITIVE_INFINITY;
+      }
+      distance = Math.max(distance, apart);
+    }
+    return distance;
   }
 
   @Override

@@ -56,7 +56,7 @@ class LanguageOptionTest {
     Files.writeString(dir.resolve("photos/oak/notes.jpg"), "no photo at all");
     List<String> words =
         Shell.quickTune(dir.resolve("photos"), dir.resolve("run"), dir.resolve("cache"));
-    words.addAll(List.of("--trials", "20", "--epochs", "2", "--lang", "zh"));
+    words.addAll(List.of("--trials", "24", "--epochs", "2", "--lang", "zh"));
 
     Shell tuned = Shell.run(words);
 

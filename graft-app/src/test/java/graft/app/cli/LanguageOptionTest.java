@@ -44,7 +44,8 @@ class LanguageOptionTest {
     for (String wrong : List.of("fr", "ZH", "zh_CN", "")) {
       Shell shell = Shell.graft("backbones", "--lang", wrong);
       assertThat(shell.exit()).as(wrong).isEqualTo(Graft.MENDABLE);
-      assertThat(shell.err()).contains("must be en or zh, got '" + wrong + "' (--lang)");
+      assertThat(shell.err())
+          .contains("'--lang': the language must be en or zh, got '" + wrong + "'");
       assertThat(shell.out()).isEmpty();
     }
   }

@@ -38,13 +38,12 @@ final class LanguageOption {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "the language must be %s, got '%s' (%s)"
+                      "the language must be %s, got '%s'"
                           .formatted(
                               Arrays.stream(Language.values())
                                   .map(Language::code)
                                   .collect(Collectors.joining(" or ")),
-                              value,
-                              NAME)));
+                              value)));
     }
   }
 }

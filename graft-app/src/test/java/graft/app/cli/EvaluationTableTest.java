@@ -41,7 +41,7 @@ class EvaluationTableTest {
     assertThat(table(Language.ENGLISH, 0, 0).text().lines().toList())
         .startsWith(
             "75.0 % right (95 % interval 30.1 to 95.4) on 4 photos, log loss 0.843, calibration"
-                + " error 0.250")
+                + " error 0.050")
         .contains("a very long name of a class     1.000     1.000     1.000       1");
   }
 

@@ -94,9 +94,23 @@ class LauncherIT {
     Command predict = WORKPLACE.graft("predict", WORKPLACE.model().toString(), photo.toString());
     Command unset = predict.without("LC_ALL").without("LC_CTYPE").without("LANG");
 
-    for (Command command : new Command[] {unset, predict.with("LC_ALL", "C")}) {
+    for (Command command :
+        new Command[] {
+          unset, predict.with("LC_ALL", "C"), predict.with("LC_ALL", "zz_ZZ.UTF-8") // not installed
+        }) {
       assertThat(command.run().done()).startsWith(photo + "  ");
     }
+  }
+
+  @Test
+  void speaks_the_language_of_the_locale_even_if_that_is_not_installed() {
+    Command backbones = WORKPLACE.graft("backbones");
+    Command unset = backbones.without("LC_ALL").without("LC_CTYPE");
+
+    assertThat(backbones.with("LC_ALL", "zh_CN.UTF-8").run().done()).contains("（默认）");
+    assertThat(unset.with("LANG", "zh_CN").run().done()).contains("（默认）");
+    assertThat(backbones.with("LC_ALL", "zz_ZZ.UTF-8").run().done()).contains("(default)");
+    assertThat(unset.with("LANG", "zh_CN").and("--lang", "en").run().done()).contains("(default)");
   }
 
   @Test

@@ -7,7 +7,8 @@ import java.util.Map;
  * Something said to people, not yet in a language: a template's key and the values that go in.
  *
  * @param key of the template, such as "study.start"
- * @param values by name, already formatted as people read them
+ * @param values by name: numbers as people read them, hyperparameters as {@link
+ *     graft.core.head.HeadRecipe#asText} writes them; nothing that belongs to one language
  */
 public record Sentence(String key, Map<String, String> values) {
   public Sentence {

@@ -119,7 +119,8 @@ class MessagesTest {
   private Set<String> askedFor() throws IOException {
     Set<String> heads = new TreeSet<>();
     english.stringPropertyNames().forEach(k -> heads.add(k.substring(0, k.indexOf('.'))));
-    Pattern key = Pattern.compile("\"((?:" + String.join("|", heads) + ")\\.[a-zA-Z.]*[a-zA-Z])\"");
+    Pattern key =
+        Pattern.compile("\"((?:" + String.join("|", heads) + ")\\.[a-zA-Z0-9.]*[a-zA-Z0-9])\"");
     Set<String> asked = new TreeSet<>();
     for (String module : List.of("graft-core", "graft-store", "graft-app")) {
       Path sources = Path.of(System.getProperty("graft.root"), module, "src/main/java");

@@ -95,7 +95,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyPlan plan = RunOptions.checked(() -> StudyPlan.single(recipe()).withSeed(options.seed));
+    StudyPlan plan = RunOptions.checked(() -> options.plan(StudyPlan.single(recipe())));
     TuneSettings settings = options.settings("train", plan);
     return RunConsole.run(terminal, options.output, listener -> TuneJob.run(settings, listener));
   }

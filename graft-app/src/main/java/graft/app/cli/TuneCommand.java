@@ -2,9 +2,7 @@ package graft.app.cli;
 
 import graft.app.job.TuneJob;
 import graft.app.job.TuneSettings;
-import graft.core.study.SearchSpace;
 import graft.core.study.StudyPlan;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,13 +26,7 @@ final class TuneCommand implements Callable<Integer> {
       defaultValue = "72")
   private int trials;
 
-  @Option(
-      names = "--batch-size",
-      paramLabel = "N",
-      split = ",",
-      description = "Batch sizes to try (default: ${DEFAULT-VALUE}).",
-      defaultValue = "32,64,128")
-  private List<Integer> batchSizes = List.of();
+  @Mixin private SpaceOptions space = new SpaceOptions();
 
   TuneCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -49,10 +41,9 @@ final class TuneCommand implements Callable<Integer> {
   private StudyPlan plan() {
     return RunOptions.checked(
         () ->
-            StudyPlan.defaults()
-                .withSpace(
-                    SearchSpace.defaults().withBatchSizes(batchSizes).withEpochs(options.epochs))
-                .withTrials(trials)
-                .withSeed(options.seed));
+            options
+                .plan(StudyPlan.defaults())
+                .withSpace(space.space(options.epochs))
+                .withTrials(trials));
   }
 }

@@ -16,6 +16,7 @@ import graft.core.split.Split;
 import graft.core.split.Splitter;
 import graft.core.study.FoldResult;
 import graft.core.study.StudyOutcome;
+import graft.core.study.StudyPlan;
 import graft.core.study.StudyStore;
 import graft.core.study.StudyStore.StudyHeader;
 import graft.store.SqliteFeatureStore;
@@ -131,12 +132,13 @@ public final class TuneJob {
     TrainerSettings trainer =
         TrainerSettings.defaults()
             .withSeed(settings.split().seed())
-            .withThreads(settings.machine().threads());
+            .withThreads(settings.machine().threads())
+            .withCorrectPriors(!settings.plan().metric().balanced());
     Tuned tuned =
         timings.time(
             Stage.TUNE,
             () -> {
-              StudySession session = new StudySession(settings.plan(), ground.study(), listener);
+              StudySession session = new StudySession(plan(), ground.study(), listener);
               StudyOutcome outcome =
                   session.run(
                       set.resamples(), new HeadTrainer(set, trainer, listener::interrupted));
@@ -146,6 +148,11 @@ public final class TuneJob {
         listener.interrupted() ? TestLook.interrupted() : TestLook.take(ground, tuned.classifier());
     return new RunOutputs(settings, ground, tuned, backbone)
         .write(look, new RunOutputs.Cost(timings, imageSize));
+  }
+
+  /** The plan with what the backbone's authors advise for a head. */
+  private StudyPlan plan() {
+    return settings.plan().withAdvised(AuthorsAdvice.of(backbone.card(), settings.plan().space()));
   }
 
   private static TrainingSet trainingSet(Ground ground, long seed) {

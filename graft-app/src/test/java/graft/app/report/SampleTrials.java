@@ -38,7 +38,12 @@ final class SampleTrials {
         .map(
             t ->
                 new MeasuredTrial(
-                    t, loss(t), 0.93 - 0.3 * (loss(t) - 0.23), loss(t) < 0.25 ? 5 : 1, best(t)))
+                    t,
+                    loss(t),
+                    0.93 - 0.3 * (loss(t) - 0.23),
+                    loss(t) + 0.004,
+                    loss(t) < 0.25 ? 5 : 1,
+                    best(t)))
         .sorted(MeasuredTrial.BEST_FIRST)
         .toList();
   }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * What turning one knob does, as a row of a table.
  *
  * @param knob its name
+ * @param again whether the row above is about the same knob
  * @param change from and to
  * @param accuracy the difference in percentage points, with two standard errors
  * @param accuracyMark the same, drawn
@@ -19,6 +21,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record EffectView(
     String knob,
+    boolean again,
     String change,
     String accuracy,
     Mark accuracyMark,
@@ -54,13 +57,27 @@ public record EffectView(
   static List<EffectView> of(List<KnobEffect> effects, ReportWords words) {
     double accuracy = reach(effects, e -> far(e.accuracyPoints(), e.accuracyError()));
     double loss = reach(effects, e -> far(e.lossDifference(), e.lossError()));
-    return effects.stream().map(e -> of(e, accuracy, loss, words)).toList();
+    return IntStream.range(0, effects.size())
+        .mapToObj(
+            i -> {
+              EffectView row = of(effects.get(i), accuracy, loss, words);
+              return i > 0 && effects.get(i - 1).knob().equals(effects.get(i).knob())
+                  ? row.asAgain()
+                  : row;
+            })
+        .toList();
+  }
+
+  private EffectView asAgain() {
+    return new EffectView(
+        knob, true, change, accuracy, accuracyMark, loss, lossMark, kind, verdict);
   }
 
   private static EffectView of(KnobEffect e, double accuracy, double loss, ReportWords words) {
     String kind = e.verdict().name().toLowerCase(Locale.ROOT);
     return new EffectView(
         KnobWords.name(e.knob(), words),
+        false,
         words.say("effects.change", "from", e.from(), "to", e.to()),
         difference(e.accuracyPoints(), e.accuracyError(), 1),
         Mark.of(e.accuracyPoints(), WHISKER * e.accuracyError(), accuracy),
@@ -85,7 +102,7 @@ public record EffectView(
     if (sorted.isEmpty()) {
       return 1;
     }
-    double most = Math.min(sorted.getLast(), 4 * sorted.get(sorted.size() / 2));
+    double most = Math.min(sorted.getLast(), 3 * sorted.get(sorted.size() / 2));
     return most > 0 ? most : Math.max(sorted.getLast(), 1e-9);
   }
 

@@ -65,7 +65,8 @@ public record ImportanceView(List<Bar> bars, List<String> words) {
             .toList();
     if (!small.isEmpty()) {
       String list = String.join(words.say("list.comma"), small);
-      said.add(words.say("importance.little", "knobs", list));
+      String key = small.size() == 1 ? "importance.little.one" : "importance.little";
+      said.add(words.say(key, "knobs", list));
     }
     return said;
   }

@@ -52,7 +52,7 @@ record LowerEnvelope(List<Point> points) {
     if (tried.size() < FEWEST_TRIALS) {
       return new LowerEnvelope(List.of());
     }
-    int near = Math.max(FEWEST_NEAR, tried.size() / 12);
+    int near = Math.max(FEWEST_NEAR, (int) Math.round(Math.sqrt(tried.size()) / 2));
     double from = tried.getFirst().place();
     double to = tried.getLast().place();
     int steps = (int) Math.round((to - from) / STEP);

@@ -3,12 +3,9 @@ package graft.app.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What the picture of all trials says: what the best tenth of them share, knob by knob. Silent
@@ -84,27 +81,39 @@ final class ParallelWords {
   }
 
   private String choice(TrialAxis knob) {
-    Map<Integer, Long> counts =
-        places(knob, best)
-            .mapToObj(place -> (int) place)
-            .collect(
-                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    List<Long> among = counts(knob, best);
+    List<Long> all = counts(knob, trials);
     String name = words.say("knob." + knob.key());
-    if (counts.size() == 1) {
-      String only = knob.labels().get(counts.keySet().iterator().next());
+    List<Integer> order =
+        IntStream.range(0, all.size())
+            .boxed()
+            .sorted(Comparator.comparing(among::get, Comparator.reverseOrder()))
+            .toList();
+    if (among.get(order.getFirst()) == best.size()) {
+      String only = knob.labels().get(order.getFirst());
       return words.say("parallel.same", "knob", name, "value", only);
     }
     List<String> pieces =
-        counts.entrySet().stream()
-            .sorted(Map.Entry.<Integer, Long>comparingByValue().reversed())
-            .map(e -> piece(knob, e))
+        order.stream()
+            .map(
+                i ->
+                    words.say(
+                        "parallel.piece",
+                        "value",
+                        knob.labels().get(i),
+                        "n",
+                        among.get(i),
+                        "all",
+                        all.get(i)))
             .toList();
     return words.say(
         "parallel.choice", "knob", name, "values", String.join(words.say("list.comma"), pieces));
   }
 
-  private String piece(TrialAxis knob, Map.Entry<Integer, Long> entry) {
-    return words.say(
-        "parallel.piece", "value", knob.labels().get(entry.getKey()), "n", entry.getValue());
+  /** How many of these trials have each label. */
+  private static List<Long> counts(TrialAxis knob, List<MeasuredTrial> some) {
+    return IntStream.range(0, knob.labels().size())
+        .mapToObj(i -> places(knob, some).filter(place -> place == i).count())
+        .toList();
   }
 }

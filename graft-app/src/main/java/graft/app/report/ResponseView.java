@@ -3,6 +3,7 @@ package graft.app.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Validation loss against learning rate, over all trials. Rates are logarithms to base 10.
@@ -19,10 +20,11 @@ public record ResponseView(
   /**
    * The trials with one kind of regulariser.
    *
-   * @param kind 0 to 4: its colour and its mark
+   * @param kind {@code none}, {@code dropout}, {@code l1}, {@code l2} or {@code l1_and_l2}: its
+   *     colour and its mark
    * @param name in words
    */
-  public record Group(int kind, String name, List<Dot> dots) {}
+  public record Group(String kind, String name, List<Dot> dots) {}
 
   /**
    * A trial.
@@ -64,7 +66,7 @@ public record ResponseView(
               .map(t -> dot(t, t.equals(sorted.getFirst()), window, words))
               .toList();
       if (!dots.isEmpty()) {
-        groups.add(new Group(kind.ordinal(), kind.name(words), dots));
+        groups.add(new Group(kind.name().toLowerCase(Locale.ROOT), kind.name(words), dots));
       }
     }
     return groups;

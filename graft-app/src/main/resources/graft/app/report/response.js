@@ -4,8 +4,8 @@
   var response = graft.data.response;
   if (!response.groups.length) { return; }
 
-  var MARKS = ["circle", "triangle", "rect", "diamond", "roundRect"];
-  var COLOURS = ["--muted", "--rust", "--plum", "--leaf", "--sea"];
+  var MARKS = { none: "circle", dropout: "triangle", l1: "rect", l2: "diamond", l1_and_l2: "roundRect" };
+  var COLOURS = { none: "--muted", dropout: "--rust", l1: "--plum", l2: "--leaf", l1_and_l2: "--sea" };
   var place = document.getElementById("response-chart");
   var said = place.previousElementSibling;
   var dots = [];
@@ -63,7 +63,7 @@
     var shown = response.groups.map(series).concat([chosen()], response.line.length ? [envelope()] : []);
     return {
       grid: { left: 52, right: 16, top: narrow ? 64 : 40, bottom: 46 },
-      legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 9, itemGap: narrow ? 9 : 16, textStyle: graft.text(), inactiveColor: graft.colour("--line") },
+      legend: { top: 0, left: 0, itemWidth: 13, itemHeight: 11, itemGap: narrow ? 9 : 16, textStyle: graft.text(), inactiveColor: graft.colour("--line") },
       xAxis: graft.axis({
         type: "value", min: x[0], max: Math.max(x[1], x[0] + 0.5), interval: narrow && x[1] - x[0] > 2 ? 1 : 0.5,
         name: graft.word("response.x"), nameGap: 28,

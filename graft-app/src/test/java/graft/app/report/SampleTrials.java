@@ -17,7 +17,7 @@ final class SampleTrials {
     for (int i = 0; i < count; i++) {
       HeadRecipe recipe =
           HeadRecipe.defaults()
-              .withLearningRate(Math.pow(10, -4 + 2 * random.nextDouble()))
+              .withLearningRate(Math.pow(10, -4.6 + 2.8 * random.nextDouble()))
               .withBatchSize(32 << random.nextInt(3));
       recipe =
           switch (i % 3) {

@@ -25,7 +25,8 @@ record LossWindow(double low, double high) {
     double cut = Math.clamp(most, 1.5 * best + 0.02, 3 * best + 0.05);
     double high = Math.max(Math.min(cut, sorted.getLast()), best + 0.01);
     double margin = MARGIN * (high - best);
-    return new LossWindow(Math.max(0, best - margin), high + margin);
+    return new LossWindow(
+        Numbers.short4(Math.max(0, best - margin)), Numbers.short4(high + margin + 1e-4));
   }
 
   /** The loss, or the edge that it lies beyond; the upper edge for a trial that ran away. */

@@ -40,13 +40,13 @@ final class Numbers {
     return String.format(Locale.ROOT, "%.2f", score);
   }
 
-  /** A hyperparameter with three digits that count: 0.001, 0.0316, 1.0e-5. */
+  /** A hyperparameter with three digits that count: 0.001, 0.0316, 0.000044, 1.0e-7. */
   static String setting(double value) {
     if (value == 0) {
       return "0";
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
-    return Math.abs(value) < 1e-4
+    return Math.abs(value) < 1e-6
         ? String.format(Locale.ROOT, "%.1e", value).replaceFirst("e-0", "e-")
         : rounded.toPlainString();
   }

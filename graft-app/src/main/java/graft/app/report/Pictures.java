@@ -1,5 +1,6 @@
 package graft.app.report;
 
+import graft.core.run.RunResult;
 import java.util.List;
 
 /**
@@ -19,9 +20,14 @@ public record Pictures(
   static Pictures of(ReportData data, ReportWords words) {
     return new Pictures(
         CurveView.of(data, words),
-        ResponseView.of(data.trials(), words),
+        ResponseView.of(data.trials(), sharedPhotos(data.result().split()), words),
         ParallelView.of(data.trials(), words),
         ImportanceView.of(data.lessons().importance(), words));
+  }
+
+  /** Photos in the first fold, or in the one validation part. */
+  private static int sharedPhotos(RunResult.Parts split) {
+    return Math.max(1, split.folds() > 0 ? split.train() / split.folds() : split.validation());
   }
 
   /** Whether the losses drawn are of one fold, though some trials were measured on more. */

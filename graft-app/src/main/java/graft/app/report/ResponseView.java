@@ -9,7 +9,8 @@ import java.util.Locale;
  * Validation loss against learning rate, over all trials. Rates are logarithms to base 10.
  *
  * @param groups the trials by kind of regulariser; none where there are too few for a picture
- * @param line the lowest loss near each rate, pairs of rate and loss; may be empty
+ * @param line the lowest loss near each rate, pairs of rate and loss, which may lie above the
+ *     window; empty where there are too few trials
  * @param window the losses shown
  * @param words what the picture says; empty where there are too few trials to say
  */
@@ -37,7 +38,12 @@ public record ResponseView(
    */
   public record Dot(double x, double y, boolean beyond, String text, boolean chosen) {}
 
-  static ResponseView of(List<MeasuredTrial> trials, ReportWords words) {
+  /**
+   * The picture of these trials.
+   *
+   * @param photos how many photos a loss is the mean over
+   */
+  static ResponseView of(List<MeasuredTrial> trials, int photos, ReportWords words) {
     List<MeasuredTrial> sorted = trials.stream().sorted(MeasuredTrial.BEST_FIRST).toList();
     List<Double> losses =
         sorted.stream().map(MeasuredTrial::sharedLoss).filter(Double::isFinite).toList();
@@ -50,10 +56,10 @@ public record ResponseView(
     return new ResponseView(
         groups(sorted, window, words),
         envelope.points().stream()
-            .map(p -> List.of(Numbers.short4(p.place()), Numbers.short4(window.clamp(p.loss()))))
+            .map(p -> List.of(Numbers.short4(p.place()), Numbers.short4(p.loss())))
             .toList(),
         List.of(window.low(), window.high()),
-        new ResponseWords(sorted, envelope, window, words).all());
+        new ResponseWords(sorted, window, words).all(envelope, photos));
   }
 
   private static List<Group> groups(

@@ -9,34 +9,31 @@ import java.util.stream.Collectors;
 
 /**
  * What the picture of loss against learning rate says. A statement about rates is made of the lower
- * envelope only, and only where it spans a decade without a gap.
+ * envelope only, where it spans a decade without a gap, and only of differences that the number of
+ * photos lets one believe.
  */
 final class ResponseWords {
-  /** Losses this near to the lowest count as level with it. */
+  /** Losses this near to the lowest count as level with it, however many photos there are. */
   private static final double LEVEL = 0.005;
 
   private static final List<Double> STEPS = List.of(1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01);
+  private static final int FEWEST_POINTS = 3;
   private static final int FEWEST_OF_A_KIND = 3;
 
   private final List<MeasuredTrial> trials;
-  private final List<LowerEnvelope.Point> points;
-  private final boolean shaped;
   private final LossWindow window;
   private final ReportWords words;
 
-  ResponseWords(
-      List<MeasuredTrial> trials, LowerEnvelope envelope, LossWindow window, ReportWords words) {
+  ResponseWords(List<MeasuredTrial> trials, LossWindow window, ReportWords words) {
     this.trials = trials;
-    this.points = envelope.points();
-    this.shaped = envelope.tellsAShape();
     this.window = window;
     this.words = words;
   }
 
-  List<String> all() {
+  List<String> all(LowerEnvelope envelope, int photos) {
     List<String> said = new ArrayList<>();
-    if (shaped) {
-      addShape(said);
+    if (envelope.tellsAShape()) {
+      addShape(said, envelope.points(), photos);
       addKinds(said);
     }
     long beyond = trials.stream().filter(t -> window.isBeyond(t.sharedLoss())).count();
@@ -46,34 +43,46 @@ final class ResponseWords {
     return said;
   }
 
-  private void addShape(List<String> said) {
-    double best = points.stream().mapToDouble(LowerEnvelope.Point::loss).min().orElseThrow();
-    int at = lowestIndex();
+  /*
+   * A photo's loss varies about as much as it is large, so the mean over n photos is known to
+   * about loss / sqrt(n). Two heads are measured on the same photos, and their losses go up and
+   * down together; half of that is a fair guess of what their difference is known to.
+   */
+  static double level(double best, int photos) {
+    return Math.max(LEVEL, best / (2 * Math.sqrt(photos)));
+  }
+
+  private void addShape(List<String> said, List<LowerEnvelope.Point> points, int photos) {
+    int at = lowest(points);
+    double best = points.get(at).loss();
+    double level = level(best, photos);
     int from = at;
     int to = at;
-    while (from > 0 && points.get(from - 1).loss() <= best + LEVEL) {
+    while (from > 0 && points.get(from - 1).loss() <= best + level) {
       from--;
     }
-    while (to < points.size() - 1 && points.get(to + 1).loss() <= best + LEVEL) {
+    while (to < points.size() - 1 && points.get(to + 1).loss() <= best + level) {
       to++;
     }
     boolean whole = from == 0 && to == points.size() - 1;
-    String key = whole ? "response.whole" : from == to ? "response.narrow" : "response.level";
     said.add(
         words.say(
-            key,
+            whole ? "response.whole" : from == to ? "response.narrow" : "response.level",
             "low",
             Numbers.rough(points.get(from).rate()),
             "high",
             Numbers.rough(points.get(to).rate()),
             "level",
-            Numbers.loss(LEVEL),
+            Numbers.loss(level),
             "loss",
             Numbers.loss(best)));
-    addSides(said, best, whole, from, to);
+    if (!whole) {
+      addSide(said, "low", points.subList(0, from), best, level);
+      addSide(said, "high", points.subList(to + 1, points.size()).reversed(), best, level);
+    }
   }
 
-  private int lowestIndex() {
+  private static int lowest(List<LowerEnvelope.Point> points) {
     int at = 0;
     for (int i = 1; i < points.size(); i++) {
       at = points.get(i).loss() < points.get(at).loss() ? i : at;
@@ -81,32 +90,22 @@ final class ResponseWords {
     return at;
   }
 
-  private void addSides(List<String> said, double best, boolean whole, int from, int to) {
-    if (whole) {
-      return;
+  /** Beside the level part, from outside inwards: the largest round step by which all are worse. */
+  private void addSide(
+      List<String> said,
+      String side,
+      List<LowerEnvelope.Point> fromOutside,
+      double best,
+      double level) {
+    if (fromOutside.isEmpty()) {
+      said.add(words.say("response.edge." + side));
     }
-    if (from > 0) {
-      addWorse(said, "response.below", points.subList(0, from), best);
-    } else {
-      said.add(words.say("response.edge.low"));
-    }
-    if (to < points.size() - 1) {
-      addWorse(said, "response.above", points.subList(to + 1, points.size()).reversed(), best);
-    } else {
-      said.add(words.say("response.edge.high"));
-    }
-  }
-
-  /** From the outermost point inwards: the largest round step by which all are worse. */
-  private void addWorse(
-      List<String> said, String key, List<LowerEnvelope.Point> fromOutside, double best) {
     for (double step : STEPS) {
       List<LowerEnvelope.Point> worse =
           fromOutside.stream().takeWhile(p -> p.loss() >= best + step).toList();
-      if (!worse.isEmpty()) {
-        said.add(
-            words.say(
-                key, "rate", Numbers.rough(worse.getLast().rate()), "step", Numbers.rough(step)));
+      if (step > level && worse.size() >= FEWEST_POINTS) {
+        String rate = Numbers.rough(worse.getLast().rate());
+        said.add(words.say("response.worse." + side, "rate", rate, "step", Numbers.rough(step)));
         return;
       }
     }

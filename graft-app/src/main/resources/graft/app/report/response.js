@@ -23,7 +23,7 @@
   function series(group) {
     var paint = graft.colour(COLOURS[group.kind]);
     return {
-      type: "scatter", name: group.name, symbol: MARKS[group.kind], symbolSize: 8,
+      type: "scatter", name: group.name, symbol: MARKS[group.kind], symbolSize: 8, clip: false,
       itemStyle: { color: paint, opacity: 0.75 },
       emphasis: { scale: 1.8, itemStyle: { opacity: 1, borderColor: graft.colour("--ink"), borderWidth: 1.5 } },
       data: group.dots.map(function (dot) {
@@ -39,7 +39,7 @@
 
   function chosen() {
     return {
-      type: "scatter", name: graft.word("response.chosen"), silent: true, symbol: "circle", symbolSize: 17, z: 4,
+      type: "scatter", name: graft.word("response.chosen"), silent: true, symbol: "circle", symbolSize: 17, z: 4, clip: false,
       itemStyle: { color: "transparent", borderColor: graft.colour("--ink"), borderWidth: 2 },
       data: dots.filter(function (d) { return d.dot.chosen; }).map(function (d) { return [d.dot.x, d.dot.y]; })
     };
@@ -48,7 +48,7 @@
   function envelope() {
     return {
       type: "line", name: graft.word("response.line"), data: response.line, showSymbol: false, silent: true,
-      smooth: 0.3, smoothMonotone: "x", symbol: "none", z: 1,
+      smooth: 0.3, smoothMonotone: "x", symbol: "none", z: 1, clip: true,
       lineStyle: { color: graft.colour("--ink"), width: 2, opacity: 0.55 }, itemStyle: { color: graft.colour("--ink") }
     };
   }

@@ -13,9 +13,6 @@ import java.util.stream.Collectors;
  * photos lets one believe.
  */
 final class ResponseWords {
-  /** Losses this near to the lowest count as level with it, however many photos there are. */
-  private static final double LEVEL = 0.005;
-
   private static final List<Double> STEPS = List.of(1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01);
   private static final int FEWEST_POINTS = 3;
   private static final int FEWEST_OF_A_KIND = 3;
@@ -33,7 +30,7 @@ final class ResponseWords {
   List<String> all(LowerEnvelope envelope, int photos) {
     List<String> said = new ArrayList<>();
     if (envelope.tellsAShape()) {
-      addShape(said, envelope.points(), photos);
+      addShape(said, Valley.of(envelope.points(), photos));
       addKinds(said);
     }
     long beyond = trials.stream().filter(t -> window.isBeyond(t.sharedLoss())).count();
@@ -43,67 +40,35 @@ final class ResponseWords {
     return said;
   }
 
-  /*
-   * A photo's loss varies about as much as it is large, so the mean over n photos is known to
-   * about loss / sqrt(n). Two heads are measured on the same photos, and their losses go up and
-   * down together; half of that is a fair guess of what their difference is known to.
-   */
-  static double level(double best, int photos) {
-    return Math.max(LEVEL, best / (2 * Math.sqrt(photos)));
-  }
-
-  private void addShape(List<String> said, List<LowerEnvelope.Point> points, int photos) {
-    int at = lowest(points);
-    double best = points.get(at).loss();
-    double level = level(best, photos);
-    int from = at;
-    int to = at;
-    while (from > 0 && points.get(from - 1).loss() <= best + level) {
-      from--;
-    }
-    while (to < points.size() - 1 && points.get(to + 1).loss() <= best + level) {
-      to++;
-    }
-    boolean whole = from == 0 && to == points.size() - 1;
+  private void addShape(List<String> said, Valley valley) {
+    String key = valley.from() == valley.to() ? "response.narrow" : "response.level";
     said.add(
         words.say(
-            whole ? "response.whole" : from == to ? "response.narrow" : "response.level",
+            valley.isWhole() ? "response.whole" : key,
             "low",
-            Numbers.rough(points.get(from).rate()),
+            Numbers.rough(valley.first().rate()),
             "high",
-            Numbers.rough(points.get(to).rate()),
+            Numbers.rough(valley.last().rate()),
             "level",
-            Numbers.loss(level),
+            Numbers.loss(valley.level()),
             "loss",
-            Numbers.loss(best)));
-    if (!whole) {
-      addSide(said, "low", points.subList(0, from), best, level);
-      addSide(said, "high", points.subList(to + 1, points.size()).reversed(), best, level);
+            Numbers.loss(valley.best())));
+    if (!valley.isWhole()) {
+      addSide(said, "low", valley.below(), valley);
+      addSide(said, "high", valley.above(), valley);
     }
   }
 
-  private static int lowest(List<LowerEnvelope.Point> points) {
-    int at = 0;
-    for (int i = 1; i < points.size(); i++) {
-      at = points.get(i).loss() < points.get(at).loss() ? i : at;
-    }
-    return at;
-  }
-
-  /** Beside the level part, from outside inwards: the largest round step by which all are worse. */
+  /** Beside the valley: the largest round step by which all points from outside on are worse. */
   private void addSide(
-      List<String> said,
-      String side,
-      List<LowerEnvelope.Point> fromOutside,
-      double best,
-      double level) {
-    if (fromOutside.isEmpty()) {
+      List<String> said, String side, List<LowerEnvelope.Point> points, Valley valley) {
+    if (points.isEmpty()) {
       said.add(words.say("response.edge." + side));
     }
     for (double step : STEPS) {
       List<LowerEnvelope.Point> worse =
-          fromOutside.stream().takeWhile(p -> p.loss() >= best + step).toList();
-      if (step > level && worse.size() >= FEWEST_POINTS) {
+          points.stream().takeWhile(p -> p.loss() >= valley.best() + step).toList();
+      if (step > valley.level() && worse.size() >= FEWEST_POINTS) {
         String rate = Numbers.rough(worse.getLast().rate());
         said.add(words.say("response.worse." + side, "rate", rate, "step", Numbers.rough(step)));
         return;

@@ -59,9 +59,10 @@ class LessonsTest {
             "Sure: 4 of 4 seeds agree.",
             "<p class=\"gloss\">From: Cortes and others, 1993, learning curves");
     FindingView bare = new FindingView("Labels look noisy", "", "", "", "");
-    assertThat(html(Lessons.none().withFindings(List.of(bare))))
+    String html = html(Lessons.none().withFindings(List.of(bare)));
+    assertThat(html.substring(html.indexOf("<article"), html.indexOf("</article>")))
         .contains("Labels look noisy")
-        .doesNotContain("<strong>Next:</strong>", "<p class=\"gloss\">From: ");
+        .doesNotContain("<p");
   }
 
   @Test

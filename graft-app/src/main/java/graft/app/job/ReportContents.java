@@ -2,6 +2,7 @@ package graft.app.job;
 
 import graft.app.report.Certainty;
 import graft.app.report.Deal;
+import graft.app.report.Lessons;
 import graft.app.report.MeasuredTrial;
 import graft.app.report.Origin;
 import graft.app.report.ReportData;
@@ -40,6 +41,7 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
         trials,
         epochs.stream().filter(e -> shown.contains(e.trial())).toList(),
         ground.study().decisions().stream().map(words()::say).toList(),
+        Lessons.none(),
         new SurestMistakes(ground.catalog(), settings.machine().pictures())
             .of(said.photos(), said.probabilities()),
         deal(),

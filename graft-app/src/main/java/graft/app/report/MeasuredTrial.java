@@ -17,11 +17,19 @@ import java.util.stream.Collectors;
  * @param validationLoss mean over its folds, each at its best epoch, weighted by photos; infinite
  *     where it diverged
  * @param validationAccuracy the same mean of the share of photos that are named rightly
+ * @param sharedLoss the loss on the lowest-numbered fold of all, the only photos on which trials
+ *     that were dropped early can be compared with the others; infinite where it diverged or lacks
+ *     that fold
  * @param folds how many folds it was measured on
  * @param bestEpoch the mean of its folds' best epochs, rounded
  */
 public record MeasuredTrial(
-    Trial trial, double validationLoss, double validationAccuracy, int folds, int bestEpoch) {
+    Trial trial,
+    double validationLoss,
+    double validationAccuracy,
+    double sharedLoss,
+    int folds,
+    int bestEpoch) {
 
   /** Best first: those measured on more folds come first, then the lower loss. */
   public static final Comparator<MeasuredTrial> BEST_FIRST =
@@ -40,15 +48,16 @@ public record MeasuredTrial(
         e -> accuracy.put(new Key(e.trial(), e.fold(), e.epoch()), e.validationAccuracy()));
     Map<Integer, List<FoldResult>> byTrial =
         results.stream().collect(Collectors.groupingBy(FoldResult::trial));
+    int shared = results.stream().mapToInt(FoldResult::fold).min().orElse(0);
     return trials.stream()
         .filter(t -> byTrial.containsKey(t.number()))
-        .map(t -> of(t, Objects.requireNonNull(byTrial.get(t.number())), accuracy))
+        .map(t -> of(t, Objects.requireNonNull(byTrial.get(t.number())), shared, accuracy))
         .sorted(BEST_FIRST)
         .toList();
   }
 
   private static MeasuredTrial of(
-      Trial trial, List<FoldResult> results, Map<Key, Double> accuracy) {
+      Trial trial, List<FoldResult> results, int shared, Map<Key, Double> accuracy) {
     List<FoldResult> inOrder =
         results.stream().sorted(Comparator.comparingInt(FoldResult::fold)).toList();
     double loss = 0;
@@ -65,6 +74,15 @@ public record MeasuredTrial(
     int folds = inOrder.size();
     int epoch = (int) Math.round((double) epochs / folds);
     return new MeasuredTrial(
-        trial, loss / Math.max(1, photos), right / Math.max(1, photos), folds, epoch);
+        trial,
+        loss / Math.max(1, photos),
+        right / Math.max(1, photos),
+        sharedLoss(inOrder.getFirst(), shared),
+        folds,
+        epoch);
+  }
+
+  private static double sharedLoss(FoldResult lowest, int shared) {
+    return lowest.fold() == shared ? lowest.validationLoss() : Double.POSITIVE_INFINITY;
   }
 }

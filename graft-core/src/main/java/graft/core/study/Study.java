@@ -8,6 +8,9 @@ import graft.core.coach.Evidence;
 import graft.core.coach.Figures;
 import graft.core.coach.Finding;
 import graft.core.head.HeadRecipe;
+import graft.core.search.Importance;
+import graft.core.search.ImportanceSettings;
+import graft.core.search.Observation;
 import graft.core.split.Resamples;
 import graft.core.study.Trial.Round;
 import graft.core.words.Sentence;
@@ -33,6 +36,9 @@ import java.util.stream.Stream;
  */
 /** Runs the plan: asks samplers, hands trials to the objective, keeps and compares results. */
 public final class Study {
+  /** Trials that it takes to say which knob matters. */
+  private static final int LEAST_TRIALS = 20;
+
   private final StudyPlan plan;
   private final Ledger ledger;
   private final Probe probe;
@@ -113,7 +119,21 @@ public final class Study {
     }
     int more = plan.effort().trials() - ledger.recipes();
     new SearchRound(ledger, plan, later()).run(Math.max(0, more), effects);
+    insights = insights.withImportance(importance());
     return chosen();
+  }
+
+  /** How much each dimension mattered among the recipes tried on the first fold. */
+  private List<Importance> importance() {
+    SpacePoints points = new SpacePoints(plan.space());
+    List<Observation> observations =
+        ledger.ranking(List.of(0)).stream()
+            .filter(s -> plan.space().holds(s.trial().recipe()))
+            .map(s -> new Observation(points.point(s.trial().recipe()), s.cost()))
+            .toList();
+    return observations.size() < LEAST_TRIALS
+        ? List.of()
+        : Importance.of(points.space(), observations, ImportanceSettings.defaults(), plan.seed());
   }
 
   /** The article's recipe first, the other advice after it. */

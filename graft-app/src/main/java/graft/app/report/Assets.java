@@ -28,9 +28,10 @@ final class Assets {
     return all.toString();
   }
 
-  /** Apache ECharts with its notice; the licence stands in the file itself. */
+  /** Apache ECharts with its notice and the licence of the part that has its own. */
   static String library() {
-    return "/* %s*/\n%s".formatted(text(ECHARTS + "NOTICE"), text(ECHARTS + "dist/echarts.min.js"));
+    String notices = text(ECHARTS + "NOTICE") + "\n" + text(ECHARTS + "licenses/LICENSE-d3");
+    return "/* %s*/\n%s".formatted(notices, text(ECHARTS + "dist/echarts.min.js"));
   }
 
   /** The text of a file, its name relative to this package or absolute. */

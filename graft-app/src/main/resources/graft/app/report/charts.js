@@ -45,10 +45,13 @@ var graft = (function () {
   }
 
   function draw(painter) {
-    var width = printing ? Math.min(painter.place.clientWidth, 660) : painter.place.clientWidth;
+    var paper = painter.place.closest(".curves") ? 340 : 660;
+    var width = printing ? Math.min(painter.place.clientWidth, paper) : painter.place.clientWidth;
     var chart = echarts.init(painter.place, null, { renderer: "svg", width: width });
     chart.setOption(Object.assign({ animation: false, textStyle: text() }, painter.options(width)));
     if (painter.ready) { painter.ready(chart); }
+    /* On paper the style sheet fits the drawing into whatever room there is. */
+    painter.place.querySelector("svg").setAttribute("viewBox", "0 0 " + chart.getWidth() + " " + chart.getHeight());
     return chart;
   }
 

@@ -142,7 +142,9 @@ public final class TuneJob {
               StudyOutcome outcome =
                   session.run(
                       set.resamples(), new HeadTrainer(set, trainer, listener::interrupted));
-              return classifier(outcome, set, new HeadTrainer(set, trainer));
+              HeadTrainer again = new HeadTrainer(set, trainer);
+              List<String> zeros = new ZeroWeights(ground.study().trials(), again).shares();
+              return classifier(outcome, set, again, zeros);
             });
     TestLook look =
         listener.interrupted() ? TestLook.interrupted() : TestLook.take(ground, tuned.classifier());
@@ -162,7 +164,8 @@ public final class TuneJob {
   }
 
   /** The mean of the folds' heads, calibrated on what each said of the photos it had not seen. */
-  private static Tuned classifier(StudyOutcome outcome, TrainingSet set, HeadTrainer trainer) {
+  private static Tuned classifier(
+      StudyOutcome outcome, TrainingSet set, HeadTrainer trainer, List<String> zeros) {
     List<FoldResult> results = outcome.bestResults();
     List<Integer> folds = results.stream().map(FoldResult::fold).toList();
     List<Head> heads = trainer.heads(outcome.best().trial(), folds);
@@ -182,6 +185,7 @@ public final class TuneJob {
     return new Tuned(
         outcome,
         new Classifier(Head.mean(heads), temperature),
-        new OutOfFold(rows, outOfFold, IntStream.of(labels).boxed().toList(), temperature));
+        new OutOfFold(rows, outOfFold, IntStream.of(labels).boxed().toList(), temperature),
+        zeros);
   }
 }

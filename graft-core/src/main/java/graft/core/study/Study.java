@@ -85,13 +85,24 @@ public final class Study {
       coachPhotos(winner);
     }
     insights = insights.withLuck(LuckOf.choosing(ledger, plan.seed()));
+    insights.luck().ifPresent(luck -> ledger.say(sentence(luck)));
     return outcome(winner);
+  }
+
+  private static Sentence sentence(Insights.Luck luck) {
+    return Sentence.of("study.luck")
+        .with("looks", luck.looks())
+        .with("loss", Figures.loss(luck.loss().naive()))
+        .with("corrected", Figures.loss(luck.loss().corrected()))
+        .with("accuracy", Figures.percent(1 - luck.error().naive()))
+        .with("correctedAccuracy", Figures.percent(1 - luck.error().corrected()));
   }
 
   private StudyOutcome outcome(Trial winner) {
     return new StudyOutcome(
         ledger.summary(winner, ledger.folds()).orElseThrow(),
         ledger.ranking(ledger.folds()),
+        ledger.ranking(List.of(0)),
         ledger.results(),
         ledger.folds().size(),
         ledger.decisions(),

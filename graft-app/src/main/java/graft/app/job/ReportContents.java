@@ -3,6 +3,7 @@ package graft.app.job;
 import graft.app.report.Certainty;
 import graft.app.report.Deal;
 import graft.app.report.Lessons;
+import graft.app.report.MeasuredTrial;
 import graft.app.report.Origin;
 import graft.app.report.ReportData;
 import graft.core.coach.Article;

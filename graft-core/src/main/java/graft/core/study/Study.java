@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 /** Runs the plan: asks samplers, hands trials to the objective, keeps and compares results. */
 public final class Study {
   /** Trials that it takes to say which knob matters. */
-  private static final int LEAST_TRIALS = 20;
+  private static final int LEAST_TRIALS = 50;
 
   private final StudyPlan plan;
   private final Ledger ledger;

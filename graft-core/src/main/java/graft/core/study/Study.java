@@ -75,6 +75,7 @@ public final class Study {
     return Stream.concat(
             ledger.ranking(ledger.folds()).stream().filter(s -> s.folds() == resamples.folds()),
             ledger.ranking(List.of(0)).stream())
+        .filter(s -> plan.given().isEmpty() || s.trial().round() == Round.GIVEN)
         .findFirst()
         .map(best -> new Study(plan, ledger).outcome(best.trial()));
   }

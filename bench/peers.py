@@ -16,6 +16,7 @@ import bench
 import features
 import graftside
 import peer
+import stacks
 
 PEERS = ("optuna", "kerastuner")
 PROGRAMS = {"optuna": "peer_optuna.py", "kerastuner": "peer_keras.py"}
@@ -187,23 +188,11 @@ def as_graft_ends(data, recipe, peer_torch):
         heads.append((weights, biases))
         logits.append(x[folds == fold] @ weights.T + biases)
         labels.append(y[folds == fold])
-    temperature = fit_temperature(numpy.concatenate(logits), numpy.concatenate(labels))
+    temperature = stacks.temperature(numpy.concatenate(logits), numpy.concatenate(labels))
     mean = numpy.mean([w for w, _ in heads], 0), numpy.mean([b for _, b in heads], 0)
     return loss(mean, *data.test(), temperature)
 
 
-def fit_temperature(logits, labels):
-    from scipy.optimize import minimize_scalar
-    return float(numpy.exp(minimize_scalar(
-        lambda t: graftside.log_loss(softmax(logits / numpy.exp(t)), labels),
-        bounds=(numpy.log(0.05), numpy.log(20)), method="bounded").x))
-
-
 def loss(head, x, y, temperature=1.0):
     weights, biases = head
-    return graftside.log_loss(softmax((x @ weights.T + biases) / temperature), y)
-
-
-def softmax(logits):
-    e = numpy.exp(logits - logits.max(1, keepdims=True))
-    return e / e.sum(1, keepdims=True)
+    return graftside.log_loss(stacks.softmax((x @ weights.T + biases) / temperature), y)

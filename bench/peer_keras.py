@@ -6,14 +6,17 @@ makes possible. Several processes work as KerasTuner has it: a chief and its wor
 """
 
 import os
-import sys
+from importlib.machinery import PathFinder
 
 import peer
 
 SAID = peer.arguments()
 os.environ["KERAS_BACKEND"] = SAID.how["backend"]
-for other in {"tensorflow", "jax", "torch"} - {SAID.how["backend"]}:
-    sys.modules[other] = None  # as if it were not installed: nobody is to pay for loading it
+OTHERS = {"tensorflow", "jax", "torch"} - {SAID.how["backend"]}
+find_spec = PathFinder.find_spec
+# The other backends are hidden, as if they were not installed: nobody is to pay for loading them.
+PathFinder.find_spec = staticmethod(
+    lambda name, *more: None if name.partition(".")[0] in OTHERS else find_spec(name, *more))
 os.chdir(SAID.out)
 
 import shutil

@@ -35,10 +35,6 @@ def recipe(trial):
                        trial.suggest_categorical("batch", peer.BATCHES), kind, strength)
 
 
-class TimeIsUp(Exception):
-    pass
-
-
 def main():
     torch.set_num_threads(SAID.threads)
     torch.manual_seed(1000 * SAID.seed + SAID.worker)
@@ -53,7 +49,7 @@ def main():
 
         def report(epoch, loss):
             if ledger.over():
-                raise TimeIsUp
+                raise optuna.TrialPruned  # not in the ledger: it does not count
             if not by_folds:
                 trial.report(loss, epoch)
                 if trial.should_prune():
@@ -76,7 +72,7 @@ def main():
         ledger.add(wanted, value, float(numpy.mean(epochs)), peer_torch.keeper(head))
         return value
 
-    study(SAID).optimize(objective, timeout=SAID.seconds - ledger.seconds(), catch=(TimeIsUp,))
+    study(SAID).optimize(objective, timeout=SAID.seconds - ledger.seconds())
 
 
 def study(said):

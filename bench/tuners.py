@@ -111,18 +111,19 @@ def judge(cells, results, chosen, verdict):
 def main():
     parser = bench.options(__doc__)
     features.add_options(parser, splits=3)
-    parser.add_argument("--seconds", default="30,120", help="marks (default: %(default)s)")
+    parser.add_argument("--seconds", help="marks (default: 30,120; with --quick 5,15)")
     parser.add_argument("--cells", type=int, metavar="N", help="only the first N cells")
     parser.add_argument("--probe-seconds", default="30,120", metavar="SHORT,LONG",
                         help="how long ways of running a peer are tried: those that change its pace, "
                              "those that change what it finds (default: %(default)s)")
     parser.add_argument("--keep-peers", action="store_true", help="take the peers' results of another commit")
     parser.add_argument("--quick", action="store_true",
-                        help="one cell, 5 s and 15 s, no trial of ways: to see that it works; not judged")
+                        help="one cell, no trial of ways: to see that it works; not judged")
     chosen = parser.parse_args()
     if chosen.quick:
-        chosen.seconds, chosen.cells = "5,15", chosen.cells or 1
-    chosen.seconds = sorted(float(s) for s in chosen.seconds.split(","))
+        chosen.cells = chosen.cells or 1
+    seconds = chosen.seconds or ("5,15" if chosen.quick else "30,120")
+    chosen.seconds = sorted(float(s) for s in seconds.split(","))
     bench.header()
     print(", ".join(f"{name} {importlib.metadata.version(name)}" for name in
                     ("numpy", "torch", "optuna", "keras", "keras-tuner", "tensorflow-cpu", "jax")) + "\n", flush=True)

@@ -8,7 +8,6 @@ import graft.core.study.FoldResult;
 import graft.core.study.Objective;
 import graft.core.study.Study;
 import graft.core.study.StudyBooks;
-import graft.core.study.StudyListener;
 import graft.core.study.StudyPlan;
 import graft.core.study.StudyProgress;
 import graft.core.study.StudyStore;
@@ -18,11 +17,6 @@ import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
 import graft.train.head.TrainingSet;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +28,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /*
  * 1. Read the features, labels and parts that bench/features.py wrote.
@@ -47,14 +39,12 @@ import java.util.regex.Pattern;
 /**
  * Graft's study on given features. Run by the benchmarks in this folder.
  *
- * <p>Arguments: features file, split file, file of the study (made anew), file of the answer (JSON),
- * then any of {@code --seconds S} (a mark; may be repeated; the last one ends the study), {@code
- * --trials N}, {@code --seed N}, {@code --threads N}, {@code --started NANOS} (when the process was
- * started, by the system's monotonic clock).
+ * <p>Arguments: features file, split file, file of the study (made anew), file of the answer
+ * (JSON), then any of {@code --seconds S} (a mark; may be repeated; the last one ends the study),
+ * {@code --trials N}, {@code --seed N}, {@code --threads N}, {@code --started NANOS} (when the
+ * process was started, by the system's monotonic clock).
  */
 class TuneFeatures {
-  private static final int TEST = -1;
-
   // The study: what follows knows the API of graft.core.study, and nothing else below does --------
 
   /** Runs the study to its end, or until the time is up. The trial that it chose if it ended. */
@@ -94,11 +84,11 @@ class TuneFeatures {
 
   public static void main(String[] args) throws IOException {
     Options options = Options.of(args);
-    Shared shared = Shared.read(options.features(), options.split());
+    SharedFeatures shared = SharedFeatures.read(options.features(), options.split());
     TrainingSet set = shared.open();
     TrainerSettings settings =
         TrainerSettings.defaults().withSeed(options.seed()).withThreads(options.threads());
-    Ledger ledger = new Ledger(options.started());
+    ResultLedger ledger = new ResultLedger(options.started());
     double end = options.marks().stream().mapToDouble(m -> m).max().orElse(Double.MAX_VALUE);
     HeadTrainer trainer = new HeadTrainer(set, settings, () -> ledger.seconds() >= end);
     Files.deleteIfExists(options.study());
@@ -116,9 +106,17 @@ class TuneFeatures {
     }
     for (double mark : marks) {
       List<FoldResult> results = ledger.until(mark);
-      Optional<Trial> incumbent = mark >= ended && chosen.isPresent() ? chosen : best(results, trials);
+      Optional<Trial> incumbent =
+          mark >= ended && chosen.isPresent() ? chosen : best(results, trials);
       said.add(
-          answer(mark, results, incumbent.map(t -> new Incumbent(t, results, set, settings)), shared));
+          "{\"seconds\": %s, \"epochs\": %d, %s}"
+              .formatted(
+                  mark,
+                  ledger.epochsUntil(mark),
+                  answer(
+                      results,
+                      incumbent.map(t -> new Incumbent(t, results, set, settings)),
+                      shared)));
     }
     Files.writeString(
         options.answer(),
@@ -127,12 +125,10 @@ class TuneFeatures {
   }
 
   private static String answer(
-      double mark, List<FoldResult> results, Optional<Incumbent> incumbent, Shared shared) {
+      List<FoldResult> results, Optional<Incumbent> incumbent, SharedFeatures shared) {
     long trials = results.stream().mapToInt(FoldResult::trial).distinct().count();
-    String counts =
-        "{\"seconds\": %s, \"trials\": %d, \"trainings\": %d, "
-            .formatted(mark, trials, results.size());
-    return counts + incumbent.map(i -> i.json(shared.test())).orElse("\"incumbent\": null") + "}";
+    String counts = "\"trials\": %d, \"trainings\": %d, ".formatted(trials, results.size());
+    return counts + incumbent.map(i -> i.json(shared.test())).orElse("\"incumbent\": null");
   }
 
   /** A trial with what became of it on its folds, and the classifier that it makes. */
@@ -157,12 +153,22 @@ class TuneFeatures {
       }
       HeadRecipe r = trial.recipe();
       return """
-          "incumbent": {"trial": %d, "round": "%s", "words": "%s", "rate": %s, "batch": %d, "dropout": %s,
-           "l1": %s, "l2": %s, "folds": %d, "loss": %s, "temperature": %s},
-           "probabilities": [%s]"""
+      "incumbent": {"trial": %d, "round": "%s", "words": "%s", "rate": %s, "batch": %d, "dropout": %s,
+       "l1": %s, "l2": %s, "folds": %d, "loss": %s, "temperature": %s},
+       "probabilities": [%s]\
+      """
           .formatted(
-              trial.number(), trial.round(), r.inWords(), r.learningRate(), r.batchSize(),
-              r.dropout(), r.l1(), r.l2(), own.size(), meanLoss(own), temperature,
+              trial.number(),
+              trial.round(),
+              r.inWords(),
+              r.learningRate(),
+              r.batchSize(),
+              r.dropout(),
+              r.l1(),
+              r.l2(),
+              own.size(),
+              meanLoss(own),
+              temperature,
               String.join(", ", rows));
     }
 
@@ -179,118 +185,6 @@ class TuneFeatures {
       }
       return Temperature.fit(
           logits.toArray(double[][]::new), labels.stream().mapToInt(l -> l).toArray());
-    }
-  }
-
-  /** When each result came. */
-  private static final class Ledger {
-    private final long started;
-    private final List<Entry> entries = new ArrayList<>(); // guarded by itself
-
-    Ledger(long started) {
-      this.started = started;
-    }
-
-    private record Entry(double seconds, FoldResult result) {}
-
-    double seconds() {
-      return (System.nanoTime() - started) / 1e9;
-    }
-
-    List<FoldResult> until(double mark) {
-      synchronized (entries) {
-        return entries.stream().filter(e -> e.seconds() <= mark).map(Entry::result).toList();
-      }
-    }
-
-    /** The objective, with a note of the time once a result has been kept. */
-    Objective timing(Objective objective) {
-      return (work, listener) ->
-          objective.run(
-              work,
-              new StudyListener() {
-                @Override
-                public void epochs(List<graft.core.study.EpochReport> reports) {
-                  listener.epochs(reports);
-                }
-
-                @Override
-                public void finished(List<FoldResult> results) {
-                  listener.finished(results);
-                  double now = seconds();
-                  synchronized (entries) {
-                    results.forEach(r -> entries.add(new Entry(now, r)));
-                  }
-                }
-              });
-    }
-  }
-
-  /** What bench/features.py wrote; see there for the format. */
-  private record Shared(float[][] x, int[] labels, int[] parts, int classes) {
-    private static final Pattern FIELD = Pattern.compile("\"(rows|columns|classes)\": (\\d+)");
-
-    static Shared read(Path features, Path split) throws IOException {
-      ByteBuffer bytes = little(features);
-      int line = 0;
-      while (bytes.get(line) != '\n') {
-        line++;
-      }
-      byte[] head = new byte[line];
-      bytes.get(head);
-      bytes.get();
-      TreeMap<String, Integer> sizes = new TreeMap<>();
-      Matcher fields = FIELD.matcher(new String(head, StandardCharsets.UTF_8));
-      while (fields.find()) {
-        sizes.put(fields.group(1), Integer.valueOf(fields.group(2)));
-      }
-      float[][] x = new float[sizes.get("rows")][sizes.get("columns")];
-      FloatBuffer floats = bytes.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-      for (float[] row : x) {
-        floats.get(row);
-      }
-      bytes.position(line + 1 + 4 * x.length * sizes.get("columns"));
-      int[] labels = ints(bytes.slice().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer());
-      return new Shared(x, labels, ints(little(split).asIntBuffer()), sizes.get("classes"));
-    }
-
-    private static ByteBuffer little(Path file) throws IOException {
-      return ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static int[] ints(IntBuffer buffer) {
-      int[] values = new int[buffer.remaining()];
-      buffer.get(values);
-      return values;
-    }
-
-    int folds() {
-      return 1 + Arrays.stream(parts).max().orElseThrow();
-    }
-
-    TrainingSet open() {
-      List<float[]> rows = new ArrayList<>();
-      List<Integer> of = new ArrayList<>();
-      List<Integer> folds = new ArrayList<>();
-      for (int i = 0; i < x.length; i++) {
-        if (parts[i] >= 0) {
-          rows.add(x[i]);
-          of.add(labels[i]);
-          folds.add(parts[i]);
-        }
-      }
-      return new TrainingSet(
-          FeatureMatrix.ofRows(rows.toArray(float[][]::new)), of, folds, classes);
-    }
-
-    FeatureMatrix test() {
-      List<float[]> rows = new ArrayList<>();
-      for (int i = 0; i < x.length; i++) {
-        if (parts[i] == TEST) {
-          rows.add(x[i]);
-        }
-      }
-      return FeatureMatrix.ofRows(rows.toArray(float[][]::new));
     }
   }
 
@@ -325,8 +219,15 @@ class TuneFeatures {
         }
       }
       return new Options(
-          Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3]),
-          List.copyOf(marks), trials, seed, threads, started);
+          Path.of(args[0]),
+          Path.of(args[1]),
+          Path.of(args[2]),
+          Path.of(args[3]),
+          List.copyOf(marks),
+          trials,
+          seed,
+          threads,
+          started);
     }
   }
 }

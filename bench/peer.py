@@ -92,15 +92,17 @@ class Ledger:
     def over(self):
         return self.seconds() >= self.said.seconds
 
-    def add(self, said_recipe, value, epoch, keep=None, pruned=False):
-        """A trial has ended; `keep(stem)` writes its weights to a file and gives the file's name."""
+    def add(self, said_recipe, value, epoch, trained, keep=None):
+        """A trial has ended, its best epoch and how many epochs it trained; without `keep` it was pruned.
+
+        `keep(stem)` writes its weights to a file and gives the file's name."""
         weights = None
-        if keep is not None and not pruned and value < self.best:
+        if keep is not None and value < self.best:
             self.best = value
             weights = keep(f"weights-{self.said.worker}-{self.count}")
         self.count += 1
-        line = {"at": self.seconds(), "value": value, "epoch": epoch, "recipe": said_recipe,
-                "pruned": pruned, "weights": weights}
+        line = {"at": self.seconds(), "value": value, "epoch": epoch, "trained": trained,
+                "recipe": said_recipe, "pruned": keep is None, "weights": weights}
         self.file.write(json.dumps(line) + "\n")
         self.file.flush()
 

@@ -85,7 +85,7 @@ class Told(keras_tuner.Hyperband):
             shutil.copy(self._get_checkpoint_fname(trial.trial_id), f"{file}.weights.h5")
             return f"{file}.weights.h5"
         # a trial that was cut at a rung counts as a trial; the loss decides among all of them
-        self.ledger.add(recipe(trial.hyperparameters), float(losses[best]), epochs[best] + 1, keep)
+        self.ledger.add(recipe(trial.hyperparameters), float(losses[best]), epochs[best] + 1, len(losses), keep)
         return histories
 
 

@@ -35,6 +35,43 @@ def recipe(trial):
                        trial.suggest_categorical("batch", peer.BATCHES), kind, strength)
 
 
+class Run:
+    """What becomes of one trial, and what its pruner says of it: after each epoch, or after each fold."""
+
+    def __init__(self, trial, ledger, by_folds):
+        self.trial, self.ledger, self.by_folds = trial, ledger, by_folds
+        self.losses, self.epochs, self.heads = [], [], []
+        self.trained, self.pruned = 0, False
+
+    def epoch(self, epoch, loss):
+        if self.ledger.over():
+            raise optuna.TrialPruned  # not in the ledger: it does not count
+        self.trained += 1
+        if not self.by_folds:
+            self.report(loss, epoch)
+        return not self.pruned
+
+    def fold(self, fold, loss, epoch, head):
+        self.losses.append(loss)
+        self.epochs.append(epoch)
+        self.heads.append(head)
+        if self.by_folds:
+            self.report(self.value(), fold)
+
+    def report(self, loss, step):
+        self.trial.report(loss, step)
+        self.pruned = self.trial.should_prune()
+
+    def value(self):
+        return float(numpy.mean(self.losses))
+
+    def best_epoch(self):
+        return float(numpy.mean(self.epochs))
+
+    def head(self):
+        return numpy.mean([w for w, _ in self.heads], 0), numpy.mean([b for _, b in self.heads], 0)
+
+
 def main():
     torch.set_num_threads(SAID.threads)
     torch.manual_seed(1000 * SAID.seed + SAID.worker)
@@ -44,33 +81,14 @@ def main():
     parts = [peer.inner(data, fold) for fold in range(features.FOLDS if by_folds else 1)]
 
     def objective(trial):
-        wanted = recipe(trial)
-        losses, epochs, heads = [], [], []
-
-        def report(epoch, loss):
-            if ledger.over():
-                raise optuna.TrialPruned  # not in the ledger: it does not count
-            if not by_folds:
-                trial.report(loss, epoch)
-                if trial.should_prune():
-                    ledger.add(wanted, loss, epoch, pruned=True)
-                    raise optuna.TrialPruned
-            return True
-
+        wanted, run = recipe(trial), Run(trial, ledger, by_folds)
         for fold, part in enumerate(parts):
-            loss, epoch, head = peer_torch.best_epoch(part, data.classes, wanted, report)
-            losses.append(loss)
-            epochs.append(epoch)
-            heads.append(head)
-            if by_folds:
-                trial.report(float(numpy.mean(losses)), fold)
-                if trial.should_prune():
-                    ledger.add(wanted, float(numpy.mean(losses)), float(numpy.mean(epochs)), pruned=True)
-                    raise optuna.TrialPruned
-        head = numpy.mean([w for w, _ in heads], 0), numpy.mean([b for _, b in heads], 0)
-        value = float(numpy.mean(losses))
-        ledger.add(wanted, value, float(numpy.mean(epochs)), peer_torch.keeper(head))
-        return value
+            run.fold(fold, *peer_torch.best_epoch(part, data.classes, wanted, run.epoch))
+            if run.pruned:
+                ledger.add(wanted, run.value(), run.best_epoch(), run.trained)
+                raise optuna.TrialPruned
+        ledger.add(wanted, run.value(), run.best_epoch(), run.trained, peer_torch.keeper(run.head()))
+        return run.value()
 
     study(SAID).optimize(objective, timeout=SAID.seconds - ledger.seconds())
 

@@ -22,6 +22,7 @@ PEERS = ("optuna", "kerastuner")
 PROGRAMS = {"optuna": "peer_optuna.py", "kerastuner": "peer_keras.py"}
 DEFAULTS = {"optuna": {"workers": 2, "validation": "part", "pruner": "median"},
             "kerastuner": {"workers": 1, "backend": "torch", "steps": 1}}
+ENDS = ("checkpoint", "again")  # how a peer's incumbent becomes probabilities
 PROBE_SPLIT = 9  # not among the judged ones
 
 
@@ -29,17 +30,19 @@ PROBE_SPLIT = 9  # not among the judged ones
 
 
 def best_ways(chosen):
-    """Tries ways of running each peer on a split that is not judged; kept once found."""
+    """Tries ways of running each peer on a split that is not judged; kept once found.
+
+    Ways that change the pace are tried on the first set, ways that change what is found on all."""
     file = chosen.work / "tuners" / f"ways-{bench.photos(chosen).name}-{chosen.probe_seconds}.json"
     kept = json.loads(file.read_text()) if file.exists() else {}
     short, long = (float(s) for s in chosen.probe_seconds.split(","))
-    cell = features.cell(chosen, features.chosen_sets(chosen)[0], PROBE_SPLIT)
+    cells = [features.cell(chosen, name, PROBE_SPLIT) for name in features.chosen_sets(chosen)]
 
-    def tried(name, how, seconds):
-        key = f"{name} {json.dumps(how)} {seconds:g} s"
+    def tried(name, how, seconds, cell):
+        key = f"{name} on {cell}, {json.dumps(how)}, {seconds:g} s"
         if key not in kept:
             mark = run(name, cell, [seconds], how, chosen.work)["marks"][0]
-            kept[key] = {"perSecond": mark["perSecond"], "loss": mark["loss"]}
+            kept[key] = {"perSecond": mark["perSecond"], "loss": mark["checkpoint"] and min(mark[e] for e in ENDS)}
             file.parent.mkdir(parents=True, exist_ok=True)
             features.whole(file, lambda out: out.write(json.dumps(kept, indent=1).encode()))
         loss = kept[key]["loss"]
@@ -48,10 +51,10 @@ def best_ways(chosen):
         return kept[key]
 
     def fastest(name, ways):
-        return max(ways, key=lambda how: tried(name, how, short)["perSecond"])
+        return max(ways, key=lambda how: tried(name, how, short, cells[0])["perSecond"])
 
     def lowest(name, ways):
-        return min(ways, key=lambda how: tried(name, how, long)["loss"] or float("inf"))
+        return min(ways, key=lambda how: sum(tried(name, how, long, c)["loss"] or float("inf") for c in cells))
 
     cores = len(os.sched_getaffinity(0))
     optuna = fastest("optuna", [DEFAULTS["optuna"] | {"workers": w} for w in sorted({1, cores})])
@@ -89,7 +92,7 @@ def run(name, cell, seconds, how, work, finish=True):
     if any(code not in (None, 0) for code in ended):
         logs = "\n".join(f.read_text(errors="replace")[-2000:] for f in sorted(out.glob("*.log")))
         bench.stop(f"{name} ended with exit codes {ended}:\n{logs}")
-    return {"marks": [mark(cell, out, s) for s in seconds]} if finish else None
+    return {"marks": [mark(cell, out, s) for s in seconds] if finish else []}
 
 
 @contextlib.contextmanager
@@ -139,29 +142,32 @@ def mark(cell, out, seconds):
     """What the peer held at a mark, and what that says of the outer test part."""
     entries = [e for e in peer.read_ledgers(out) if e["at"] <= seconds]
     held = [e for e in entries if e["weights"]]
-    got = {"seconds": seconds, "trials": len(entries), "perSecond": len(entries) / seconds,
-           "loss": None, "checkpoint": None, "again": None, "asGraftEnds": None, "incumbent": None}
+    got = {"seconds": seconds} | rates(len(entries), sum(not e["pruned"] for e in entries),
+                                       sum(e["trained"] for e in entries), seconds)
     if not held:
-        return got
+        return got | dict.fromkeys((*ENDS, "asGraftEnds", "incumbent"))
     best = min(held, key=lambda e: e["value"])
-    data = cell.load()
-    x, y = data.test()
-    epochs = max(1, round(best["epoch"]))
+    return got | outside(cell, out, best) | {"incumbent": {k: best[k] for k in ("at", "value", "epoch", "recipe")}}
+
+
+def rates(trials, complete, epochs, seconds):
+    return {"trials": trials, "complete": complete, "epochs": epochs, "perSecond": trials / seconds,
+            "completePerSecond": complete / seconds, "epochsPerSecond": epochs / seconds}
+
+
+def outside(cell, out, held):
+    """The test log losses of an incumbent: its checkpoint, trained again on everything, as Graft ends."""
     import peer_torch
     import torch
+    torch.set_num_threads(1)  # so small a head gains nothing from more
     torch.manual_seed(cell.seed)
-    checkpoint = loss(read_weights(out / best["weights"], data), x, y)
-    again = loss(peer_torch.fixed_epochs(peer.everything(data), data.classes, best["recipe"], epochs), x, y)
-    return got | {"loss": min(checkpoint, again), "checkpoint": checkpoint, "again": again,
-                  "asGraftEnds": as_graft_ends(data, best["recipe"], peer_torch),
-                  "incumbent": {k: best[k] for k in ("at", "value", "epoch", "recipe")}}
-
-
-def ways(mark):
-    """How a peer's loss came about, in words."""
-    if mark.get("checkpoint") is None:
-        return ""
-    return f" (checkpoint {mark['checkpoint']:.4f}, trained again {mark['again']:.4f})"
+    data = cell.load()
+    x, y = data.test()
+    epochs = max(1, round(held["epoch"]))
+    checkpoint = loss(read_weights(out / held["weights"], data), x, y)
+    again = loss(peer_torch.fixed_epochs(peer.everything(data), data.classes, held["recipe"], epochs), x, y)
+    return {"checkpoint": checkpoint, "again": again,
+            "asGraftEnds": as_graft_ends(data, held["recipe"], peer_torch)}
 
 
 def read_weights(file, data):

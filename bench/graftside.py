@@ -16,6 +16,8 @@ def study(cell, chosen, name, *words):
     if not (mark.exists() and mark.read_text() == now and "+" not in bench.commit()):
         mark.unlink(missing_ok=True)
         place.mkdir(parents=True, exist_ok=True)
+        for left in place.glob(f"{name}.db*"):  # of a run that was stopped, its log included
+            left.unlink()
         started = time.monotonic_ns()  # the clock of System.nanoTime
         ran = bench.run(bench.java("TuneFeatures.java", cell.features, cell.split, place / f"{name}.db", answer,
                                    "--seed", cell.seed, "--started", started, *words), place / f"{name}.log")

@@ -2,8 +2,7 @@
 """Graft's pick against an exhaustive grid of 2,016 linear heads: log loss on an outer test part.
 
 The grid has 16 learning rates x 3 batch sizes x (8 dropouts + 17 strengths of L2 + 16 of L1 + none),
-each trained on all five folds that Graft has, 30 epochs at most, patience 6: a fifth of a million
-epochs a split, written as stacks in NumPy. What has the lowest mean log loss out of fold is its
+each trained on all five folds that Graft has, 30 epochs at most, patience 6, as stacks in NumPy. What has the lowest mean log loss out of fold is its
 pick; the five heads' mean with the temperature fitted out of fold is its classifier, as Graft ends.
 
 What is finished (a fold of a split) is kept in --work and not done again: a stopped run goes on.
@@ -119,7 +118,8 @@ def main():
     bench.header()
     recipes = grid(chosen.quick)
     cores = len(os.sched_getaffinity(0))
-    print(f"{len(recipes)} heads x {features.FOLDS} folds in {len(work(recipes))} stacks a fold, {cores} processes\n", flush=True)
+    print(f"{len(recipes)} heads x {features.FOLDS} folds in {len(work(recipes))} stacks a fold, {cores} processes\n",
+          flush=True)
     ours, theirs = [], []
     with multiprocessing.get_context("spawn").Pool(cores) as pool:
         for cell in features.cells(chosen):
@@ -128,7 +128,8 @@ def main():
             _, labels = cell.load().test()
             ours.append(graftside.log_loss(pick["probabilities"], labels))
             theirs.append(loss)
-            print(f"{cell}: Graft {ours[-1]:.4f} ({pick['incumbent']['words']}; out of fold {pick['incumbent']['loss']:.4f}, "
+            held = pick["incumbent"]
+            print(f"{cell}: Graft {ours[-1]:.4f} ({held['words']}; out of fold {held['loss']:.4f}, "
                   f"{pick['trials']} trials); grid {loss:.4f} ({in_words(recipe)}; out of fold {inside:.4f}); "
                   f"ratio {ours[-1] / loss:.4f}", flush=True)
     ratio = numpy.mean(ours) / numpy.mean(theirs)
@@ -136,7 +137,8 @@ def main():
     print(f"\nGraft's pick {numpy.mean(ours):.4f}, the grid's {numpy.mean(theirs):.4f}; log of the ratio, 95 % by t "
           f"{paired.words(paired.t_interval(logs))}, by bootstrap {paired.words(paired.bootstrap_interval(logs))}")
     verdict = bench.Verdict(judged=chosen.limit is None and not chosen.quick and len(recipes) >= 2000)
-    verdict.add(f"outer log loss, Graft's pick / the grid's, {len(ours)} splits", f"{ratio:.4f}", f"at most {MUST}", ratio <= MUST)
+    verdict.add(f"outer log loss, Graft's pick / the grid's, {len(ours)} splits", f"{ratio:.4f}", f"at most {MUST}",
+                ratio <= MUST)
     verdict.end()
 
 

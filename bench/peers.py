@@ -46,8 +46,8 @@ def best_ways(chosen):
             file.parent.mkdir(parents=True, exist_ok=True)
             features.whole(file, lambda out: out.write(json.dumps(kept, indent=1).encode()))
         loss = kept[key]["loss"]
-        print(f"tried {key}: {kept[key]['perSecond']:.2f} trials/s, log loss {'none yet' if loss is None else f'{loss:.4f}'}",
-              flush=True)
+        found = "none yet" if loss is None else f"{loss:.4f}"
+        print(f"tried {key}: {kept[key]['perSecond']:.2f} trials/s, log loss {found}", flush=True)
         return kept[key]
 
     def fastest(name, ways):

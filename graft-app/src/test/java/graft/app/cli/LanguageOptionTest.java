@@ -34,7 +34,9 @@ class LanguageOptionTest {
   @Test
   void every_command_takes_it() {
     for (String command :
-        List.of("tune", "train", "predict", "evaluate", "explain", "backbones", "demo")) {
+        List.of(
+            "tune", "train", "predict", "evaluate", "explain", "runs", "compare", "backbones",
+            "demo")) {
       assertThat(Shell.graft(command, "--help").out()).as(command).contains("--lang=en|zh");
     }
   }

@@ -85,7 +85,9 @@ public final class Study {
     if (plan.effort().coached()) {
       coachPhotos(winner);
     }
-    insights = insights.withLuck(LuckOf.choosing(ledger, plan.seed()));
+    if (plan.given().size() != 1) { // one given recipe is no choice
+      insights = insights.withLuck(LuckOf.choosing(ledger, plan.seed()));
+    }
     insights.luck().ifPresent(luck -> ledger.say(sentence(luck)));
     return outcome(winner);
   }

@@ -18,13 +18,13 @@ import graft.core.split.Split;
 import graft.core.study.Insights;
 import graft.core.study.Ration;
 import graft.core.study.Trial;
-import graft.core.study.Trial.Round;
 import graft.vision.backbone.BackboneCard;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a run's numbers together. */
@@ -47,7 +47,7 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         choice(),
         new Validation(outOfFold.n(), outOfFold.accuracy(), outOfFold.logLoss()),
         look.evaluation().map(this::test).orElse(null),
-        trials(),
+        Running.count(ground.study().trials()),
         cost.timings().seconds(),
         PeakMemory.mebibytes(),
         tuned.outcome().decisions());
@@ -70,16 +70,6 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         split.test().size(),
         settings.split().seed(),
         look.number());
-  }
-
-  /** Recipes that were in the running: of a training with a given recipe, that one. */
-  private int trials() {
-    List<Trial> trials = ground.study().trials();
-    boolean given = trials.stream().anyMatch(t -> t.round() == Round.GIVEN);
-    return (int)
-        trials.stream()
-            .filter(t -> given ? t.round() == Round.GIVEN : t.ration().equals(Ration.ALL))
-            .count();
   }
 
   private Best best() {
@@ -115,14 +105,17 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
 
   /** Results that took part in the choice; those on parts of the photos did not. */
   private int looks() {
-    Map<Integer, Trial> trials = new HashMap<>();
-    ground.study().trials().forEach(t -> trials.put(t.number(), t));
-    boolean given = trials.values().stream().anyMatch(t -> t.round() == Round.GIVEN);
-    return given
+    List<Trial> trials = ground.study().trials();
+    Set<Integer> inTheRunning =
+        trials.stream()
+            .filter(t -> t.ration().equals(Ration.ALL))
+            .map(Trial::number)
+            .collect(Collectors.toSet());
+    return Running.isGiven(trials)
         ? 0
         : (int)
             tuned.outcome().results().stream()
-                .filter(r -> trials.get(r.trial()).ration().equals(Ration.ALL))
+                .filter(r -> inTheRunning.contains(r.trial()))
                 .count();
   }
 

@@ -1,6 +1,8 @@
 package graft.app.job;
 
 import graft.core.study.Pace;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,14 +20,16 @@ final class Deadline implements Pace {
 
   private static final double OUTPUTS = 3;
 
+  /** Trainings that the pace is taken from. */
+  private static final int WINDOW = 40;
+
   /** Seconds a training may take before one has been seen. */
   private static final double FIRST_GUESS = 0.2;
 
   private final LongSupplier nanoTime;
   private final long start;
   private final double seconds;
-  private long tuningSince;
-  private int trainings;
+  private final Deque<Finished> recent = new ArrayDeque<>();
 
   /**
    * A deadline.
@@ -48,21 +52,37 @@ final class Deadline implements Pace {
     return left() - Math.max(LEAST_TUNING, TUNING_SHARE * seconds);
   }
 
+  /** Trainings that ended at a moment. */
+  private record Finished(long nanos, int count) {}
+
   /** Tuning begins. */
   synchronized void tuning() {
-    tuningSince = nanoTime.getAsLong();
+    finished(0);
   }
 
   /** Some trainings have ended. */
   synchronized void finished(int count) {
-    trainings += count;
+    recent.addLast(new Finished(nanoTime.getAsLong(), count));
+    while (recent.size() > 2 && counted() - recent.getFirst().count() >= WINDOW) {
+      recent.removeFirst();
+    }
+  }
+
+  private int counted() {
+    return recent.stream().mapToInt(Finished::count).sum();
+  }
+
+  /** Seconds a training of late: the first ones are slow, and so are those with a hidden layer. */
+  private double secondsEach() {
+    int count = counted() - (recent.isEmpty() ? 0 : recent.getFirst().count());
+    return count == 0
+        ? FIRST_GUESS
+        : (recent.getLast().nanos() - recent.getFirst().nanos()) / NANOS / count;
   }
 
   @Override
   public synchronized int affordable(int wanted, int later) {
-    double spent = (nanoTime.getAsLong() - tuningSince) / NANOS;
-    double each = trainings == 0 ? FIRST_GUESS : spent / trainings;
-    double fit = (left() - OUTPUTS) / each - later;
+    double fit = (left() - OUTPUTS) / secondsEach() - later;
     return (int) Math.max(0, Math.min(wanted, Math.floor(fit)));
   }
 }

@@ -12,19 +12,24 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Reads as many photos as there is time for, evenly from all classes, and says after the first
  * hundred what can be done in that time.
  */
 final class TimedPass {
+  /** Photos after which the pace is told, and those before that are slow. */
   private static final int FIRST = 100;
+
+  private static final int WARM = 32;
 
   private final FeaturePass pass;
   private final Deadline deadline;
   private final RunListener listener;
   private final AtomicInteger done = new AtomicInteger();
-  private final AtomicInteger computed = new AtomicInteger();
+  private final AtomicInteger warmAt = new AtomicInteger();
+  private final AtomicReference<Double> warmLeft = new AtomicReference<>(0.0);
   private final AtomicBoolean told = new AtomicBoolean();
 
   TimedPass(FeaturePass pass, Deadline deadline, RunListener listener) {
@@ -44,13 +49,14 @@ final class TimedPass {
       List<PhotoFile> same = order.subList(0, Math.min(order.size(), known.getAsInt()));
       return pass.run(listing, same, listener::photosDone, () -> false);
     }
-    double before = deadline.left();
     PassMeter meter =
         (photos, news) -> {
           listener.photosDone(photos, news);
-          computed.addAndGet(news);
-          if (done.addAndGet(photos) >= FIRST && told.compareAndSet(false, true)) {
-            forecast(order.size(), (before - deadline.left()) / done.get());
+          int now = done.addAndGet(photos);
+          if (now >= WARM && warmAt.compareAndSet(0, now)) {
+            warmLeft.set(deadline.left());
+          } else if (now >= FIRST && now > warmAt.get() && told.compareAndSet(false, true)) {
+            forecast(order.size(), (warmLeft.get() - deadline.left()) / (now - warmAt.get()));
           }
         };
     return pass.run(listing, order, meter, () -> deadline.leftForPhotos() < 0);

@@ -121,8 +121,15 @@ public final class TuneJob {
     return catalog;
   }
 
+  private Sentence leftForTime(Listing listing) {
+    return Sentence.of("run.leftForTime")
+        .with("left", notRead)
+        .with("all", listing.files().size());
+  }
+
   private RunResult withCatalog(Catalog catalog, PhotoFeatures features) {
-    Split split = Splitter.split(catalog, settings.split());
+    Split dealt = Splitter.split(catalog, settings.split());
+    Split split = notRead == 0 ? dealt : dealt.withNote(leftForTime(features.listing()));
     requireFolds(split);
     StudyHeader header =
         new StudyHeader(

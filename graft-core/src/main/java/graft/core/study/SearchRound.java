@@ -116,12 +116,15 @@ final class SearchRound {
     }
     List<HeadRecipe> further = edge.further(recipe);
     int count = ledger.afford("beyond-" + edge, further.size(), later);
+    if (count == 0) {
+      return; // no time to look
+    }
     List<Trial> trials = ledger.propose(Round.BEYOND, further.subList(0, count));
     ledger.train(trials, FIRST_FOLD);
     TrialSummary now = ledger.ranking(FIRST_FOLD).getFirst();
     ledger.say(
         said.with("count", count)
-            .with("to", edge.knob.setting(further.getLast()))
+            .with("to", edge.knob.setting(further.get(count - 1)))
             .with("recipe", now.trial().recipe().asText())
             .with("loss", Figures.loss(now.validationLoss())));
   }

@@ -122,9 +122,7 @@ public final class TuneJob {
   }
 
   private Sentence leftForTime(Listing listing) {
-    return Sentence.of("run.leftForTime")
-        .with("left", notRead)
-        .with("all", listing.files().size());
+    return Sentence.of("run.leftForTime").with("left", notRead).with("all", listing.files().size());
   }
 
   private RunResult withCatalog(Catalog catalog, PhotoFeatures features) {

@@ -158,7 +158,7 @@ public final class Study {
     for (Trial trial : trials) {
       Sentence said =
           trial.equals(trials.getFirst())
-              ? Sentence.of("study.start")
+              ? Sentence.of("study.from")
               : Sentence.of("study.advised");
       ledger.say(withFigures(said, ledger.summary(trial, probe.ways()).orElseThrow()));
     }

@@ -159,7 +159,7 @@ class SamplerTest {
           double middle = Math.sqrt(SPACE.learningRate().low() * SPACE.learningRate().high());
           requireEven(recipes, r -> r.learningRate() < middle, 2, 1);
           requireEven(
-              recipes.stream().filter(r -> r.dropout() > 0).toList(), HeadRecipe::dropout, 8, 2);
+              recipes.stream().filter(r -> r.dropout() > 0).toList(), HeadRecipe::dropout, 8, 4);
         });
   }
 

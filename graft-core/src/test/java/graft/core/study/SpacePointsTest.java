@@ -1,6 +1,7 @@
 package graft.core.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import graft.core.Seeds;
 import graft.core.head.HeadRecipe;
@@ -20,14 +21,17 @@ class SpacePointsTest {
         seed -> {
           for (SearchSpace space : List.of(SPACE, Spaces.random(seed))) {
             SpacePoints points = new SpacePoints(space);
-            Stream<HeadRecipe> recipes =
-                Stream.concat(
-                    Stream.of(space.start()),
-                    PointRecipes.quasiRandom(space, seed).ask(200).stream());
+            List<HeadRecipe> recipes = PointRecipes.quasiRandom(space, seed).ask(200);
             assertThat(recipes)
                 .allSatisfy(r -> assertThat(points.recipe(points.point(r))).isEqualTo(r));
           }
         });
+  }
+
+  @Test
+  void the_articles_start_comes_back_from_its_point() {
+    SpacePoints points = new SpacePoints(SPACE);
+    assertThat(points.recipe(points.point(SPACE.start()))).isEqualTo(HeadRecipe.defaults());
   }
 
   @Test
@@ -66,7 +70,7 @@ class SpacePointsTest {
     assertThat(range.at(0)).isEqualTo(0.0001);
     assertThat(range.at(1)).isEqualTo(0.1);
     assertThat(range.at(1 / 3.0)).isEqualTo(0.001);
-    assertThat(range.unit(0.01)).isCloseTo(2 / 3.0, org.assertj.core.api.Assertions.within(1e-12));
+    assertThat(range.unit(0.01)).isCloseTo(2 / 3.0, within(1e-12));
     assertThat(range.unit(7)).isEqualTo(1);
     assertThat(range.unit(1e-9)).isZero();
     assertThat(new LogRange(0.3, 0.3).at(0.9)).isEqualTo(0.3);

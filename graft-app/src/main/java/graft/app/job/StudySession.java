@@ -1,6 +1,6 @@
 package graft.app.job;
 
-import graft.core.split.Resamples;
+import graft.core.folds.Resamples;
 import graft.core.study.EpochReport;
 import graft.core.study.Objective;
 import graft.core.study.Pace;

@@ -1,7 +1,7 @@
 package graft.core.study;
 
 import graft.core.coach.Figures;
-import graft.core.split.Resamples;
+import graft.core.folds.Resamples;
 import graft.core.statistics.Estimate;
 import graft.core.statistics.Holm;
 import graft.core.statistics.ResampledTTest;

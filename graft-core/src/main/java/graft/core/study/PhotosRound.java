@@ -1,7 +1,7 @@
 package graft.core.study;
 
 import graft.core.coach.Diet;
-import graft.core.split.Resamples;
+import graft.core.folds.Resamples;
 import graft.core.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package graft.core.study;
 
 import graft.core.coach.Effect;
+import graft.core.folds.Resamples;
 import graft.core.head.Knob;
-import graft.core.split.Resamples;
 import graft.core.statistics.Estimate;
 import graft.core.statistics.Holm;
 import graft.core.statistics.PairedDifferences;

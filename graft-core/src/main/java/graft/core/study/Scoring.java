@@ -1,8 +1,8 @@
 package graft.core.study;
 
+import graft.core.folds.Resamples;
 import graft.core.metrics.Logits;
 import graft.core.metrics.Metric;
-import graft.core.split.Resamples;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package graft.core.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.core.Seeds;
+import graft.core.folds.Resamples;
 import graft.core.hash.Hash;
 import graft.core.photos.Photo;
 import java.util.HashMap;

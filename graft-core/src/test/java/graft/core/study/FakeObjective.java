@@ -1,10 +1,10 @@
 package graft.core.study;
 
+import graft.core.folds.Resamples;
 import graft.core.head.HeadRecipe;
 import graft.core.metrics.Logits;
 import graft.core.metrics.Softmax;
 import graft.core.random.CounterRandom;
-import graft.core.split.Resamples;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package graft.core.study;
 
+import graft.core.folds.Resamples;
 import graft.core.random.CounterRandom;
-import graft.core.split.Resamples;
 import graft.core.split.Split;
 import java.util.ArrayList;
 import java.util.Collections;

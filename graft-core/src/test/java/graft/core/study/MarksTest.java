@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import graft.core.Seeds;
+import graft.core.folds.Resamples;
 import graft.core.metrics.Golden;
 import graft.core.metrics.Logits;
 import graft.core.metrics.Metric;
-import graft.core.split.Resamples;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

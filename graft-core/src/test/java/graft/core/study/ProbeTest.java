@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import graft.core.coach.Effect;
+import graft.core.folds.Resamples;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Knob;
 import graft.core.metrics.Logits;
 import graft.core.metrics.Metric;
 import graft.core.random.CounterRandom;
-import graft.core.split.Resamples;
 import graft.core.statistics.Estimate;
 import graft.core.statistics.PairedDifferences;
 import java.util.Arrays;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import graft.core.Seeds;
 import graft.core.coach.Effect;
+import graft.core.folds.Resamples;
 import graft.core.head.HeadRecipe;
 import graft.core.metrics.Metric;
-import graft.core.split.Resamples;
 import graft.core.study.Insights.Rival;
 import graft.core.study.StudyPlan.Effort;
 import graft.core.study.Trial.Round;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.core.Seeds;
 import graft.core.coach.Effect;
+import graft.core.folds.Resamples;
 import graft.core.metrics.Metric;
-import graft.core.split.Resamples;
 import graft.core.split.Split;
 import graft.core.study.StudyPlan.Effort;
 import graft.core.study.Trial.Round;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import graft.core.Seeds;
+import graft.core.folds.Resamples;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Schedule;
-import graft.core.split.Resamples;
 import graft.core.study.Objective.Assignment;
 import graft.core.study.Regularisers.Kind;
 import graft.core.study.StudyPlan.Effort;

@@ -3,8 +3,8 @@ package graft.core.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import graft.core.folds.Resamples;
 import graft.core.head.HeadRecipe;
-import graft.core.split.Resamples;
 import graft.core.study.StudyPlan.Effort;
 import graft.core.study.Trial.Round;
 import java.util.Comparator;
@@ -55,7 +55,7 @@ class StudyTest {
     assertThat(recipes(advised, Round.START)).containsExactly(HeadRecipe.defaults(), advice);
     assertThat(recipes(store, Round.START)).containsExactly(HeadRecipe.defaults());
     assertThat(advised.decisions().subList(0, 2).stream().map(d -> d.key()))
-        .containsExactly("study.start", "study.advised");
+        .containsExactly("study.from", "study.advised");
   }
 
   @ParameterizedTest

@@ -2,9 +2,9 @@ package graft.core.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graft.core.folds.Resamples;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Knob;
-import graft.core.split.Resamples;
 import graft.core.words.Language;
 import graft.core.words.Sentence;
 import graft.core.words.Words;
@@ -62,9 +62,11 @@ class StudyWordsTest {
             .map(Sentence::key)
             .filter(k -> !k.startsWith("coach.") && !k.startsWith("study.knob."))
             .toList();
-    assertThat(keys).startsWith("study.start", "study.wide", "study.narrow", "study.chosen");
-    assertThat(keys.getLast()).isIn("study.equal", "study.confirmed");
-    assertThat(keys).hasSize(5);
+    assertThat(keys)
+        .startsWith("study.from", "study.knobs", "study.wide", "study.narrow", "study.chosen");
+    assertThat(keys.get(5)).isIn("study.equal", "study.confirmed");
+    assertThat(keys.get(6)).isEqualTo("study.luck");
+    assertThat(keys).hasSize(7);
   }
 
   @Test

@@ -1,9 +1,10 @@
-package graft.core.split;
+package graft.core.folds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import graft.core.Seeds;
+import graft.core.split.Split;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

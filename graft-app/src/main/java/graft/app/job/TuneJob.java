@@ -19,6 +19,7 @@ import graft.core.study.StudyOutcome;
 import graft.core.study.StudyPlan;
 import graft.core.study.StudyStore;
 import graft.core.study.StudyStore.StudyHeader;
+import graft.core.words.Sentence;
 import graft.store.SqliteFeatureStore;
 import graft.store.SqliteStudyStore;
 import graft.train.head.HeadTrainer;
@@ -32,6 +33,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -50,10 +53,13 @@ public final class TuneJob {
   private final Timings timings = new Timings(System::nanoTime);
   private final Backbone backbone;
   private final int imageSize;
+  private final Optional<Deadline> deadline;
+  private int notRead; // photos for which there was no time
 
   private TuneJob(TuneSettings settings, RunListener listener) {
     this.settings = settings;
     this.listener = listener;
+    this.deadline = settings.budget().minutes().map(m -> new Deadline(m, System::nanoTime));
     this.backbone = Backbones.byName(settings.image().backbone());
     this.imageSize =
         backbone
@@ -89,13 +95,39 @@ public final class TuneJob {
               store,
               listener::interrupted);
       listener.photos(listing.files().size());
-      Catalog catalog = timings.time(Stage.FEATURES, () -> pass.run(listing, listener::photosDone));
+      Catalog catalog = timings.time(Stage.FEATURES, () -> read(pass, listing));
       return withCatalog(catalog, new PhotoFeatures(store, pass, listing));
     }
   }
 
+  private Catalog read(FeaturePass pass, Listing listing) {
+    if (deadline.isEmpty()) {
+      return pass.run(listing, listener::photosDone);
+    }
+    OptionalInt known =
+        RunFolders.photosOfUnfinished(settings.folders(), settings.decisive(imageSize));
+    long seed = settings.split().seed();
+    Catalog catalog = new TimedPass(pass, deadline.get(), listener).run(listing, seed, known);
+    notRead =
+        Math.max(
+            0,
+            listing.files().size()
+                - catalog.photos().size()
+                - (catalog.leftOut() - listing.leftOut()));
+    if (notRead > 0) {
+      listener.note(
+          Sentence.of("run.leftForTime").with("left", notRead).with("all", listing.files().size()));
+    }
+    return catalog;
+  }
+
+  private Sentence leftForTime(Listing listing) {
+    return Sentence.of("run.leftForTime").with("left", notRead).with("all", listing.files().size());
+  }
+
   private RunResult withCatalog(Catalog catalog, PhotoFeatures features) {
-    Split split = Splitter.split(catalog, settings.split());
+    Split dealt = Splitter.split(catalog, settings.split());
+    Split split = notRead == 0 ? dealt : dealt.withNote(leftForTime(features.listing()));
     requireFolds(split);
     StudyHeader header =
         new StudyHeader(
@@ -108,6 +140,9 @@ public final class TuneJob {
       listener.folder(folder.path(), folder.goingOn());
       if (study.header().isEmpty()) {
         study.saveSplit(SplitRows.of(catalog, split));
+        if (deadline.isPresent()) {
+          study.saveAnswer(RunFolders.PHOTOS, features.listing().files().size() - notRead);
+        }
         study.begin(header); // last: a study that has begun has its split, even after a kill
       }
       return tune(new Ground(catalog, split, features, folder, study));
@@ -138,7 +173,8 @@ public final class TuneJob {
         timings.time(
             Stage.TUNE,
             () -> {
-              StudySession session = new StudySession(plan(), ground.study(), listener);
+              deadline.ifPresent(Deadline::tuning);
+              StudySession session = new StudySession(plan(), ground.study(), listener, deadline);
               StudyOutcome outcome =
                   session.run(
                       set.resamples(), new HeadTrainer(set, trainer, listener::interrupted));

@@ -1,5 +1,6 @@
 package graft.core.split;
 
+import graft.core.folds.Resamples;
 import graft.core.hash.Hash;
 import graft.core.photos.Photo;
 import graft.core.random.CounterRandom;

@@ -1,7 +1,7 @@
 package graft.core.study;
 
 import graft.core.coach.Figures;
-import graft.core.split.Resamples;
+import graft.core.folds.Resamples;
 import graft.core.statistics.Estimate;
 import graft.core.statistics.Holm;
 import graft.core.statistics.ResampledTTest;
@@ -29,9 +29,9 @@ final class ConfirmRound {
     this.ways = ways(resamples);
   }
 
-  /** How many trainings the finalists cost beyond the folds of the first deal. */
-  static int trainings(Resamples resamples, int finalists) {
-    return finalists * (ways(resamples).size() - resamples.folds());
+  /** How many trainings a finalist costs beyond the folds of the first deal. */
+  static int trainingsEach(Resamples resamples) {
+    return ways(resamples).size() - resamples.folds();
   }
 
   /** The folds of each deal, each deal with a seed of its own; seeds where there is one part. */

@@ -34,10 +34,12 @@ final class KnobRound {
    * @param start which has been trained on the probe's ways
    * @param allowed whether a recipe may be tried
    * @param most recipes
+   * @param later trainings that must be done afterwards
    */
-  List<Effect> run(Trial start, Predicate<HeadRecipe> allowed, int most) {
-    List<Turned> turned =
-        Knobs.around(start.recipe(), allowed, hints(start)).stream().limit(most).toList();
+  List<Effect> run(Trial start, Predicate<HeadRecipe> allowed, int most, int later) {
+    List<Turned> all = Knobs.around(start.recipe(), allowed, hints(start));
+    int count = ledger.afford("knobs", Math.min(most, all.size()), probe.ways().size(), later);
+    List<Turned> turned = all.stream().limit(count).toList();
     List<Trial> trials = ledger.propose(Round.KNOBS, turned.stream().map(Turned::recipe).toList());
     ledger.train(trials, probe.ways());
     List<Probe.Change> changes = new ArrayList<>();

@@ -7,11 +7,11 @@ import graft.core.coach.Effect;
 import graft.core.coach.Evidence;
 import graft.core.coach.Figures;
 import graft.core.coach.Finding;
+import graft.core.folds.Resamples;
 import graft.core.head.HeadRecipe;
 import graft.core.search.Importance;
 import graft.core.search.ImportanceSettings;
 import graft.core.search.Observation;
-import graft.core.split.Resamples;
 import graft.core.study.Trial.Round;
 import graft.core.words.Sentence;
 import java.util.ArrayList;
@@ -118,7 +118,7 @@ public final class Study {
     Trial winner = ledger.ranking(ledger.folds()).getFirst().trial();
     if (plan.effort().coached()) {
       ledger.train(List.of(winner), probe.ways());
-      coachRecipe(winner, new KnobRound(ledger, probe).run(winner, recipe -> true, 100));
+      coachRecipe(winner, new KnobRound(ledger, probe).run(winner, recipe -> true, 100, later()));
     }
     return winner;
   }
@@ -128,7 +128,7 @@ public final class Study {
     int left = plan.effort().trials() - ledger.recipes();
     List<Effect> effects = List.of();
     if (plan.effort().coached() && left > 0) {
-      effects = new KnobRound(ledger, probe).run(start, plan.space()::holds, left);
+      effects = new KnobRound(ledger, probe).run(start, plan.space()::holds, left, later());
       coachRecipe(start, effects);
     }
     int more = plan.effort().trials() - ledger.recipes();
@@ -160,26 +160,27 @@ public final class Study {
     for (Trial trial : trials) {
       Sentence said =
           trial.equals(trials.getFirst())
-              ? Sentence.of("study.start")
+              ? Sentence.of("study.from")
               : Sentence.of("study.advised");
       ledger.say(withFigures(said, ledger.summary(trial, probe.ways()).orElseThrow()));
     }
     return trials.getFirst();
   }
 
-  /** Trainings that follow the search. */
+  /** Trainings that follow the search, where there is time for all of them. */
   private int later() {
     Resamples resamples = ledger.scoring().resamples();
-    return plan.effort().leaders() * (resamples.folds() - 1)
-        + ConfirmRound.trainings(resamples, plan.effort().finalists())
-        + (plan.effort().coached() ? PhotosRound.trainings(resamples) : 0)
-        + resamples.folds();
+    return (plan.effort().leaders() + 1) * resamples.folds()
+        + plan.effort().finalists() * ConfirmRound.trainingsEach(resamples)
+        + (plan.effort().coached() ? PhotosRound.trainings(resamples) : 0);
   }
 
   private Trial chosen() {
+    int folds = ledger.folds().size();
+    int most = ledger.afford("leaders", plan.effort().leaders(), Math.max(1, folds - 1), folds);
     List<Trial> leaders =
         ledger.ranking(List.of(0)).stream()
-            .limit(plan.effort().leaders())
+            .limit(Math.max(1, most))
             .map(TrialSummary::trial)
             .toList();
     ledger.train(leaders, ledger.folds());
@@ -196,7 +197,9 @@ public final class Study {
         withFigures(Sentence.of(first.folds() > 1 ? "study.chosen" : "study.best"), first)
             .with("leaders", leaders.size())
             .with("folds", first.folds()));
-    List<Trial> finalists = ranked.stream().limit(plan.effort().finalists()).toList();
+    int each = ConfirmRound.trainingsEach(ledger.scoring().resamples());
+    int finalistCount = ledger.afford("finalists", plan.effort().finalists(), each, folds);
+    List<Trial> finalists = ranked.stream().limit(finalistCount).toList();
     if (finalists.size() < 2) {
       return ranked.getFirst();
     }

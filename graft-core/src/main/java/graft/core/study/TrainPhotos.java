@@ -1,6 +1,6 @@
 package graft.core.study;
 
-import graft.core.split.Resamples;
+import graft.core.folds.Resamples;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -29,7 +29,7 @@ class RecipeWordsTest {
   @Test
   void says_nothing_of_what_is_not_in_use() {
     String text =
-        "learningRate=0.01 schedule=constant hidden=0 dropout=0.0 labelSmoothing=none"
+        "learningRate=0.01 schedule=constant hidden=0 dropout=0.0 labelSmoothing=0"
             + " classWeights=false";
     assertThat(english.recipe(text)).isEqualTo("rate 0.01");
     assertThat(chinese.recipe(text)).isEqualTo("学习率 0.01");

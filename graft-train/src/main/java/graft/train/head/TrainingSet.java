@@ -1,7 +1,7 @@
 package graft.train.head;
 
 import graft.core.features.FeatureMatrix;
-import graft.core.split.Resamples;
+import graft.core.folds.Resamples;
 import graft.core.study.Ration;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package graft.core.split;
+package graft.core.folds;
 
 import graft.core.random.CounterRandom;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * <p>So 0 to K-1 are the folds of the first deal with the first seed.
  *
  * @param folds K; 1 where one validation part stands in
- * @param deals the fold of each photo, a list a deal; {@link Split#ALWAYS_TRAIN} is never validated
+ * @param deals the fold of each photo, a list a deal; -1, which is never validated
  * @param labels class index of each photo
  * @param names the classes' names, by index
  */

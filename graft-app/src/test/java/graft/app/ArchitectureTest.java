@@ -17,7 +17,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import graft.core.split.SealedTest;
-import graft.core.split.Split;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -180,17 +179,7 @@ class ArchitectureTest {
         .resideInAPackage("graft.core.study..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("graft.train..", "graft.vision..", "graft.core.features..")
-        .check(GRAFT);
-    noClasses()
-        .that()
-        .resideInAPackage("graft.core.study..")
-        .should()
-        .dependOnClassesThat()
-        .areAssignableTo(Split.class)
-        .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(SealedTest.class)
+        .resideInAnyPackage("graft.train..", "graft.vision..", "graft.core.split..")
         .check(GRAFT);
   }
 

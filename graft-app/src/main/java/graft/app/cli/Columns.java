@@ -57,9 +57,7 @@ final class Columns {
       Arrays.setAll(
           cells,
           c ->
-              left.contains(c)
-                  ? padded(row.get(c), widths[c])
-                  : paddedLeft(row.get(c), widths[c]));
+              left.contains(c) ? padded(row.get(c), widths[c]) : paddedLeft(row.get(c), widths[c]));
       lines.add(String.join("  ", cells).stripTrailing());
     }
     return lines;

@@ -41,7 +41,9 @@ record Comparison(String first, String second, Outcome outcome) {
     Interval interval = test.interval95();
     List<String> lines = new ArrayList<>();
     lines.add(
-        said(words, outcome.basis() == Basis.TEST ? "compare.photos.test" : "compare.photos.outOfFold"));
+        said(
+            words,
+            outcome.basis() == Basis.TEST ? "compare.photos.test" : "compare.photos.outOfFold"));
     lines.addAll(
         Columns.align(
             List.of(
@@ -64,7 +66,8 @@ record Comparison(String first, String second, Outcome outcome) {
     Sentence accuracy =
         Sentence.of("compare.accuracy").with("accuracy", Cells.percent(share(right)));
     Sentence disagreements = Sentence.of("compare.alone").with("count", alone);
-    return List.of(Text.oneLine(run), Cells.words(words, accuracy), Cells.words(words, disagreements));
+    return List.of(
+        Text.oneLine(run), Cells.words(words, accuracy), Cells.words(words, disagreements));
   }
 
   private String said(Words words, String key) {

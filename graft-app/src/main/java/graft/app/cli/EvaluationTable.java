@@ -49,7 +49,8 @@ record EvaluationTable(Outcome outcome, Words words) {
     int width = Math.clamp(widest, NAME, LONGEST_NAME);
     lines.add(Columns.padded(header("evaluate.class"), width) + numbers(headers()));
     for (int k = 0; k < names.size(); k++) {
-      lines.add(Columns.padded(names.get(k), width) + numbers(scores(evaluation().perClass().get(k))));
+      lines.add(
+          Columns.padded(names.get(k), width) + numbers(scores(evaluation().perClass().get(k))));
     }
     return String.join(System.lineSeparator(), lines);
   }

@@ -49,7 +49,8 @@ record TrialAxis(
     axes.add(numbers("epochs", HeadRecipe::epochs, recipes));
     axes.add(numbers("hidden", r -> r.options().hidden(), recipes));
     axes.add(numbers("labelSmoothing", r -> r.options().labelSmoothing(), recipes));
-    axes.add(choice("schedule", r -> words.say("schedule." + r.options().schedule().word()), recipes));
+    axes.add(
+        choice("schedule", r -> words.say("schedule." + r.options().schedule().word()), recipes));
     axes.add(choice("classWeights", r -> words.say(weights(r)), recipes));
     return axes.stream().filter(axis -> axis.varies(recipes)).toList();
   }

@@ -35,7 +35,14 @@ class LanguageOptionTest {
   void every_command_takes_it() {
     for (String command :
         List.of(
-            "tune", "train", "predict", "evaluate", "explain", "runs", "compare", "backbones",
+            "tune",
+            "train",
+            "predict",
+            "evaluate",
+            "explain",
+            "runs",
+            "compare",
+            "backbones",
             "demo")) {
       assertThat(Shell.graft(command, "--help").out()).as(command).contains("--lang=en|zh");
     }

@@ -86,8 +86,7 @@ class LearnedTest {
 
   @Test
   void without_the_coach_no_knob_is_turned_and_nothing_is_advised() throws IOException {
-    Shell shell =
-        graft("tune", Leaves.folder(), "--no-coach", "--trials", "8", "--epochs", "2");
+    Shell shell = graft("tune", Leaves.folder(), "--no-coach", "--trials", "8", "--epochs", "2");
 
     assertThat(trials()).extracting(Trial::round).doesNotContain(Round.KNOBS, Round.PHOTOS);
     assertThat(keys()).noneMatch(key -> key.startsWith("study.knob") || key.startsWith("coach."));
@@ -116,8 +115,7 @@ class LearnedTest {
         }
       }
     }
-    graft(
-        "tune", photos, "--metric", "macro-f1", "--trials", "30", "--epochs", "4", "--test", "0");
+    graft("tune", photos, "--metric", "macro-f1", "--trials", "30", "--epochs", "4", "--test", "0");
 
     assertThat(result().at("/choice/metric").asText()).isEqualTo("macro-f1");
     assertThat(trials())

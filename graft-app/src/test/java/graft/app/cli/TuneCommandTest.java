@@ -141,7 +141,8 @@ class TuneCommandTest {
     assertThat(result("run").path("split").path("validation").asInt()).isPositive();
     assertThat(Files.readString(dir.resolve("run/predictions.csv"))).contains(",validation,");
     assertThat(shell.out()).contains("Validation part: ").doesNotContain("Out of fold");
-    assertThat(shell.err()).containsPattern("Best on the validation part: rate .*, log loss [0-9.]+");
+    assertThat(shell.err())
+        .containsPattern("Best on the validation part: rate .*, log loss [0-9.]+");
   }
 
   @Test

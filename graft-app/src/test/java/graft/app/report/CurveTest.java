@@ -1,7 +1,6 @@
 package graft.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import graft.core.head.HeadRecipe;
 import graft.core.metrics.Interval;

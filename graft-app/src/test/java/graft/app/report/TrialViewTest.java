@@ -32,8 +32,7 @@ class TrialViewTest {
 
   @Test
   void one_that_a_trial_uses_has_a_column_for_all() {
-    ReportData data =
-        data(HeadOptions.PLAIN, new HeadOptions(Schedule.PLATEAU, 0.1, true, 256));
+    ReportData data = data(HeadOptions.PLAIN, new HeadOptions(Schedule.PLATEAU, 0.1, true, 256));
 
     assertThat(TrialView.headings(data, words))
         .containsSequence("L2", "Hidden", "Schedule", "Smoothing", "Class weights", "Loss");

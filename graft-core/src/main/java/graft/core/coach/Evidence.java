@@ -79,12 +79,13 @@ public record Evidence(
   }
 
   private boolean helps(Effect effect) {
-    return effect.p() < SURE && effect.gain() >= Math.max(LEAST, WORTH * bestLoss(effect));
+    return effect.p() < SURE && effect.gain() >= Math.max(LEAST, WORTH * yardstick());
   }
 
-  /** The loss that the effect is compared with: finite, unlike a diverged curve's. */
-  private double bestLoss(Effect effect) {
+  /** The loss that a gain is measured by: guessing's where the curve lies above it, or diverged. */
+  private double yardstick() {
+    double guessing = Math.log(classes());
     double loss = bestLoss();
-    return Double.isFinite(loss) ? loss : effect.gain();
+    return loss < guessing ? loss : guessing;
   }
 }

@@ -59,8 +59,8 @@ public record RunResult(
    *
    * @param metric what was chosen for, as people type it: "log-loss"
    * @param looks how many results were looked at to choose; 0 where a person gave the recipe
-   * @param validationCorrected what the validation figures are worth without the luck of having been
-   *     the best of many; null where there was no choice, or too little to tell from
+   * @param validationCorrected what the validation figures are worth without the luck of having
+   *     been the best of many; null where there was no choice, or too little to tell from
    * @param equals finalists that cannot be told apart, the winner among them; 1 where none was
    *     compared with it, or none was its equal
    */

@@ -4,111 +4,114 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import graft.core.coach.Effect;
-import graft.core.coach.Effect.Verdict;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Knob;
+import graft.core.metrics.Logits;
 import graft.core.metrics.Metric;
+import graft.core.random.CounterRandom;
 import graft.core.split.Resamples;
 import graft.core.statistics.Estimate;
-import graft.core.study.Probe.Change;
-import graft.core.study.Trial.Round;
+import graft.core.statistics.PairedDifferences;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Laws of the comparison of two recipes; how the error is estimated is tested with it. */
 class ProbeTest {
-  private static final HeadRecipe START = HeadRecipe.defaults();
-  private static final List<HeadRecipe> RECIPES =
-      List.of(
-          START,
-          START.withLearningRate(0.000001),
-          START.withBatchSize(64),
-          START.withLearningRate(0.0003));
+  private static final int PHOTOS = 60;
 
-  private final Ledger ledger = ledger(FakePhotos.even(200, 4, 4, 1));
+  /** Every third photo is in fold 0, the others in fold 1. */
+  private final Resamples resamples =
+      Resamples.of(
+          IntStream.range(0, PHOTOS).mapToObj(i -> Math.min(1, i % 3)).toList(),
+          IntStream.range(0, PHOTOS).mapToObj(i -> i % 2).toList(),
+          2);
+
+  private final Ledger ledger =
+      new Ledger(
+          new StudyBooks(new MemoryStudyStore(), StudyProgress.NONE),
+          this::train,
+          new Scoring(resamples, Metric.LOG_LOSS));
+
   private final Probe probe = new Probe(ledger);
-  private final List<Trial> trials = trained(ledger, probe);
+  private final List<Trial> trials =
+      ledger.propose(Trial.Round.KNOBS, Collections.nCopies(13, HeadRecipe.defaults()));
 
-  private static Ledger ledger(Resamples photos) {
-    return new Ledger(
-        new StudyBooks(new MemoryStudyStore(), StudyProgress.NONE),
-        FakeObjective.of(photos),
-        new Scoring(photos, Metric.LOG_LOSS));
+  /** Answers by chance; those of later trials are worth more. */
+  private void train(List<Objective.Assignment> work, StudyListener listener) {
+    for (Objective.Assignment a : work) {
+      int[] labels = resamples.validationLabels(a.fold());
+      float[] logits = new float[2 * labels.length];
+      for (int i = 0; i < logits.length; i++) {
+        long key = CounterRandom.key(a.trial().number(), a.fold(), i);
+        boolean right = i % 2 == labels[i / 2];
+        logits[i] = (float) (CounterRandom.uniform(key) + (right ? 0.1 * a.trial().number() : 0));
+      }
+      listener.finished(
+          List.of(new FoldResult(a.trial().number(), a.fold(), 1, 0.5, Logits.of(2, logits))));
+    }
   }
 
-  private static List<Trial> trained(Ledger ledger, Probe probe) {
-    List<Trial> trials = ledger.propose(Round.KNOBS, RECIPES);
+  private List<Effect> effects() {
     ledger.train(trials, probe.ways());
-    return trials;
+    return probe.effects(
+        trials.stream()
+            .skip(1)
+            .map(to -> new Probe.Change(Knob.LEARNING_RATE, trials.getFirst(), to))
+            .toList());
   }
 
   @Test
-  void takes_two_folds_with_two_seeds_or_one_part_with_three() {
-    assertThat(probe.ways()).containsExactly(0, 1, 4, 5);
-    assertThat(new Probe(ledger(FakePhotos.onePart(30))).ways()).containsExactly(0, 1, 2);
-    assertThat(new Probe(ledger(FakePhotos.even(20, 2, 2, 1))).ways()).containsExactly(0, 1, 2, 3);
-  }
-
-  @Test
-  void a_trial_does_not_differ_from_itself() {
-    for (Trial trial : trials) {
-      assertThat(probe.loss(trial, trial).value()).isZero();
-      assertThat(probe.accuracy(trial, trial).value()).isZero();
-      assertThat(probe.loss(trial, trial).pValue()).isEqualTo(1);
+  void a_change_is_what_the_marks_differ_by() {
+    List<Effect> effects = effects();
+    List<Marks> start = probe.marks(trials.getFirst());
+    for (int i = 0; i < effects.size(); i++) {
+      List<Marks> changed = probe.marks(trials.get(i + 1));
+      assertThat(effects.get(i).loss().value())
+          .isCloseTo(mean(changed, Marks::logLoss) - mean(start, Marks::logLoss), within(1e-12));
+      assertThat(effects.get(i).accuracy().value())
+          .isCloseTo(mean(changed, Marks::accuracy) - mean(start, Marks::accuracy), within(1e-12));
     }
+    assertThat(effects.getLast().loss().value()).isNegative();
+  }
+
+  private static double mean(List<Marks> marks, ToDoubleFunction<Marks> of) {
+    return marks.stream().mapToDouble(of).average().orElseThrow();
   }
 
   @Test
-  void there_is_as_far_as_back() {
-    Estimate there = probe.loss(trials.get(0), trials.get(3));
-    Estimate back = probe.loss(trials.get(3), trials.get(0));
-    assertThat(back.value()).isCloseTo(-there.value(), within(1e-12));
-    assertThat(back.standardError()).isCloseTo(there.standardError(), within(1e-12));
-    assertThat(back.pValue()).isCloseTo(there.pValue(), within(1e-9));
+  void seeds_are_nested_in_folds() {
+    effects();
+    Estimate wanted =
+        PairedDifferences.of(Collections.singletonList(differences(trials.get(4)))).getFirst();
+    assertThat(probe.loss(trials.getFirst(), trials.get(4))).isEqualTo(wanted);
   }
 
   @Test
-  void the_difference_is_that_of_the_mean_costs() {
-    for (Trial trial : trials) {
-      assertThat(probe.loss(trials.getFirst(), trial).value())
-          .isCloseTo(probe.cost(trial) - probe.cost(trials.getFirst()), within(1e-9));
+  void changes_are_one_family() {
+    List<Estimate> losses = effects().stream().map(Effect::loss).toList();
+    assertThat(losses)
+        .isEqualTo(PairedDifferences.of(trials.stream().skip(1).map(this::differences).toList()));
+    assertThat(losses.get(3)).isNotEqualTo(probe.loss(trials.getFirst(), trials.get(4)));
+  }
+
+  /**
+   * (folds)(seeds)(photos) of loss, against the first trial: a third of the photos is in fold 0.
+   */
+  private double[][][] differences(Trial trial) {
+    List<Marks> a = probe.marks(trials.getFirst());
+    List<Marks> b = probe.marks(trial);
+    double[][][] differences = new double[2][2][];
+    for (int seed = 0; seed < 2; seed++) {
+      Marks first = a.get(seed);
+      Marks second = b.get(seed);
+      double[] all =
+          IntStream.range(0, PHOTOS).mapToDouble(p -> second.loss(p) - first.loss(p)).toArray();
+      differences[0][seed] = Arrays.copyOfRange(all, 0, PHOTOS / 3);
+      differences[1][seed] = Arrays.copyOfRange(all, PHOTOS / 3, PHOTOS);
     }
-  }
-
-  @Test
-  void a_change_that_harms_is_found_and_one_that_does_nothing_is_not() {
-    List<Effect> effects =
-        probe.effects(
-            List.of(
-                new Change(Knob.LEARNING_RATE, trials.get(0), trials.get(1)),
-                new Change(Knob.BATCH_SIZE, trials.get(0), trials.get(2))));
-    assertThat(effects.stream().map(Effect::verdict))
-        .containsExactly(Verdict.WORSE, Verdict.NO_DIFFERENCE);
-    assertThat(effects.getFirst().accuracy().value()).isNegative();
-    assertThat(effects.stream().map(Effect::to)).containsExactly(RECIPES.get(1), RECIPES.get(2));
-  }
-
-  @Test
-  void more_changes_make_each_less_sure() {
-    Change change = new Change(Knob.LEARNING_RATE, trials.get(0), trials.get(3));
-    Change other = new Change(Knob.BATCH_SIZE, trials.get(0), trials.get(2));
-    double alone = probe.effects(List.of(change)).getFirst().p();
-    double among = probe.effects(List.of(change, other, other)).getFirst().p();
-    assertThat(alone).isBetween(0.0, 1.0);
-    assertThat(among).isBetween(alone, 1.0);
-    assertThat(probe.effects(List.of())).isEmpty();
-  }
-
-  @Test
-  void one_photo_shows_no_difference() {
-    Ledger small = ledger(FakePhotos.of(List.of(0, 1), List.of(0, 1)));
-    Probe few = new Probe(small);
-    List<Trial> tried = trained(small, few);
-    assertThat(few.loss(tried.get(0), tried.get(1)).interval(0.95).low()).isNegative();
-    assertThat(
-            few.effects(List.of(new Change(Knob.LEARNING_RATE, tried.get(0), tried.get(1))))
-                .getFirst()
-                .verdict())
-        .isEqualTo(Verdict.NO_DIFFERENCE);
+    return differences;
   }
 }

@@ -95,6 +95,7 @@ final class SpaceOptions {
       space =
           space.withLearningRate(range(learningRate, "--learning-rate")).pin(Knob.LEARNING_RATE);
     }
+    space = hidden == null ? space : space.pin(Knob.HIDDEN);
     space = l2 == null ? space : space.pin(Knob.L2);
     return l1 == null ? space : space.pin(Knob.L1);
   }

@@ -55,7 +55,18 @@ final class KnobRound {
     if (!effects.isEmpty()) {
       ledger.say(summary(effects));
     }
+    effects.stream()
+        .filter(KnobRound::isPromising)
+        .forEach(e -> ledger.say(withNumbers(Sentence.of("study.promising"), e)));
     return effects;
+  }
+
+  /** A hidden layer that seems better, though not for certain: it is dear to search. */
+  private static boolean isPromising(Effect e) {
+    return e.knob() == Knob.HIDDEN
+        && e.verdict() == Effect.Verdict.NO_DIFFERENCE
+        && e.gain() > 0
+        && e.loss().pValue() < Effect.LEVEL;
   }
 
   /** Where a change stands among those of its knob. */
@@ -113,7 +124,11 @@ final class KnobRound {
           case WORSE -> "study.knob.worse";
           case NO_DIFFERENCE -> "study.knob.same";
         };
-    return Sentence.of(key)
+    return withNumbers(Sentence.of(key), effect).with("knobs", knobs);
+  }
+
+  private static Sentence withNumbers(Sentence sentence, Effect effect) {
+    return sentence
         .with("knob", effect.knob().word())
         .with("from", effect.fromText())
         .with("to", effect.toText())
@@ -121,7 +136,6 @@ final class KnobRound {
         .with("error", Figures.lossError(effect.loss()))
         .with("points", Figures.points(effect.accuracy().value()))
         .with("pointsError", Figures.pointsError(effect.accuracy()))
-        .with("p", Figures.p(effect.p()))
-        .with("knobs", knobs);
+        .with("p", Figures.p(effect.p()));
   }
 }

@@ -143,7 +143,7 @@ final class SearchRound {
   }
 
   /** Options that were worse alone are left out; hidden heads are dear, and only if better in. */
-  private static SearchSpace withoutWhatHarms(SearchSpace space, List<Effect> effects) {
+  private SearchSpace withoutWhatHarms(SearchSpace space, List<Effect> effects) {
     OptionChoices all = space.options();
     OptionChoices kept =
         new OptionChoices(
@@ -155,10 +155,24 @@ final class SearchRound {
                 r -> r.options().labelSmoothing()),
             kept(all.classWeights(), effects, Knob.CLASS_WEIGHTS, r -> r.options().classWeights()),
             all.hidden());
-    boolean deep =
-        effects.stream().anyMatch(e -> e.knob() == Knob.HIDDEN && e.verdict() == Verdict.BETTER);
     SearchSpace narrowed = space.withOptions(kept);
-    return deep ? narrowed : linear(narrowed);
+    return deep(effects) ? narrowed : linear(narrowed);
+  }
+
+  /**
+   * Whether hidden layers are searched: where a person asked for them, where one was better for
+   * certain, and where there is time, if one seems better.
+   */
+  private boolean deep(List<Effect> effects) {
+    if (plan.space().pinned().contains(Knob.HIDDEN)) {
+      return true;
+    }
+    return effects.stream()
+        .filter(e -> e.knob() == Knob.HIDDEN && e.gain() > 0)
+        .anyMatch(
+            e ->
+                e.verdict() == Verdict.BETTER
+                    || (ledger.hurried() && e.loss().pValue() < Effect.LEVEL));
   }
 
   private static <T> List<T> kept(

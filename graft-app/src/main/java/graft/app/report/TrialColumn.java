@@ -50,10 +50,12 @@ record TrialColumn(String key, Predicate<HeadRecipe> used, Function<MeasuredTria
   }
 
   private static Cell schedule(HeadOptions options, ReportWords words) {
-    Schedule schedule = options.schedule();
-    return schedule == Schedule.CONSTANT
-        ? new Cell("–", "0")
-        : new Cell(words.say("schedule." + schedule.word()), "" + schedule.ordinal());
+    String name = words.say("schedule." + options.schedule().word());
+    return switch (options.schedule()) {
+      case CONSTANT -> new Cell("–", "0");
+      case PLATEAU -> new Cell(name, "1");
+      case COSINE -> new Cell(name, "2");
+    };
   }
 
   private static Cell weights(HeadOptions options, ReportWords words) {

@@ -1,0 +1,187 @@
+import graft.core.coach.Effect;
+import graft.core.coach.Finding;
+import graft.core.head.HeadRecipe;
+import graft.core.metrics.Metric;
+import graft.core.study.Study;
+import graft.core.study.StudyBooks;
+import graft.core.study.StudyOutcome;
+import graft.core.study.StudyPlan;
+import graft.core.study.StudyProgress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Scanner;
+
+/**
+ * Judges the coach. Arguments: the file of a set, the folder of fits. Reads "plant SEED" and "twin
+ * SEED" from standard input and prints one JSON object a line each. Run by bench/coach.py.
+ */
+class CoachBench {
+  private static final double SURE = 2; // standard errors
+  private static final int TRIALS = 40;
+
+  private final PhotoSet set;
+  private final Path folder;
+
+  private CoachBench(PhotoSet set, Path folder) {
+    this.set = set;
+    this.folder = folder;
+  }
+
+  public static void main(String[] args) throws IOException {
+    CoachBench bench = new CoachBench(PhotoSet.read(Path.of(args[0])), Path.of(args[1]));
+    try (Scanner in = new Scanner(System.in)) {
+      while (in.hasNext()) {
+        String kind = in.next();
+        long seed = in.nextLong();
+        System.out.println(kind.equals("plant") ? bench.plant(seed) : bench.twin(seed));
+      }
+    }
+  }
+
+  /** Plants one thing; the coach is asked where it costs something. */
+  private String plant(long seed) throws IOException {
+    Plant plant = Plant.of(seed);
+    Fits sound = fits(seed, Scene.Fault.NONE);
+    Fits faulty = plant.fault().equals(Scene.Fault.NONE) ? sound : fits(seed, plant.fault());
+    Difference cost = Difference.of(faulty.outer(plant.recipe()), sound.outer(plant.twin()));
+    Json json =
+        new Json()
+            .with("kind", "plant")
+            .with("seed", seed)
+            .with("cause", plant.cause().name())
+            .with("rule", plant.cause().rule())
+            .with("strength", plant.strength())
+            .with("twin", plant.twin().asText() + " epochs=" + plant.twin().epochs())
+            .with("photos", faulty.photos())
+            .with("classes", faulty.classes())
+            .with("loss", cost.second())
+            .with("cost", cost.mean())
+            .with("costError", cost.error())
+            .with("counts", cost.mean() > SURE * cost.error());
+    if (cost.mean() > SURE * cost.error()) {
+      addCoach(json, faulty, plant.recipe());
+    }
+    sound.save();
+    faulty.save();
+    return json.toString();
+  }
+
+  /** A recipe that the best of a tune does not beat; the coach should have no advice for it. */
+  private String twin(long seed) throws IOException {
+    Fits fits = fits(seed, Scene.Fault.NONE);
+    HeadRecipe recipe = Plant.good(new Random(seed + 3_000_000));
+    StudyPlan search = StudyPlan.defaults().withTrials(TRIALS).withCoach(false).withSeed(seed);
+    HeadRecipe best = run(search, fits).best().trial().recipe();
+    Difference better = Difference.of(fits.outer(recipe), fits.outer(best));
+    boolean improvable = better.mean() > SURE * better.error();
+    HeadRecipe judged = improvable ? best : recipe;
+    Json json =
+        new Json()
+            .with("kind", "twin")
+            .with("seed", seed)
+            .with("given", recipe.asText())
+            .with("improvable", improvable)
+            .with("recipe", judged.asText())
+            .with("photos", fits.photos())
+            .with("classes", fits.classes())
+            .with("loss", better.second())
+            .with("cost", better.mean())
+            .with("costError", better.error());
+    addCoach(json, fits, judged);
+    fits.save();
+    return json.toString();
+  }
+
+  private Fits fits(long seed, Scene.Fault fault) throws IOException {
+    return new Fits(
+        Scene.of(set, seed, fault),
+        folder.resolve("%d-%s-%d.gz".formatted(seed, fault.shuffled(), fault.photosOfAClass())));
+  }
+
+  private static StudyOutcome run(StudyPlan plan, Fits fits) {
+    return Study.run(
+        plan, fits.scene().resamples(), fits, new StudyBooks(new Store(), StudyProgress.NONE));
+  }
+
+  private static void addCoach(Json json, Fits fits, HeadRecipe recipe) {
+    StudyOutcome outcome = run(StudyPlan.single(recipe).withMetric(Metric.LOG_LOSS), fits);
+    List<Finding> findings = outcome.insights().findings();
+    String verdict =
+        first(findings, Finding.Kind.ADVICE, first(findings, Finding.Kind.PHOTOS, "nothing"));
+    List<Json> said = new ArrayList<>();
+    for (Finding f : findings) {
+      said.add(
+          new Json()
+              .with("rule", f.rule())
+              .with("kind", f.kind().name())
+              .with("p", f.p())
+              .with("gain", f.gain()));
+    }
+    List<Json> effects = new ArrayList<>();
+    for (Effect e : outcome.insights().effects()) {
+      effects.add(effect(e));
+    }
+    json.with("verdict", verdict).with("findings", said).with("effects", effects);
+  }
+
+  private static Json effect(Effect e) {
+    return new Json()
+        .with("turn", e.turn().name())
+        .with("from", e.fromText())
+        .with("to", e.toText())
+        .with("loss", e.loss().value())
+        .with("error", e.loss().standardError())
+        .with("freedom", e.loss().degreesOfFreedom())
+        .with("p", e.p());
+  }
+
+  private static String first(List<Finding> findings, Finding.Kind kind, String otherwise) {
+    return findings.stream()
+        .filter(f -> f.kind() == kind)
+        .map(Finding::rule)
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  /** Two classifiers on the same photos: the first's mean loss less the second's. */
+  record Difference(double mean, double error, double second) {
+    static Difference of(double[] first, double[] second) {
+      int n = first.length;
+      double mean = 0;
+      double level = 0;
+      for (int i = 0; i < n; i++) {
+        mean += (first[i] - second[i]) / n;
+        level += second[i] / n;
+      }
+      double squares = 0;
+      for (int i = 0; i < n; i++) {
+        squares += Math.pow(first[i] - second[i] - mean, 2);
+      }
+      return new Difference(mean, Math.sqrt(squares / (n - 1) / n), level);
+    }
+  }
+
+  /** An object of JSON. */
+  static final class Json {
+    private final StringBuilder text = new StringBuilder();
+
+    Json with(String key, Object value) {
+      text.append(text.isEmpty() ? "" : ", ").append('"').append(key).append("\": ");
+      text.append(
+          switch (value) {
+            case String word -> '"' + word + '"'; // no word here needs an escape
+            case Double number -> Double.isFinite(number) ? number.toString() : "null";
+            default -> value.toString();
+          });
+      return this;
+    }
+
+    @Override
+    public String toString() {
+      return "{" + text + "}";
+    }
+  }
+}

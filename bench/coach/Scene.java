@@ -21,7 +21,7 @@ record Scene(FeatureMatrix features, Resamples resamples, FeatureMatrix outer, i
   private static final int DEALS = 3;
   private static final int LEAST = 30; // photos of a class
   private static final int MOST = 400;
-  private static final int MOST_IN_ALL = 600; // so that a run costs seconds
+  private static final int MOST_IN_ALL = 400; // so that a run costs seconds
 
   /** What is wrong with the photos that the study sees. */
   record Fault(double shuffled, int photosOfAClass) {

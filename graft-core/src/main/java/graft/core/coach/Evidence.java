@@ -29,7 +29,7 @@ public record Evidence(
    * Corrected p-values below this let a rule speak. Stricter than {@link Effect#LEVEL}: advice that
    * is wrong costs more than a finding that is missed.
    */
-  static final double SURE = 0.01;
+  static final double SURE = 0.05;
 
   /** Least gain in log loss that is worth advice, as a share of the loss. */
   static final double WORTH = 0.03;

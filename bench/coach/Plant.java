@@ -1,5 +1,5 @@
 import graft.core.head.HeadRecipe;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Something wrong in an otherwise good twin.
@@ -39,7 +39,7 @@ record Plant(Cause cause, double strength, HeadRecipe twin, HeadRecipe recipe, S
 
   /** The plant of a seed: causes in turn, strengths at random. */
   static Plant of(long seed) {
-    Random draw = new Random(seed + 3_000_000);
+    SplittableRandom draw = Scene.draw(seed, 4);
     Cause cause = Cause.values()[(int) (seed % Cause.values().length)];
     HeadRecipe twin = good(draw);
     return switch (cause) {
@@ -63,11 +63,11 @@ record Plant(Cause cause, double strength, HeadRecipe twin, HeadRecipe recipe, S
       }
       case NO_REGULARISER -> {
         double rate = two(log(draw, 1, 10) * 0.001);
-        HeadRecipe held = twin.withLearningRate(rate).withL2(two(log(draw, 0.02, 0.1)));
-        yield recipe(cause, rate, held, held.withL2(0));
+        HeadRecipe free = twin.withLearningRate(rate).withEpochs(30 + draw.nextInt(71)).withL2(0);
+        yield recipe(cause, rate, free, free); // the twin's regulariser is found on its photos
       }
       case BATCH_SMALL -> {
-        HeadRecipe fast = twin.withLearningRate(two(log(draw, 0.002, 0.01)));
+        HeadRecipe fast = twin.withLearningRate(two(log(draw, 0.004, 0.01))).withBatchSize(128);
         int size = 2 + draw.nextInt(3);
         yield recipe(cause, size, fast, fast.withBatchSize(size));
       }
@@ -78,16 +78,20 @@ record Plant(Cause cause, double strength, HeadRecipe twin, HeadRecipe recipe, S
   }
 
   /** A recipe that does well on most photos. */
-  static HeadRecipe good(Random draw) {
+  static HeadRecipe good(SplittableRandom draw) {
     HeadRecipe recipe =
         HeadRecipe.defaults()
             .withLearningRate(two(log(draw, 0.0005, 0.002)))
             .withBatchSize(draw.nextBoolean() ? 32 : 64);
     return switch (draw.nextInt(3)) {
       case 0 -> recipe.withDropout(0.5);
-      case 1 -> recipe.withDropout(0.2 + 0.1 * draw.nextInt(3));
+      case 1 -> recipe.withDropout(two(0.2 + 0.1 * draw.nextInt(3)));
       default -> recipe.withL2(two(log(draw, 0.005, 0.03)));
     };
+  }
+
+  Plant withTwin(HeadRecipe value) {
+    return new Plant(cause, strength, value, recipe, fault);
   }
 
   private static Plant rate(Cause cause, HeadRecipe twin, double factor) {
@@ -107,7 +111,7 @@ record Plant(Cause cause, double strength, HeadRecipe twin, HeadRecipe recipe, S
     return new Plant(cause, strength, twin, twin, fault);
   }
 
-  private static double log(Random draw, double low, double high) {
+  private static double log(SplittableRandom draw, double low, double high) {
     return low * Math.pow(high / low, draw.nextDouble());
   }
 

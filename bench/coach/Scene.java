@@ -1,14 +1,16 @@
 import graft.core.features.FeatureMatrix;
+import graft.core.random.CounterRandom;
 import graft.core.split.Resamples;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
  * One beginner's photos: some classes of a set and some photos of each to learn from, and an outer
- * test part of other photos, large, which the study never sees.
+ * test part of
+ * other photos, which the study never sees.
  *
  * @param features of the photos that the study sees
  * @param resamples their labels and folds
@@ -19,9 +21,9 @@ record Scene(FeatureMatrix features, Resamples resamples, FeatureMatrix outer, i
   private static final double OUTER = 0.4; // of each class's photos
   private static final int FOLDS = 5;
   private static final int DEALS = 3;
-  private static final int LEAST = 30; // photos of a class
+  private static final int LEAST = 30; // photos of a class at hand
   private static final int MOST = 400;
-  private static final int MOST_IN_ALL = 400; // so that a run costs seconds
+  private static final int MOST_IN_ALL = 700; // so that a run costs seconds
 
   /** What is wrong with the photos that the study sees. */
   record Fault(double shuffled, int photosOfAClass) {
@@ -30,11 +32,12 @@ record Scene(FeatureMatrix features, Resamples resamples, FeatureMatrix outer, i
 
   /** The scene of a seed; with a fault it is the same but for what the fault says. */
   static Scene of(PhotoSet set, long seed, Fault fault) {
-    Random draw = new Random(seed);
+    SplittableRandom draw = draw(seed, 1);
     List<Integer> kinds = new ArrayList<>(IntStream.range(0, set.classes()).boxed().toList());
     Collections.shuffle(kinds, draw);
     kinds = kinds.subList(0, 2 + draw.nextInt(Math.min(4, set.classes() - 1)));
-    double many = LEAST * Math.pow((double) MOST / LEAST, draw.nextDouble());
+    double drawn = LEAST * Math.pow((double) MOST / LEAST, draw.nextDouble());
+    double many = Math.min(drawn, (double) MOST_IN_ALL / kinds.size());
     List<Integer> seen = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     List<Integer> outer = new ArrayList<>();
@@ -48,26 +51,30 @@ record Scene(FeatureMatrix features, Resamples resamples, FeatureMatrix outer, i
                   .boxed()
                   .toList());
       Collections.shuffle(photos, draw);
-      int tested = (int) (OUTER * photos.size());
       double share = 0.7 + 0.3 * draw.nextDouble(); // classes are seldom of one size
-      int wanted = (int) Math.min(share * many, share * MOST_IN_ALL / kinds.size());
-      int taken = Math.min(Math.max(LEAST, wanted), photos.size() - tested);
-      taken = Math.min(taken, fault.photosOfAClass());
+      int hand = Math.min((int) Math.max(LEAST, share * many), photos.size());
+      int tested = (int) (OUTER * hand);
+      int taken = Math.min(hand - tested, fault.photosOfAClass());
       outer.addAll(photos.subList(0, tested));
       outerLabels.addAll(Collections.nCopies(tested, label));
       seen.addAll(photos.subList(tested, tested + taken));
       labels.addAll(Collections.nCopies(taken, label));
     }
-    shuffle(labels, fault.shuffled(), new Random(seed + 1_000_000));
+    shuffle(labels, fault.shuffled(), draw(seed, 2));
     return new Scene(
         set.matrix(seen),
-        resamples(labels, kinds.size(), new Random(seed + 2_000_000)),
+        resamples(labels, kinds.size(), draw(seed, 3)),
         set.matrix(outer),
         outerLabels.stream().mapToInt(Integer::intValue).toArray());
   }
 
+  /** Chance of a seed, for a purpose. */
+  static SplittableRandom draw(long seed, int purpose) {
+    return new SplittableRandom(CounterRandom.key(seed, purpose));
+  }
+
   /** Some of the labels change places among themselves. */
-  private static void shuffle(List<Integer> labels, double share, Random draw) {
+  private static void shuffle(List<Integer> labels, double share, SplittableRandom draw) {
     List<Integer> rows = new ArrayList<>(IntStream.range(0, labels.size()).boxed().toList());
     Collections.shuffle(rows, draw);
     rows = rows.subList(0, (int) Math.round(share * rows.size()));
@@ -79,7 +86,7 @@ record Scene(FeatureMatrix features, Resamples resamples, FeatureMatrix outer, i
   }
 
   /** Each class's photos dealt round the folds, from class to class, as Graft deals them. */
-  private static Resamples resamples(List<Integer> labels, int classes, Random draw) {
+  private static Resamples resamples(List<Integer> labels, int classes, SplittableRandom draw) {
     List<List<Integer>> deals = new ArrayList<>();
     for (int deal = 0; deal < DEALS; deal++) {
       List<Integer> folds = new ArrayList<>(Collections.nCopies(labels.size(), 0));

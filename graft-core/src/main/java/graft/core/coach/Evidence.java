@@ -1,9 +1,11 @@
 package graft.core.coach;
 
 import graft.core.head.HeadRecipe;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that is known of one recipe on these photos.
@@ -26,8 +28,7 @@ public record Evidence(
     List<String> names) {
 
   /**
-   * Corrected p-values below this let a rule speak. Stricter than {@link Effect#LEVEL}: advice that
-   * is wrong costs more than a finding that is missed.
+   * Corrected p-values below this let a rule speak.
    */
   static final double SURE = 0.05;
 
@@ -62,9 +63,9 @@ public record Evidence(
   }
 
   /** The most helpful change of this kind; empty if none helps for certain and by enough. */
-  Optional<Effect> remedy(Turn... turns) {
+  Optional<Effect> remedy(List<Turn> turns) {
     return effects.stream()
-        .filter(e -> List.of(turns).contains(e.turn()))
+        .filter(e -> turns.contains(e.turn()))
         .filter(this::helps)
         .max(Comparator.comparingDouble(Effect::gain));
   }
@@ -78,8 +79,34 @@ public record Evidence(
         .orElse(0);
   }
 
+  /** Whether one of these turns puts a setting back that lies outside what is customary. */
+  boolean suspects(List<Turn> turns) {
+    return !Collections.disjoint(Customary.suspects(recipe), turns);
+  }
+
   private boolean helps(Effect effect) {
-    return effect.p() < SURE && effect.gain() >= Math.max(LEAST, WORTH * bestLoss(effect));
+    return isSure(effect) && effect.gain() >= Math.max(LEAST, WORTH * bestLoss(effect));
+  }
+
+  private boolean isSure(Effect effect) {
+    return effect.p() < SURE || isSureOfSuspect(effect);
+  }
+
+  /**
+   * Of the changes that put a suspect back, one was planned, and planned to do better: its own
+   * p-value counts, one-sided. Where it holds, the others of its turn are as sure as it is.
+   */
+  private boolean isSureOfSuspect(Effect effect) {
+    Set<Turn> suspects = Customary.suspects(recipe);
+    if (!suspects.contains(effect.turn()) || effect.gain() <= 0) {
+      return false;
+    }
+    return effects.stream()
+        .filter(e -> e.turn() == effect.turn())
+        .min(Comparator.comparingDouble(e -> Customary.distance(e.turn(), e.to())))
+        .filter(planned -> planned.gain() > 0)
+        .filter(planned -> planned.loss().pValue() / 2 * suspects.size() < SURE)
+        .isPresent();
   }
 
   /** The loss that the effect is compared with: finite, unlike a diverged curve's. */

@@ -23,7 +23,7 @@ final class LabelsLookNoisy implements Rule {
     Count wrong = evidence.answers().sureButLabelledOtherwise(SUREST);
     Interval share = Interval.wilson95(wrong.hits(), wrong.n());
     boolean learned = evidence.answers().right().share() > 1.5 / evidence.classes();
-    if (!learned || share.low() < LEAST_SHARE) {
+    if (!learned || TooFewPhotos.isFew(evidence) || share.low() < LEAST_SHARE) {
       return Optional.empty();
     }
     Sentence verdict =

@@ -9,7 +9,7 @@ import numpy
 import pandas
 import scipy
 import statsmodels
-from scipy import stats
+from scipy import optimize, special, stats
 from statsmodels.formula.api import ols
 from statsmodels.stats.anova import anova_lm
 from statsmodels.stats.contingency_tables import mcnemar
@@ -18,7 +18,7 @@ from statsmodels.stats.multitest import multipletests
 
 def line(name, values):
     values = numpy.asarray(values).ravel()
-    print(name, *(repr(v.item()) for v in values))
+    print(name, *("Infinity" if numpy.isposinf(v) else repr(v.item()) for v in values))
 
 
 print(f"# by tools/golden/comparisons.py: Python {sys.version.split()[0]}, "
@@ -47,27 +47,70 @@ for name, n, train, validation in [("few", 5, 400, 100), ("many", 30, 90, 10)]:
          [d.mean(), numpy.sqrt((1 / n + validation / train) * d.var(ddof=1)), n - 1])
 
 
-def crossed(d):
-    """The error of the mean from statsmodels' table of the analysis of variance."""
-    seeds, photos = d.shape
-    rows = pandas.DataFrame({"d": d.ravel(), "seed": numpy.repeat(range(seeds), photos),
-                             "photo": numpy.tile(range(photos), seeds)})
-    table = anova_lm(ols("d ~ C(seed) + C(photo)", rows).fit())
-    square = {name: table.loc[name, "mean_sq"] for name in ("C(seed)", "C(photo)", "Residual")}
-    rest = square["Residual"]
-    total = max(square["C(seed)"], rest) + max(square["C(photo)"], rest) - rest
-    freedom = total ** 2 / sum(square[k] ** 2 / table.loc[k, "df"] for k in square)
+def anova(d):
+    """The error of the mean from statsmodels' table: seeds and photos nested in folds of one size."""
+    folds, seeds, photos = d.shape
+    fold, seed, photo = (i.ravel() for i in numpy.indices(d.shape))
+    rows = pandas.DataFrame({"d": d.ravel(), "fold": fold, "seed": seed, "photo": photo})
+    formula = "d ~ C(seed) + C(photo)" if folds == 1 else (
+        "d ~ C(fold) + C(fold):C(seed) + C(fold):C(photo)")
+    table = anova_lm(ols(formula, rows).fit())
+    names = [n for n in table.index if n != "C(fold)"]
+    square = dict(zip(("seed", "photo", "rest"), table.loc[names, "mean_sq"]))
+    rest = square["rest"]
+    total = max(square["seed"], rest) + max(square["photo"], rest) - rest
+    freedom = total ** 2 / sum(
+        s ** 2 / f for s, f in zip(square.values(), table.loc[names, "df"]))
     return d.mean(), numpy.sqrt(total / d.size), freedom
 
 
-for name, seeds, photos, by_seed, by_photo, rest in [
-        ("both", 5, 40, 0.5, 1, 0.7), ("photos", 3, 30, 0, 1, 0.1), ("seeds", 6, 12, 1, 0, 0.1),
-        ("neither", 4, 25, 0, 0, 1)]:
-    d = (0.2 + by_seed * random.normal(size=(seeds, 1)) + by_photo * random.normal(size=photos)
-         + rest * random.normal(size=(seeds, photos))).round(6)
-    line(f"paired.{name}.photos", photos)
+for name, folds, seeds, photos, by_seed, by_photo, rest in [
+        ("both", 1, 5, 40, 0.5, 1, 0.7), ("photos", 1, 3, 30, 0, 1, 0.1),
+        ("seeds", 1, 6, 12, 1, 0, 0.1), ("neither", 1, 4, 25, 0, 0, 1),
+        ("folds", 2, 2, 30, 0.3, 1, 0.5), ("folds4", 4, 3, 15, 0.2, 0.5, 1)]:
+    d = (0.2 + by_seed * random.normal(size=(folds, seeds, 1))
+         + by_photo * random.normal(size=(folds, 1, photos))
+         + rest * random.normal(size=(folds, seeds, photos))).round(6)
+    line(f"paired.{name}.design", [folds, seeds, photos])
     line(f"paired.{name}.differences", d)
-    line(f"paired.{name}.estimate", crossed(d))
+    line(f"paired.{name}.estimate", anova(d))
+
+
+# limma's fitFDist and squeezeVar by their formulas (Smyth 2004), with SciPy's functions
+def fit(v, d):
+    e = numpy.log(v) - special.digamma(d / 2) + numpy.log(d / 2)
+    spread = e.var(ddof=1) - special.polygamma(1, d / 2)
+    if spread <= 0:
+        return v.mean(), numpy.inf
+    half = optimize.brentq(
+        lambda y: special.polygamma(1, y) - spread, 1e-6, 1e9, xtol=1e-300, rtol=1e-14)
+    return numpy.exp(e.mean() + special.digamma(half) - numpy.log(half)), 2 * half
+
+
+def squeeze(v, d, scale, prior):
+    return numpy.full(len(v), scale) if numpy.isinf(prior) else (
+        (prior * scale + d * v) / (prior + d))
+
+
+def drawn(n, d, prior):
+    true = prior / random.chisquare(prior, n)
+    return true * random.chisquare(d, n) / d
+
+
+for name, d, v in [
+        ("twenty", 2, drawn(20, 2, 4)), ("hundred", 4, drawn(100, 4, 10)),
+        ("fraction", 1.7, drawn(12, 1.7, 1)), ("outlier", 2, numpy.r_[drawn(19, 2, 1e6), 100]),
+        ("two", 2, numpy.array([1e-4, 3.0])), ("alike", 3, numpy.array([1, 1.1, 0.9, 1.3, 0.8]))]:
+    scale, prior = fit(v, d)
+    line(f"prior.{name}.freedom", d)
+    line(f"prior.{name}.variances", v)
+    line(f"prior.{name}.scale", scale)
+    line(f"prior.{name}.priorFreedom", prior)
+    line(f"prior.{name}.squeezed", squeeze(v, d, scale, prior))
+line("bound.own", [0.7, 1, 1.7, 2, 2.5])
+line("bound.most", [optimize.brentq(
+    lambda f: stats.t.ppf(0.975, f) - stats.t.ppf(0.925, own), own, 1e6, rtol=1e-14)
+    for own in (0.7, 1, 1.7, 2, 2.5)])
 
 # n, only the first, only the second -> exact p, 95 % interval of Bonett and Price 2012 in numpy
 counts = [(21, 1, 7), (10, 0, 0), (550, 12, 30), (550, 5, 5), (100, 0, 6), (3, 3, 0),

@@ -53,7 +53,11 @@ class ArchitectureTest {
 
   private static final List<Module> MODULES =
       List.of(
-          Module.of("core", "org.apache.commons.statistics..", "org.slf4j.."),
+          Module.of(
+              "core",
+              "org.apache.commons.numbers..",
+              "org.apache.commons.statistics..",
+              "org.slf4j.."),
           Module.of("predict", "org.bytedeco..", "ai.onnxruntime.."),
           Module.of("demo", "javax.imageio..", "org.w3c.dom.."),
           Module.of("vision", "graft.core..", "graft.predict..", "ai.onnxruntime..", "org.slf4j.."),
@@ -92,6 +96,7 @@ class ArchitectureTest {
           KeptTo.of("ai.onnxruntime..", "graft.predict.runtime", "graft.vision.pass"),
           KeptTo.of("ai.onnx.proto..", "graft.train.model"),
           KeptTo.of("com.google.protobuf..", "graft.train.model"),
+          KeptTo.of("org.apache.commons.numbers..", "graft.core.statistics"),
           KeptTo.of("org.apache.commons.statistics..", "graft.core.statistics"),
           KeptTo.of("java.sql..", "graft.store"),
           KeptTo.of("javax.sql..", "graft.store"),

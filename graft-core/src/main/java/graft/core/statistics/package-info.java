@@ -2,13 +2,14 @@
  * Whether a difference is more than noise.
  *
  * <p>Start with {@link graft.core.statistics.Estimate}, a figure with its error, and {@link
- * graft.core.statistics.PairedDifference}, which compares two recipes on the same photos over
- * several seeds.
+ * graft.core.statistics.PairedDifferences}, which compares pairs of recipes on the same photos over
+ * a few seeds.
  *
  * <table>
  *   <caption>Which one for what</caption>
- *   <tr><td>{@link graft.core.statistics.PairedDifference}</td>
- *       <td>two recipes, the same photos, several seeds</td></tr>
+ *   <tr><td>{@link graft.core.statistics.PairedDifferences}</td>
+ *       <td>pairs of recipes, the same photos, a few seeds; the pairs learn from each other how much
+ *       seeds matter</td></tr>
  *   <tr><td>{@link graft.core.statistics.ResampledTTest}</td>
  *       <td>two recipes, several resampled splits into train and validation</td></tr>
  *   <tr><td>{@link graft.core.statistics.McNemar}</td>
@@ -20,12 +21,12 @@
  * </table>
  *
  * <pre>{@code
- * Estimate gain = PairedDifference.of(differences); // (seeds)(photos), A minus B
- * gain.interval(0.95, knobs); // for each of so many knobs at once
+ * List<Estimate> gains = PairedDifferences.of(differences); // (knobs)(folds)(seeds)(photos)
+ * gains.getFirst().interval(0.95, gains.size()); // for all knobs at once
  * }</pre>
  *
  * <p>Numbers in, numbers out: no files, no clock, no words for people. The only package that knows
- * Commons Statistics, and no type of it stands in a signature.
+ * Commons Statistics and Commons Numbers, and no type of them stands in a signature.
  */
 @NullMarked
 package graft.core.statistics;

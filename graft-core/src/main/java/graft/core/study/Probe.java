@@ -5,9 +5,12 @@ import graft.core.head.Knob;
 import graft.core.split.Resamples;
 import graft.core.statistics.Estimate;
 import graft.core.statistics.Holm;
-import graft.core.statistics.PairedDifference;
+import graft.core.statistics.PairedDifferences;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -57,15 +60,22 @@ final class Probe {
     return marks(trial).stream().mapToDouble(Marks::cost).average().orElseThrow();
   }
 
-  /** Loss of the second less loss of the first, over photos and seeds. */
+  /** Loss of the second less loss of the first, over photos and trainings. */
   Estimate loss(Trial first, Trial second) {
-    return difference(first, second, (a, b, photo) -> b.loss(photo) - a.loss(photo));
+    return differences(List.of(new Pair(marks(first), marks(second))), Probe::loss).getFirst();
   }
 
-  /** Accuracy of the second less accuracy of the first, over photos and seeds. */
+  /** Accuracy of the second less accuracy of the first, over photos and trainings. */
   Estimate accuracy(Trial first, Trial second) {
-    return difference(
-        first, second, (a, b, photo) -> (b.hit(photo) ? 1 : 0) - (a.hit(photo) ? 1 : 0));
+    return differences(List.of(new Pair(marks(first), marks(second))), Probe::hits).getFirst();
+  }
+
+  private static double loss(Marks first, Marks second, int photo) {
+    return second.loss(photo) - first.loss(photo);
+  }
+
+  private static double hits(Marks first, Marks second, int photo) {
+    return (second.hit(photo) ? 1 : 0) - (first.hit(photo) ? 1 : 0);
   }
 
   /** What two heads' marks differ by on a photo. */
@@ -73,27 +83,60 @@ final class Probe {
     double difference(Marks first, Marks second, int photo);
   }
 
-  private Estimate difference(Trial first, Trial second, OnPhoto onPhoto) {
-    List<Marks> a = marks(first);
-    List<Marks> b = marks(second);
-    double[][] differences = new double[a.size()][a.getFirst().photos()];
-    for (int seed = 0; seed < differences.length; seed++) {
-      for (int photo = 0; photo < differences[seed].length; photo++) {
-        differences[seed][photo] = onPhoto.difference(a.get(seed), b.get(seed), photo);
+  /** Two recipes' marks, a seed at a time. */
+  private record Pair(List<Marks> first, List<Marks> second) {
+
+    /** (folds)(seeds)(photos): the marks of a seed are those of its folds, one after the other. */
+    double[][][] differences(int[] photosByFold, OnPhoto onPhoto) {
+      double[][][] differences = new double[photosByFold.length][first.size()][];
+      int at = 0;
+      for (int fold = 0; fold < photosByFold.length; fold++) {
+        for (int seed = 0; seed < first.size(); seed++) {
+          Marks a = first.get(seed);
+          Marks b = second.get(seed);
+          differences[fold][seed] =
+              IntStream.range(at, at + photosByFold[fold])
+                  .mapToDouble(photo -> onPhoto.difference(a, b, photo))
+                  .toArray();
+        }
+        at += photosByFold[fold];
       }
+      return differences;
     }
-    if (differences[0].length < 2) { // no spread can be seen
-      return new Estimate(0, 1, 1);
+  }
+
+  private List<Estimate> differences(List<Pair> pairs, OnPhoto onPhoto) {
+    Resamples resamples = ledger.scoring().resamples();
+    int[] photos =
+        waysBySeed.getFirst().stream()
+            .mapToInt(way -> resamples.validationRows(way).length)
+            .filter(count -> count > 0)
+            .toArray();
+    if (IntStream.of(photos).allMatch(count -> count < 2)) { // no spread can be seen
+      return Collections.nCopies(pairs.size(), new Estimate(0, 1, 1));
     }
-    return PairedDifference.of(differences);
+    return PairedDifferences.of(pairs.stream().map(p -> p.differences(photos, onPhoto)).toList());
   }
 
   /** One change of a knob. */
   record Change(Knob knob, Trial from, Trial to) {}
 
-  /** What the changes did, their p-values corrected for their number. */
+  /**
+   * What the changes did. They are one family: they learn from each other how much trainings
+   * differ, and their p-values are corrected for their number.
+   */
   List<Effect> effects(List<Change> changes) {
-    List<Estimate> losses = changes.stream().map(c -> loss(c.from(), c.to())).toList();
+    Map<Trial, List<Marks>> known = new HashMap<>();
+    List<Pair> pairs =
+        changes.stream()
+            .map(
+                c ->
+                    new Pair(
+                        known.computeIfAbsent(c.from(), this::marks),
+                        known.computeIfAbsent(c.to(), this::marks)))
+            .toList();
+    List<Estimate> losses = differences(pairs, Probe::loss);
+    List<Estimate> accuracies = differences(pairs, Probe::hits);
     List<Double> p = Holm.adjust(losses.stream().map(Estimate::pValue).toList());
     return IntStream.range(0, changes.size())
         .mapToObj(
@@ -104,7 +147,7 @@ final class Probe {
                   change.from().recipe(),
                   change.to().recipe(),
                   losses.get(i),
-                  accuracy(change.from(), change.to()),
+                  accuracies.get(i),
                   p.get(i));
             })
         .toList();

@@ -1,7 +1,8 @@
 import graft.core.coach.Effect;
 import graft.core.coach.Finding;
 import graft.core.head.HeadRecipe;
-import graft.core.metrics.Metric;
+import graft.core.study.OptionChoices;
+import graft.core.study.SearchSpace;
 import graft.core.study.Study;
 import graft.core.study.StudyBooks;
 import graft.core.study.StudyOutcome;
@@ -43,9 +44,9 @@ class CoachBench {
 
   /** Plants one thing; the coach is asked where it costs something. */
   private String plant(long seed) throws IOException {
-    Fits sound = fits(seed, Scene.Fault.NONE);
+    Fits sound = fits(seed, Scene.Fault.NONE, false);
     Plant plant = withTwin(Plant.of(seed), sound);
-    Fits faulty = plant.fault().equals(Scene.Fault.NONE) ? sound : fits(seed, plant.fault());
+    Fits faulty = plant.fault().equals(Scene.Fault.NONE) ? sound : fits(seed, plant.fault(), false);
     Difference cost = Difference.of(faulty.outer(plant.recipe()), sound.outer(plant.twin()));
     Json json =
         new Json()
@@ -62,7 +63,7 @@ class CoachBench {
             .with("costError", cost.error())
             .with("counts", cost.mean() > SURE * cost.error());
     if (cost.mean() > SURE * cost.error()) {
-      addCoach(json, faulty, plant.recipe());
+      addCoach(json, faulty, StudyPlan.single(plant.recipe()).withSpace(space(seed)));
     }
     sound.save();
     faulty.save();
@@ -90,9 +91,9 @@ class CoachBench {
 
   /** A recipe that the best of a tune does not beat; the coach should have no advice for it. */
   private String twin(long seed) throws IOException {
-    Fits fits = fits(seed, Scene.Fault.NONE);
+    Fits fits = fits(seed, Scene.Fault.NONE, true);
     HeadRecipe recipe = Plant.good(Scene.draw(seed, 4));
-    StudyPlan search = StudyPlan.defaults().withTrials(TRIALS).withCoach(false).withSeed(seed);
+    StudyPlan search = StudyPlan.defaults().withTrials(TRIALS).withCoach(false).withSeed(seed).withSpace(space(seed));
     HeadRecipe best = run(search, fits).best().trial().recipe();
     Difference better = Difference.of(fits.outer(recipe), fits.outer(best));
     boolean improvable = better.mean() > SURE * better.error();
@@ -109,15 +110,22 @@ class CoachBench {
             .with("loss", better.second())
             .with("cost", better.mean())
             .with("costError", better.error());
-    addCoach(json, fits, judged);
+    addCoach(json, fits, StudyPlan.single(judged).withSpace(space(seed)));
     fits.save();
     return json.toString();
   }
 
-  private Fits fits(long seed, Scene.Fault fault) throws IOException {
+  /** Hidden layers take most of the time: they are offered to every fourth seed. */
+  private static SearchSpace space(long seed) {
+    OptionChoices all = OptionChoices.defaults();
+    return SearchSpace.defaults()
+        .withOptions(seed % 4 == 0 ? all.withHidden(List.of(0, 256)) : all.withHidden(List.of(0)));
+  }
+
+  private Fits fits(long seed, Scene.Fault fault, boolean allTested) throws IOException {
     return new Fits(
-        Scene.of(set, seed, fault),
-        folder.resolve("%d-%s-%d.gz".formatted(seed, fault.shuffled(), fault.photosOfAClass())));
+        Scene.of(set, seed, fault, allTested),
+        folder.resolve((allTested ? "twin-%d-%s-%d.gz" : "%d-%s-%d.gz").formatted(seed, fault.shuffled(), fault.photosOfAClass())));
   }
 
   private static StudyOutcome run(StudyPlan plan, Fits fits) {
@@ -125,8 +133,8 @@ class CoachBench {
         plan, fits.scene().resamples(), fits, new StudyBooks(new Store(), StudyProgress.NONE));
   }
 
-  private static void addCoach(Json json, Fits fits, HeadRecipe recipe) {
-    StudyOutcome outcome = run(StudyPlan.single(recipe).withMetric(Metric.LOG_LOSS), fits);
+  private static void addCoach(Json json, Fits fits, StudyPlan plan) {
+    StudyOutcome outcome = run(plan, fits);
     List<Finding> findings = outcome.insights().findings();
     String verdict =
         first(findings, Finding.Kind.ADVICE, first(findings, Finding.Kind.PHOTOS, "nothing"));
@@ -137,7 +145,8 @@ class CoachBench {
               .with("rule", f.rule())
               .with("kind", f.kind().name())
               .with("p", f.p())
-              .with("gain", f.gain()));
+              .with("gain", f.gain())
+              .with("said", f.verdict().values().toString().replace('"', ' ')));
     }
     List<Json> effects = new ArrayList<>();
     for (Effect e : outcome.insights().effects()) {

@@ -23,15 +23,19 @@ record Scene(FeatureMatrix features, Resamples resamples, FeatureMatrix outer, i
   private static final int DEALS = 3;
   private static final int LEAST = 30; // photos of a class at hand
   private static final int MOST = 400;
-  private static final int MOST_IN_ALL = 700; // so that a run costs seconds
+  private static final int MOST_IN_ALL = 500; // so that a run costs seconds
 
   /** What is wrong with the photos that the study sees. */
   record Fault(double shuffled, int photosOfAClass) {
     static final Fault NONE = new Fault(0, Integer.MAX_VALUE);
   }
 
-  /** The scene of a seed; with a fault it is the same but for what the fault says. */
-  static Scene of(PhotoSet set, long seed, Fault fault) {
+  /**
+   * The scene of a seed; with a fault it is the same but for what the fault says.
+   *
+   * @param allTested whether the outer test part also takes the photos that are not at hand
+   */
+  static Scene of(PhotoSet set, long seed, Fault fault, boolean allTested) {
     SplittableRandom draw = draw(seed, 1);
     List<Integer> kinds = new ArrayList<>(IntStream.range(0, set.classes()).boxed().toList());
     Collections.shuffle(kinds, draw);
@@ -55,8 +59,10 @@ record Scene(FeatureMatrix features, Resamples resamples, FeatureMatrix outer, i
       int hand = Math.min((int) Math.max(LEAST, share * many), photos.size());
       int tested = (int) (OUTER * hand);
       int taken = Math.min(hand - tested, fault.photosOfAClass());
-      outer.addAll(photos.subList(0, tested));
-      outerLabels.addAll(Collections.nCopies(tested, label));
+      List<Integer> test = new ArrayList<>(photos.subList(0, tested));
+      test.addAll(allTested ? photos.subList(hand, photos.size()) : List.of());
+      outer.addAll(test);
+      outerLabels.addAll(Collections.nCopies(test.size(), label));
       seen.addAll(photos.subList(tested, tested + taken));
       labels.addAll(Collections.nCopies(taken, label));
     }

@@ -28,11 +28,15 @@ public record Evidence(
     List<String> names) {
 
   /**
-   * Corrected p-values below this let a rule speak.
+   * Corrected p-values below this let a rule speak. Stricter than {@link Effect#LEVEL}: advice that
+   * is wrong costs more than a finding that is missed.
    */
-  static final double SURE = 0.05;
+  static final double SURE = 0.01;
 
-  /** Least gain in log loss that is worth advice, as a share of the loss. */
+  /** The same for the planned change that puts a suspect back, see {@link Customary}. */
+  static final double SURE_OF_SUSPECT = 0.05;
+
+  /** Least gain in log loss that is worth advice, as a share of the best loss at hand. */
   static final double WORTH = 0.03;
 
   /** The same, absolute. */
@@ -85,7 +89,7 @@ public record Evidence(
   }
 
   private boolean helps(Effect effect) {
-    return isSure(effect) && effect.gain() >= Math.max(LEAST, WORTH * bestLoss(effect));
+    return isSure(effect) && effect.gain() >= Math.max(LEAST, WORTH * answers.logLoss());
   }
 
   private boolean isSure(Effect effect) {
@@ -105,13 +109,7 @@ public record Evidence(
         .filter(e -> e.turn() == effect.turn())
         .min(Comparator.comparingDouble(e -> Customary.distance(e.turn(), e.to())))
         .filter(planned -> planned.gain() > 0)
-        .filter(planned -> planned.loss().pValue() / 2 * suspects.size() < SURE)
+        .filter(planned -> planned.loss().pValue() / 2 * suspects.size() < SURE_OF_SUSPECT)
         .isPresent();
-  }
-
-  /** The loss that the effect is compared with: finite, unlike a diverged curve's. */
-  private double bestLoss(Effect effect) {
-    double loss = bestLoss();
-    return Double.isFinite(loss) ? loss : effect.gain();
   }
 }

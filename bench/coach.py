@@ -131,7 +131,7 @@ def collect(kind, wanted, first, names, results, asked):
         if kind == "twin" or by_cause[cause] < math.ceil(wanted / 10):
             row = results.get(name, kind, seed, asked[name])
             tried += 1
-            if kind == "twin" or row["counts"]:
+            if row["counts"]:
                 rows.append(row)
                 by_cause[cause] += 1
             if tried % 20 == 0:
@@ -215,10 +215,10 @@ def main():
         named = sum(p["verdict"] == p["rule"] for p in plants)
         verdict.add("planted causes named", share(named, len(plants)), "at least 90 %", named >= 0.9 * len(plants))
     if chosen.twins:
-        twins, _ = collect("twin", chosen.twins, first, names, results, asked)
+        twins, tried = collect("twin", chosen.twins, first, names, results, asked)
         false = [t for t in twins if alarms(t)]
-        print(f"\n{sum(t['improvable'] for t in twins)} of {len(twins)} twins could be improved: "
-              "the tune's pick stood in for them")
+        print(f"\n{len(twins)} of {tried} twins cannot be improved; for {sum(t['replaced'] for t in twins)} of them "
+              "the tune's pick stood in")
         print("false alarms:", dict(collections.Counter(rule for t in false for rule in alarms(t))) or "none")
         diets(twins)
         verdict.add("false alarms", share(len(false), len(twins)), "under 5 %", len(false) < 0.05 * len(twins))

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class Fits implements Objective {
   private final HeadTrainer trainer;
   private final Path file;
   private final Map<Key, Fit> known = new LinkedHashMap<>();
-  private final Map<String, double[]> losses = new LinkedHashMap<>();
+  private final Map<String, double[]> outers = new LinkedHashMap<>();
   private boolean changed;
 
   /** One training, whatever its trial's number. */
@@ -115,19 +116,44 @@ final class Fits implements Objective {
     return new Key(trial.recipe().toString(), trial.ration(), fold);
   }
 
-  /**
-   * Log loss of each photo of the outer test part, of the classifier that Graft would make of this
-   * recipe: the mean of the folds' heads, its temperature from what they said out of fold.
-   */
-  double[] outer(HeadRecipe recipe) {
-    return losses.computeIfAbsent(recipe.toString(), key -> trainOuter(recipe));
+  /** What became of each photo of the outer test part. */
+  record Outer(double[] loss, double[] wrong) {}
+
+  /** The outer test part with a recipe and all the photos. */
+  Outer outer(HeadRecipe recipe) {
+    return outer(recipe, Ration.ALL);
   }
 
-  private double[] trainOuter(HeadRecipe recipe) {
-    changed = true;
-    int folds = scene.resamples().folds();
-    Trial trial = new Trial(0, Trial.Round.GIVEN, recipe);
-    List<Integer> ways = IntStream.range(0, folds).boxed().toList();
+  /**
+   * Of the classifier that Graft would make of this recipe and part of the photos: the mean of the
+   * folds' heads, its temperature from what they said out of fold.
+   */
+  Outer outer(HeadRecipe recipe, Ration ration) {
+    String key = recipe + (ration.equals(Ration.ALL) ? "" : " " + ration);
+    if (!outers.containsKey("wrong " + key)) {
+      changed = true;
+      Outer outer = trainOuter(new Trial(0, Trial.Round.GIVEN, recipe, ration));
+      outers.put(key, outer.loss());
+      outers.put("wrong " + key, outer.wrong());
+    }
+    return new Outer(outers.get(key), outers.get("wrong " + key));
+  }
+
+  private Outer trainOuter(Trial trial) {
+    List<Integer> ways = IntStream.range(0, scene.resamples().folds()).boxed().toList();
+    double temperature = temperature(trial, ways);
+    double[][] logits = Head.mean(trainer.heads(trial, ways)).logits(scene.outer());
+    Outer outer = new Outer(new double[logits.length], new double[logits.length]);
+    for (int i = 0; i < logits.length; i++) {
+      double[] said = Softmax.probabilities(logits[i], temperature);
+      double p = said[scene.outerLabels()[i]];
+      outer.loss()[i] = p > 0 ? Math.min(WORST, -Math.log(p)) : WORST; // WORST for NaN too
+      outer.wrong()[i] = Softmax.argmax(said) == scene.outerLabels()[i] ? 0 : 1;
+    }
+    return outer;
+  }
+
+  private double temperature(Trial trial, List<Integer> ways) {
     Store kept = new Store();
     run(ways.stream().map(w -> new Assignment(trial, w)).toList(), kept.listener());
     List<double[]> said = new ArrayList<>();
@@ -136,19 +162,10 @@ final class Fits implements Objective {
       IntStream.of(scene.resamples().validationLabels(r.fold())).forEach(labels::add);
       IntStream.range(0, r.logits().rows()).forEach(i -> said.add(r.logits().row(i)));
     }
-    boolean finite = said.stream().flatMapToDouble(java.util.Arrays::stream).allMatch(Double::isFinite);
-    double temperature =
-        finite
-            ? Temperature.fit(
-                said.toArray(double[][]::new), labels.stream().mapToInt(i -> i).toArray())
-            : 1;
-    double[][] logits = Head.mean(trainer.heads(trial, ways)).logits(scene.outer());
-    double[] loss = new double[logits.length];
-    for (int i = 0; i < loss.length; i++) {
-      double p = Softmax.probabilities(logits[i], temperature)[scene.outerLabels()[i]];
-      loss[i] = p > 0 ? Math.min(WORST, -Math.log(p)) : WORST; // WORST for NaN too
-    }
-    return loss;
+    boolean finite = said.stream().flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+    return finite
+        ? Temperature.fit(said.toArray(double[][]::new), labels.stream().mapToInt(i -> i).toArray())
+        : 1;
   }
 
   /** Writes the file, where something is new. */
@@ -164,8 +181,8 @@ final class Fits implements Objective {
       for (Map.Entry<Key, Fit> entry : known.entrySet()) {
         write(out, entry.getKey(), entry.getValue());
       }
-      out.writeInt(losses.size());
-      for (Map.Entry<String, double[]> entry : losses.entrySet()) {
+      out.writeInt(outers.size());
+      for (Map.Entry<String, double[]> entry : outers.entrySet()) {
         out.writeUTF(entry.getKey());
         writeDoubles(out, entry.getValue());
       }
@@ -213,7 +230,7 @@ final class Fits implements Objective {
         known.put(key, new Fit(epochs, best, loss, Logits.of(classes, values)));
       }
       for (int left = in.readInt(); left > 0; left--) {
-        losses.put(in.readUTF(), readDoubles(in));
+        outers.put(in.readUTF(), readDoubles(in));
       }
     }
   }

@@ -63,11 +63,11 @@ record Plant(Cause cause, double strength, HeadRecipe twin, HeadRecipe recipe, S
       }
       case NO_REGULARISER -> {
         double rate = two(log(draw, 1, 10) * 0.001);
-        HeadRecipe free = twin.withLearningRate(rate).withEpochs(30 + draw.nextInt(71)).withL2(0);
+        HeadRecipe free = twin.withLearningRate(rate).withL2(0);
         yield recipe(cause, rate, free, free); // the twin's regulariser is found on its photos
       }
       case BATCH_SMALL -> {
-        HeadRecipe fast = twin.withLearningRate(two(log(draw, 0.02, 0.2))).withBatchSize(128);
+        HeadRecipe fast = twin.withLearningRate(two(log(draw, 0.01, 0.05))).withBatchSize(128);
         int size = 2 + draw.nextInt(3);
         yield recipe(cause, size, fast, fast.withBatchSize(size));
       }
@@ -80,13 +80,12 @@ record Plant(Cause cause, double strength, HeadRecipe twin, HeadRecipe recipe, S
   /** A recipe that does well on most photos. */
   static HeadRecipe good(SplittableRandom draw) {
     HeadRecipe recipe =
-        HeadRecipe.defaults()
-            .withLearningRate(two(log(draw, 0.0005, 0.002)))
-            .withBatchSize(draw.nextBoolean() ? 32 : 64);
-    return switch (draw.nextInt(3)) {
+        HeadRecipe.defaults().withLearningRate(two(log(draw, 0.001, 0.003))).withEpochs(60);
+    return switch (draw.nextInt(4)) {
       case 0 -> recipe.withDropout(0.5);
       case 1 -> recipe.withDropout(two(0.2 + 0.1 * draw.nextInt(3)));
-      default -> recipe.withL2(two(log(draw, 0.005, 0.03)));
+      case 2 -> recipe.withL1(two(log(draw, 0.002, 0.01)));
+      default -> recipe.withL2(two(log(draw, 0.01, 0.1)));
     };
   }
 
@@ -95,7 +94,7 @@ record Plant(Cause cause, double strength, HeadRecipe twin, HeadRecipe recipe, S
   }
 
   private static Plant rate(Cause cause, HeadRecipe twin, double factor) {
-    HeadRecipe recipe = twin.withLearningRate(two(factor * twin.learningRate()));
+    HeadRecipe recipe = twin.withLearningRate(two(factor * 0.001));
     return recipe(cause, recipe.learningRate(), twin, recipe);
   }
 

@@ -21,9 +21,9 @@ record Scene(FeatureMatrix features, Resamples resamples, FeatureMatrix outer, i
   private static final double OUTER = 0.4; // of each class's photos
   private static final int FOLDS = 5;
   private static final int DEALS = 3;
-  private static final int LEAST = 30; // photos of a class at hand
-  private static final int MOST = 400;
-  private static final int MOST_IN_ALL = 500; // so that a run costs seconds
+  private static final int LEAST = 50; // photos of a class at hand
+  private static final int MOST = 667;
+  private static final int MOST_IN_ALL = 700; // so that a run costs seconds
 
   /** What is wrong with the photos that the study sees. */
   record Fault(double shuffled, int photosOfAClass) {

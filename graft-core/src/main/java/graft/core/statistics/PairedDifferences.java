@@ -31,8 +31,9 @@ import java.util.List;
  * family: with two seeds or three, how much trainings differ is hardly seen in one comparison, and
  * learned from all of them ({@link ModeratedVariances}, Smyth 2004).
  *
- * <p>In a family of ten or more that are alike, 95 % intervals hold the truth in 92 to 98 of 100
- * cases; for one whose trainings differ much more than the others', in about 85. The p-values are
+ * <p>On average over a family, 95 % intervals hold the truth in 92 to 98 of 100 cases; for one
+ * comparison whose trainings differ much more than the others' in about 85. They are wider than
+ * they must be where only the rest differs, or where one fold is twice another. The p-values are
  * those of each comparison: correct them for their number ({@link Holm}).
  */
 public final class PairedDifferences {

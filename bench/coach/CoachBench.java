@@ -49,6 +49,7 @@ class CoachBench {
     Plant plant = withTwin(Plant.of(seed), sound);
     Fits faulty = plant.fault().equals(Scene.Fault.NONE) ? sound : fits(seed, plant.fault(), false);
     Difference cost = Difference.of(faulty.outer(plant.recipe()).loss(), sound.outer(plant.twin()).loss());
+    boolean counts = cost.mean() > SURE * cost.error() && isGood(plant, sound);
     Json json =
         new Json()
             .with("kind", "plant")
@@ -62,8 +63,8 @@ class CoachBench {
             .with("loss", cost.second())
             .with("cost", cost.mean())
             .with("costError", cost.error())
-            .with("counts", cost.mean() > SURE * cost.error());
-    if (cost.mean() > SURE * cost.error()) {
+            .with("counts", counts);
+    if (counts) {
       addCoach(json, faulty, StudyPlan.single(plant.recipe()).withSpace(space(seed)));
     }
     sound.save();
@@ -88,6 +89,12 @@ class CoachBench {
                     r -> run(StudyPlan.single(r).withCoach(false), fits).best().cost()))
             .orElseThrow();
     return plant.withTwin(best);
+  }
+
+  /** Small batches go with a high rate; a twin for which that rate is too high is no good twin. */
+  private static boolean isGood(Plant plant, Fits fits) {
+    HeadRecipe slower = plant.twin().withLearningRate(0.001).withBatchSize(32);
+    return plant.cause() != Plant.Cause.BATCH_SMALL || !better(fits, slower, plant.twin());
   }
 
   /** A recipe that the best of a tune does not beat; the coach should have no advice for it. */

@@ -67,7 +67,7 @@ record Plant(Cause cause, double strength, HeadRecipe twin, HeadRecipe recipe, S
         yield recipe(cause, rate, free, free); // the twin's regulariser is found on its photos
       }
       case BATCH_SMALL -> {
-        HeadRecipe fast = twin.withLearningRate(two(log(draw, 0.01, 0.05))).withBatchSize(128);
+        HeadRecipe fast = twin.withLearningRate(two(log(draw, 0.005, 0.05))).withBatchSize(128);
         int size = 2 + draw.nextInt(3);
         yield recipe(cause, size, fast, fast.withBatchSize(size));
       }

@@ -18,10 +18,11 @@ import bench
 TUNING = (b"Writing to", b"Going on with")
 
 
-def command(folder, place, chosen):
+def command(folder, place, chosen, *more, cache=None):
+    """A run into a place, with a cache of its own or with another one."""
     size = ["--image-size", chosen.image_size] if chosen.image_size else []
-    return [str(w) for w in [bench.GRAFT, "tune", folder, "--out", place / "run", "--cache", place / "cache",
-                             "--seed", chosen.seed, "--backbone", chosen.backbone, *size]]
+    return [str(w) for w in [bench.GRAFT, "tune", folder, "--out", place / "run", "--cache", cache or place / "cache",
+                             "--seed", chosen.seed, "--backbone", chosen.backbone, *size, *more]]
 
 
 def start(words, log):
@@ -59,18 +60,27 @@ def finish(words, log):
         bench.stop(f"going on ended with exit code {code}:\n{log.read_text(errors='replace')}")
 
 
-def main():
-    parser = bench.options(__doc__)
+def add_options(parser, kills):
     bench.add_image_options(parser)
-    parser.add_argument("--kills", type=int, default=10)
+    parser.add_argument("--kills", type=int, default=kills)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--moments", type=int, help="seed of the moments (default: another each time)")
+
+
+def moments(chosen):
+    """Where the random moments come from."""
+    seed = chosen.moments if chosen.moments is not None else random.SystemRandom().randrange(10**6)
+    print(f"moments by --moments {seed}")
+    return random.Random(seed)
+
+
+def main():
+    parser = bench.options(__doc__)
+    add_options(parser, kills=10)
     chosen = parser.parse_args()
     bench.header()
     folder = bench.photos(chosen)
-    moments = chosen.moments if chosen.moments is not None else random.SystemRandom().randrange(10**6)
-    print(f"moments by --moments {moments}")
-    draw = random.Random(moments)
+    draw = moments(chosen)
 
     base = chosen.work / "kill"
     shutil.rmtree(base, ignore_errors=True)

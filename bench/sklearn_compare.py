@@ -11,7 +11,6 @@ import bench
 
 bench.venv()
 
-import sqlite3
 import time
 import warnings
 
@@ -25,41 +24,27 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 import accuracy
+import features
 
 GRID = numpy.logspace(-5, 0, 11)
 MUST = 1.02
 
 
-def read_only(file):
-    return sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+def of_run(run, cache, result):
+    """Features, labels and whether it is in the test part, of every photo of a run."""
+    rows, known = features.split_rows(run), features.vectors(cache, result)
+    return (numpy.array([known[pixels] for pixels, _, _ in rows]),
+            numpy.array([label for _, _, label in rows]),
+            numpy.array([part == "test" for _, part, _ in rows]))
 
 
-def split(run):
-    """(pixels, part, label) of every photo of a run, by path."""
-    with read_only(run / "study.db") as study:
-        return study.execute("SELECT pixels, part, label FROM split ORDER BY position").fetchall()
-
-
-def features(cache, result):
-    """Feature vectors by pixel hash (hexadecimal), of the backbone and size of a run."""
-    view = f"squash-{result['backbone']['imageSize']}"
-    backbone = bytes.fromhex(result["backbone"]["sha256"])
-    with read_only(cache / "features.db") as database:
-        (newest,) = database.execute("SELECT max(id) FROM feature_sets WHERE view = ? AND backbone = ?",
-                                     (view, backbone)).fetchone()
-        rows = database.execute("SELECT pixels, vector FROM features WHERE set_id = ?", (newest,))
-        return {pixels.hex(): numpy.frombuffer(vector, "<f4") for pixels, vector in rows}
-
-
-def opponent(rows, vectors, seed):
+def opponent(x, y, test, seed, grid=GRID):
     """scikit-learn's test log loss, accuracy, and the C it chose."""
-    x = numpy.array([vectors[pixels] for pixels, _, _ in rows], dtype=numpy.float64)
-    y = numpy.array([label for _, _, label in rows])
-    test = numpy.array([part == "test" for _, part, _ in rows])
+    x = x.astype(numpy.float64)
     folds = StratifiedKFold(5, shuffle=True, random_state=seed)
     model = make_pipeline(
         StandardScaler(),
-        LogisticRegressionCV(Cs=GRID, cv=folds, scoring="neg_log_loss", max_iter=2000,
+        LogisticRegressionCV(Cs=grid, cv=folds, scoring="neg_log_loss", max_iter=2000,
                              l1_ratios=(0,), use_legacy_attributes=False))
     with warnings.catch_warnings():
         warnings.simplefilter("error", ConvergenceWarning)
@@ -78,7 +63,7 @@ def main():
     ours, theirs = [], []
     for seed, run, result in accuracy.runs(chosen):
         start = time.monotonic()
-        loss, right, c = opponent(split(run), features(chosen.work / "cache", result), seed)
+        loss, right, c = opponent(*of_run(run, chosen.work / "cache", result), seed)
         edge = "  C at the edge of its grid" if c in (GRID[0], GRID[-1]) else ""
         print(f"        scikit-learn {right:.4f}, log loss {loss:.4f}, C {c:.2g}, "
               f"{time.monotonic() - start:.0f} s{edge}", flush=True)

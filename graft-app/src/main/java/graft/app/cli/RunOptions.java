@@ -3,6 +3,7 @@ package graft.app.cli;
 import graft.app.job.TuneSettings;
 import graft.app.job.TuneSettings.Image;
 import graft.core.error.UserError;
+import graft.core.metrics.Metric;
 import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
 import java.nio.file.Path;
@@ -66,6 +67,28 @@ final class RunOptions {
       description = "The sealed test part; 0 means none (default: ${DEFAULT-VALUE}).",
       defaultValue = "0.15")
   private double test;
+
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      description =
+          "What is chosen for: log-loss, accuracy, balanced-accuracy, macro-f1 (default:"
+              + " ${DEFAULT-VALUE}).",
+      defaultValue = "log-loss")
+  private String metric = "";
+
+  @Option(
+      names = "--coach",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Turn every knob alone and say what it does here (default: yes).")
+  private boolean coach;
+
+  /** The plan with what was said about it. */
+  StudyPlan plan(StudyPlan plan) {
+    return plan.withMetric(Metric.of(metric)).withCoach(coach).withSeed(seed);
+  }
 
   /** What was said, checked. */
   TuneSettings settings(String command, StudyPlan plan) {

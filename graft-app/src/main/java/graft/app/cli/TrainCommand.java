@@ -2,7 +2,9 @@ package graft.app.cli;
 
 import graft.app.job.TuneJob;
 import graft.app.job.TuneSettings;
+import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
+import graft.core.head.Schedule;
 import graft.core.study.StudyPlan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,19 +59,49 @@ final class TrainCommand implements Callable<Integer> {
       defaultValue = "0")
   private double l2;
 
+  @Option(
+      names = "--hidden",
+      paramLabel = "N",
+      description =
+          "Units of a hidden ReLU layer; 0 means a linear head (default: ${DEFAULT-VALUE}).",
+      defaultValue = "0")
+  private int hidden;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "NAME",
+      description =
+          "How the learning rate goes: constant; plateau, a tenth when the validation loss stalls;"
+              + " cosine, to zero over the epochs (default: ${DEFAULT-VALUE}).",
+      defaultValue = "constant")
+  private Schedule schedule = Schedule.CONSTANT;
+
+  @Option(
+      names = "--label-smoothing",
+      paramLabel = "S",
+      description =
+          "Share of each label that is spread over all classes (default: ${DEFAULT-VALUE}).",
+      defaultValue = "0")
+  private double labelSmoothing;
+
+  @Option(
+      names = "--class-weights",
+      description = "Lets every class weigh the same, however many photos it has.")
+  private boolean classWeights;
+
   TrainCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    StudyPlan plan =
-        RunOptions.checked(
-            () ->
-                StudyPlan.single(
-                        new HeadRecipe(learningRate, batchSize, options.epochs, dropout, l1, l2))
-                    .withSeed(options.seed));
+    StudyPlan plan = RunOptions.checked(() -> options.plan(StudyPlan.single(recipe())));
     TuneSettings settings = options.settings("train", plan);
     return RunConsole.run(terminal, options.output, listener -> TuneJob.run(settings, listener));
+  }
+
+  private HeadRecipe recipe() {
+    HeadOptions extras = new HeadOptions(schedule, labelSmoothing, classWeights, hidden);
+    return new HeadRecipe(learningRate, batchSize, options.epochs, dropout, l1, l2, extras);
   }
 }

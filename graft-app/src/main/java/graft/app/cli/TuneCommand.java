@@ -2,10 +2,11 @@ package graft.app.cli;
 
 import graft.app.job.TuneJob;
 import graft.app.job.TuneSettings;
-import graft.core.study.SearchSpace;
+import graft.app.job.TuneSettings.Budget;
 import graft.core.study.StudyPlan;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class TuneCommand implements Callable<Integer> {
+  /** More than fit into an hour. */
+  private static final int MOST_TRIALS = 20_000;
+
   private final Terminal terminal;
 
   @Mixin private RunOptions options = new RunOptions();
@@ -24,17 +28,16 @@ final class TuneCommand implements Callable<Integer> {
   @Option(
       names = "--trials",
       paramLabel = "N",
-      description = "Sets of hyperparameters to try (default: ${DEFAULT-VALUE}).",
-      defaultValue = "72")
-  private int trials;
+      description = "Sets of hyperparameters to try (default: 72; with --minutes, what fits).")
+  private @Nullable Integer trials;
 
   @Option(
-      names = "--batch-size",
-      paramLabel = "N",
-      split = ",",
-      description = "Batch sizes to try (default: ${DEFAULT-VALUE}).",
-      defaultValue = "32,64,128")
-  private List<Integer> batchSizes = List.of();
+      names = "--minutes",
+      paramLabel = "M",
+      description = "The time for the whole run: the best that fits is done (default: no limit).")
+  private @Nullable Double minutes;
+
+  @Mixin private SpaceOptions space = new SpaceOptions();
 
   TuneCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -42,17 +45,24 @@ final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TuneSettings settings = options.settings("tune", plan());
+    Budget budget = RunOptions.checked(() -> new Budget(Optional.ofNullable(minutes)));
+    TuneSettings settings = options.settings("tune", plan()).withBudget(budget);
     return RunConsole.run(terminal, options.output, listener -> TuneJob.run(settings, listener));
   }
 
   private StudyPlan plan() {
     return RunOptions.checked(
         () ->
-            StudyPlan.defaults()
-                .withSpace(
-                    SearchSpace.defaults().withBatchSizes(batchSizes).withEpochs(options.epochs))
-                .withTrials(trials)
-                .withSeed(options.seed));
+            options
+                .plan(StudyPlan.defaults())
+                .withSpace(space.space(options.epochs))
+                .withTrials(trials()));
+  }
+
+  private int trials() {
+    if (trials != null) {
+      return trials;
+    }
+    return minutes == null ? StudyPlan.defaults().effort().trials() : MOST_TRIALS;
   }
 }

@@ -2,9 +2,11 @@ package graft.app.job;
 
 import graft.app.report.Certainty;
 import graft.app.report.Deal;
+import graft.app.report.Lessons;
 import graft.app.report.MeasuredTrial;
 import graft.app.report.Origin;
 import graft.app.report.ReportData;
+import graft.core.coach.Article;
 import graft.core.photos.Part;
 import graft.core.photos.Photo;
 import graft.core.run.RunResult;
@@ -26,8 +28,7 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
 
   ReportData of(RunResult result, TestLook look, BackboneCard card) {
     List<EpochReport> epochs = ground.study().epochs();
-    List<MeasuredTrial> trials =
-        MeasuredTrial.of(ground.study().trials(), tuned.outcome().results(), epochs);
+    List<MeasuredTrial> trials = MeasuredTrial.of(tuned.outcome());
     Set<Integer> shown =
         trials.stream().limit(CURVES).map(t -> t.trial().number()).collect(Collectors.toSet());
     Said said = said(look);
@@ -38,12 +39,37 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
         look.evaluation().orElse(null),
         Certainty.of(said.probabilities(), said.labels()),
         trials,
-        epochs.stream().filter(e -> shown.contains(e.trial())).toList(),
+        epochs.stream()
+            .filter(e -> shown.contains(e.trial()) && e.fold() < tuned.outcome().folds())
+            .toList(),
         ground.study().decisions().stream().map(words()::say).toList(),
+        lessons(epochs, card),
         new SurestMistakes(ground.catalog(), settings.machine().pictures())
             .of(said.photos(), said.probabilities()),
         deal(),
         origin(card));
+  }
+
+  private Lessons lessons(List<EpochReport> epochs, BackboneCard card) {
+    return new LessonsOf(tuned.outcome().insights(), words())
+        .tell(
+            ground.study().decisions(),
+            new Article.Facts(
+                firstBestEpoch(epochs),
+                settings.plan().space().epochs(),
+                tuned.zeros(),
+                "%s / %s".formatted(card.normalisation().mean(), card.normalisation().std())));
+  }
+
+  /** The best epoch of the first trial, the article's start, on the mean of its trainings. */
+  private static long firstBestEpoch(List<EpochReport> epochs) {
+    Map<Integer, EpochReport> best = new LinkedHashMap<>();
+    for (EpochReport e : epochs) {
+      if (e.trial() == 0) {
+        best.merge(e.fold(), e, (a, b) -> b.validationLoss() < a.validationLoss() ? b : a);
+      }
+    }
+    return Math.round(best.values().stream().mapToInt(EpochReport::epoch).average().orElse(0));
   }
 
   /** What is said of the test photos, else out of fold. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The folder that a run writes to, for this process alone until it is closed.
@@ -85,6 +86,13 @@ record RunFolder(Path path, boolean goingOn, RunLock lock) implements AutoClosea
       return study.header();
     } catch (UserError e) {
       return Optional.empty();
+    }
+  }
+
+  /** How many photos a run with a study took, where the clock decided it. */
+  static OptionalInt photosRead(Path run) {
+    try (var study = SqliteStudyStore.openReadOnly(run.resolve("study.db"))) {
+      return study.answer(RunFolders.PHOTOS);
     }
   }
 

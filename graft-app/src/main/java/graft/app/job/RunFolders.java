@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,25 @@ final class RunFolders {
       }
     }
     return createNumbered(name, runs.isEmpty() ? 1 : number(runs.getLast(), name) + 1);
+  }
+
+  /** The question to a study of how many photos its run took. */
+  static final String PHOTOS = "photos-read";
+
+  /** How many photos an unfinished run of these settings took, which would be gone on with. */
+  static OptionalInt photosOfUnfinished(Folders folders, String settings) {
+    if (folders.start() != StartMode.GO_ON) {
+      return OptionalInt.empty();
+    }
+    List<Path> runs =
+        folders.out().map(List::of).orElseGet(() -> numbered(name(folders.photos())).reversed());
+    return runs.stream()
+        .filter(run -> !RunFolder.isFinished(run))
+        .filter(run -> RunFolder.header(run).filter(h -> h.settings().equals(settings)).isPresent())
+        .map(RunFolder::photosRead)
+        .filter(OptionalInt::isPresent)
+        .findFirst()
+        .orElse(OptionalInt.empty());
   }
 
   private static String name(Path photos) {

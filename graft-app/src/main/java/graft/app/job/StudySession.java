@@ -3,6 +3,7 @@ package graft.app.job;
 import graft.core.split.Resamples;
 import graft.core.study.EpochReport;
 import graft.core.study.Objective;
+import graft.core.study.Pace;
 import graft.core.study.Study;
 import graft.core.study.StudyBooks;
 import graft.core.study.StudyOutcome;
@@ -11,10 +12,12 @@ import graft.core.study.StudyProgress;
 import graft.core.study.StudyStore;
 import graft.core.words.Sentence;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** Runs the study; an interrupted one ends with the best trial so far. */
-record StudySession(StudyPlan plan, StudyStore store, RunListener listener) {
+record StudySession(
+    StudyPlan plan, StudyStore store, RunListener listener, Optional<Deadline> deadline) {
 
   /**
    * The study's outcome.
@@ -22,7 +25,9 @@ record StudySession(StudyPlan plan, StudyStore store, RunListener listener) {
    * @throws CancellationException if it was interrupted before any trial had a result
    */
   StudyOutcome run(Resamples resamples, Objective objective) {
-    StudyBooks books = new StudyBooks(store, new Told(listener));
+    StudyBooks books =
+        new StudyBooks(
+            store, new Told(listener, deadline), deadline.<Pace>map(d -> d).orElse(Pace.UNHURRIED));
     try {
       return Study.run(plan, resamples, objective, books);
     } catch (CancellationException e) {
@@ -31,7 +36,7 @@ record StudySession(StudyPlan plan, StudyStore store, RunListener listener) {
   }
 
   /** Passes the study's news on. */
-  private record Told(RunListener listener) implements StudyProgress {
+  private record Told(RunListener listener, Optional<Deadline> deadline) implements StudyProgress {
     @Override
     public void round(int trainings, int done) {
       listener.trainings(trainings, done);
@@ -42,6 +47,7 @@ record StudySession(StudyPlan plan, StudyStore store, RunListener listener) {
 
     @Override
     public void finished(int trainings) {
+      deadline.ifPresent(d -> d.finished(trainings));
       listener.trainingsDone(trainings);
     }
 

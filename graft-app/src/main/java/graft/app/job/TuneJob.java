@@ -16,8 +16,10 @@ import graft.core.split.Split;
 import graft.core.split.Splitter;
 import graft.core.study.FoldResult;
 import graft.core.study.StudyOutcome;
+import graft.core.study.StudyPlan;
 import graft.core.study.StudyStore;
 import graft.core.study.StudyStore.StudyHeader;
+import graft.core.words.Sentence;
 import graft.store.SqliteFeatureStore;
 import graft.store.SqliteStudyStore;
 import graft.train.head.HeadTrainer;
@@ -31,6 +33,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -49,10 +53,13 @@ public final class TuneJob {
   private final Timings timings = new Timings(System::nanoTime);
   private final Backbone backbone;
   private final int imageSize;
+  private final Optional<Deadline> deadline;
+  private int notRead; // photos for which there was no time
 
   private TuneJob(TuneSettings settings, RunListener listener) {
     this.settings = settings;
     this.listener = listener;
+    this.deadline = settings.budget().minutes().map(m -> new Deadline(m, System::nanoTime));
     this.backbone = Backbones.byName(settings.image().backbone());
     this.imageSize =
         backbone
@@ -88,13 +95,39 @@ public final class TuneJob {
               store,
               listener::interrupted);
       listener.photos(listing.files().size());
-      Catalog catalog = timings.time(Stage.FEATURES, () -> pass.run(listing, listener::photosDone));
+      Catalog catalog = timings.time(Stage.FEATURES, () -> read(pass, listing));
       return withCatalog(catalog, new PhotoFeatures(store, pass, listing));
     }
   }
 
+  private Catalog read(FeaturePass pass, Listing listing) {
+    if (deadline.isEmpty()) {
+      return pass.run(listing, listener::photosDone);
+    }
+    OptionalInt known =
+        RunFolders.photosOfUnfinished(settings.folders(), settings.decisive(imageSize));
+    long seed = settings.split().seed();
+    Catalog catalog = new TimedPass(pass, deadline.get(), listener).run(listing, seed, known);
+    notRead =
+        Math.max(
+            0,
+            listing.files().size()
+                - catalog.photos().size()
+                - (catalog.leftOut() - listing.leftOut()));
+    if (notRead > 0) {
+      listener.note(
+          Sentence.of("run.leftForTime").with("left", notRead).with("all", listing.files().size()));
+    }
+    return catalog;
+  }
+
+  private Sentence leftForTime(Listing listing) {
+    return Sentence.of("run.leftForTime").with("left", notRead).with("all", listing.files().size());
+  }
+
   private RunResult withCatalog(Catalog catalog, PhotoFeatures features) {
-    Split split = Splitter.split(catalog, settings.split());
+    Split dealt = Splitter.split(catalog, settings.split());
+    Split split = notRead == 0 ? dealt : dealt.withNote(leftForTime(features.listing()));
     requireFolds(split);
     StudyHeader header =
         new StudyHeader(
@@ -107,6 +140,9 @@ public final class TuneJob {
       listener.folder(folder.path(), folder.goingOn());
       if (study.header().isEmpty()) {
         study.saveSplit(SplitRows.of(catalog, split));
+        if (deadline.isPresent()) {
+          study.saveAnswer(RunFolders.PHOTOS, features.listing().files().size() - notRead);
+        }
         study.begin(header); // last: a study that has begun has its split, even after a kill
       }
       return tune(new Ground(catalog, split, features, folder, study));
@@ -131,21 +167,30 @@ public final class TuneJob {
     TrainerSettings trainer =
         TrainerSettings.defaults()
             .withSeed(settings.split().seed())
-            .withThreads(settings.machine().threads());
+            .withThreads(settings.machine().threads())
+            .withCorrectPriors(!settings.plan().metric().balanced());
     Tuned tuned =
         timings.time(
             Stage.TUNE,
             () -> {
-              StudySession session = new StudySession(settings.plan(), ground.study(), listener);
+              deadline.ifPresent(Deadline::tuning);
+              StudySession session = new StudySession(plan(), ground.study(), listener, deadline);
               StudyOutcome outcome =
                   session.run(
                       set.resamples(), new HeadTrainer(set, trainer, listener::interrupted));
-              return classifier(outcome, set, new HeadTrainer(set, trainer));
+              HeadTrainer again = new HeadTrainer(set, trainer);
+              List<String> zeros = new ZeroWeights(ground.study().trials(), again).shares();
+              return classifier(outcome, set, again, zeros);
             });
     TestLook look =
         listener.interrupted() ? TestLook.interrupted() : TestLook.take(ground, tuned.classifier());
     return new RunOutputs(settings, ground, tuned, backbone)
         .write(look, new RunOutputs.Cost(timings, imageSize));
+  }
+
+  /** The plan with what the backbone's authors advise for a head. */
+  private StudyPlan plan() {
+    return settings.plan().withAdvised(AuthorsAdvice.of(backbone.card(), settings.plan().space()));
   }
 
   private static TrainingSet trainingSet(Ground ground, long seed) {
@@ -155,7 +200,8 @@ public final class TuneJob {
   }
 
   /** The mean of the folds' heads, calibrated on what each said of the photos it had not seen. */
-  private static Tuned classifier(StudyOutcome outcome, TrainingSet set, HeadTrainer trainer) {
+  private static Tuned classifier(
+      StudyOutcome outcome, TrainingSet set, HeadTrainer trainer, List<String> zeros) {
     List<FoldResult> results = outcome.bestResults();
     List<Integer> folds = results.stream().map(FoldResult::fold).toList();
     List<Head> heads = trainer.heads(outcome.best().trial(), folds);
@@ -175,6 +221,7 @@ public final class TuneJob {
     return new Tuned(
         outcome,
         new Classifier(Head.mean(heads), temperature),
-        new OutOfFold(rows, outOfFold, IntStream.of(labels).boxed().toList(), temperature));
+        new OutOfFold(rows, outOfFold, IntStream.of(labels).boxed().toList(), temperature),
+        zeros);
   }
 }

@@ -15,9 +15,15 @@ import java.util.Optional;
  * @param split how photos are dealt out
  * @param plan what the study does
  * @param machine what does not change the result
+ * @param budget how long it may take
  */
 public record TuneSettings(
-    Folders folders, Image image, SplitSettings split, StudyPlan plan, Machine machine) {
+    Folders folders,
+    Image image,
+    SplitSettings split,
+    StudyPlan plan,
+    Machine machine,
+    Budget budget) {
 
   /**
    * Where things lie.
@@ -57,6 +63,20 @@ public record TuneSettings(
    */
   public record Machine(int threads, boolean pictures, Language language, String command) {}
 
+  /**
+   * How long a run may take.
+   *
+   * @param minutes for the whole run, above 0; empty for as long as it takes
+   */
+  public record Budget(Optional<Double> minutes) {
+    public Budget {
+      if (minutes.isPresent() && !(minutes.get() > 0 && Double.isFinite(minutes.get()))) {
+        throw new IllegalArgumentException(
+            "minutes must be above 0, got " + minutes.get() + " (--minutes)");
+      }
+    }
+  }
+
   /** Everything as it is meant to be. */
   public static TuneSettings of(Path photos) {
     return new TuneSettings(
@@ -68,31 +88,37 @@ public record TuneSettings(
             Runtime.getRuntime().availableProcessors(),
             true,
             Language.ENGLISH,
-            "./graft tune " + photos));
+            "./graft tune " + photos),
+        new Budget(Optional.empty()));
   }
 
   public TuneSettings withFolders(Folders value) {
-    return new TuneSettings(value, image, split, plan, machine);
+    return new TuneSettings(value, image, split, plan, machine, budget);
   }
 
   public TuneSettings withImage(Image value) {
-    return new TuneSettings(folders, value, split, plan, machine);
+    return new TuneSettings(folders, value, split, plan, machine, budget);
   }
 
   public TuneSettings withSplit(SplitSettings value) {
-    return new TuneSettings(folders, image, value, plan, machine);
+    return new TuneSettings(folders, image, value, plan, machine, budget);
   }
 
   public TuneSettings withPlan(StudyPlan value) {
-    return new TuneSettings(folders, image, split, value, machine);
+    return new TuneSettings(folders, image, split, value, machine, budget);
   }
 
   public TuneSettings withMachine(Machine value) {
-    return new TuneSettings(folders, image, split, plan, value);
+    return new TuneSettings(folders, image, split, plan, value, budget);
+  }
+
+  public TuneSettings withBudget(Budget value) {
+    return new TuneSettings(folders, image, split, plan, machine, value);
   }
 
   /** Everything that decides the result, as one line of text. */
   String decisive(int imageSize) {
-    return "%s squash-%d %s %s".formatted(image.backbone(), imageSize, split, plan);
+    String minutes = budget.minutes().map(m -> " minutes=" + m).orElse("");
+    return "%s squash-%d %s %s%s".formatted(image.backbone(), imageSize, split, plan, minutes);
   }
 }

@@ -4,23 +4,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The files that a report is made of beside its templates, from the class path. */
 final class Assets {
-  private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
+  private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.3.1/";
+
+  /** The report's own scripts; the first makes what the others share. */
+  private static final List<String> SCRIPTS =
+      List.of("tables.js", "charts.js", "curves.js", "response.js", "parallel.js", "importance.js");
 
   private Assets() {}
 
-  /** The report's own style sheet and that of the charts. */
+  /** The report's own style sheets. */
   static String css() {
-    return text(UPLOT + "dist/uPlot.min.css") + "\n" + text("report.css");
+    return text("report.css") + "\n" + text("pictures.css");
   }
 
-  /** The charts' library with its licence, and the report's own script. */
+  /** The charts' library and the report's own scripts. */
   static String script() {
-    String licence = text(UPLOT + "LICENSE");
-    return "/* uPlot 1.6.30\n%s*/\n%s\n%s"
-        .formatted(licence, text(UPLOT + "dist/uPlot.iife.min.js"), text("report.js"));
+    StringBuilder all = new StringBuilder(library());
+    SCRIPTS.forEach(name -> all.append('\n').append(text(name)));
+    return all.toString();
+  }
+
+  /** Apache ECharts with its notice and the licence of the part that has its own. */
+  static String library() {
+    String notices = text(ECHARTS + "NOTICE") + "\n" + text(ECHARTS + "licenses/LICENSE-d3");
+    return "/* %s*/\n%s".formatted(notices, text(ECHARTS + "dist/echarts.min.js"));
   }
 
   /** The text of a file, its name relative to this package or absolute. */

@@ -20,6 +20,11 @@ final class Numbers {
     return tenths(share) + THIN_SPACE + "%";
   }
 
+  /** 62 %. */
+  static String whole(double share) {
+    return Long.toString(Math.round(100 * share)) + THIN_SPACE + "%";
+  }
+
   /** 92.9, for the first number of a range. */
   static String tenths(double share) {
     return String.format(Locale.ROOT, "%.1f", 100 * share);
@@ -35,15 +40,35 @@ final class Numbers {
     return String.format(Locale.ROOT, "%.2f", score);
   }
 
-  /** A hyperparameter with three digits that count: 0.001, 0.0316, 1.0e-5. */
+  /** A hyperparameter with three digits that count: 0.001, 0.0316, 0.000044, 1.0e-7. */
   static String setting(double value) {
     if (value == 0) {
       return "0";
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
-    return Math.abs(value) < 1e-4
+    return Math.abs(value) < 1e-6
         ? String.format(Locale.ROOT, "%.1e", value).replaceFirst("e-0", "e-")
         : rounded.toPlainString();
+  }
+
+  /** A setting with two digits that count, for the middle of a sentence: 0.00032, 1e-7. */
+  static String rough(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros();
+    return value != 0 && Math.abs(value) < 1e-6
+        ? String.format(Locale.ROOT, "%.0e", value).replaceFirst("e-0", "e-")
+        : rounded.toPlainString();
+  }
+
+  /** With its sign, a true minus and never a zero below zero: +0.4, \u22123.1, 0.0. */
+  static String signed(double value, int decimals) {
+    String text = String.format(Locale.ROOT, "%+." + decimals + "f", value);
+    boolean zero = text.substring(1).chars().allMatch(c -> c == '0' || c == '.');
+    return zero ? text.substring(1) : text.replace('-', '\u2212');
+  }
+
+  /** To four decimals, for the numbers that a chart is drawn from. */
+  static double short4(double value) {
+    return Math.round(value * 1e4) / 1e4;
   }
 
   /** A number for CSS or SVG: at most three decimals, never an exponent. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param certainty how sure the model was on the test part, else out of fold
  * @param trials in any order
  * @param epochs of the best trials (others do no harm), in any order
- * @param notes what was decided and why, in sentences
+ * @param notes what was decided and why, in sentences; told where the lessons have no timeline
+ * @param lessons what the tuning has taught
  * @param mistakes the surest mistakes on the test part, else out of fold; in any order
  * @param deal how the photos were dealt out
  * @param origin what it was made with
@@ -31,6 +32,7 @@ public record ReportData(
     List<MeasuredTrial> trials,
     List<EpochReport> epochs,
     List<String> notes,
+    Lessons lessons,
     List<Mistake> mistakes,
     Deal deal,
     Origin origin) {

@@ -11,13 +11,13 @@ import java.util.List;
  * @param data what came in
  * @param css all style sheets
  * @param script all scripts
- * @param curves the learning curves
+ * @param pictures what the script draws
  */
 public record ReportPage(
-    ReportWords words, ReportData data, String css, String script, List<CurveView> curves) {
+    ReportWords words, ReportData data, String css, String script, Pictures pictures) {
 
   static ReportPage of(ReportData data, ReportWords words) {
-    return new ReportPage(words, data, Assets.css(), Assets.script(), CurveView.of(data, words));
+    return new ReportPage(words, data, Assets.css(), Assets.script(), Pictures.of(data, words));
   }
 
   /**
@@ -65,6 +65,29 @@ public record ReportPage(
     return ReliabilityView.of(data.certainty(), words);
   }
 
+  /** Whether the pictures of all trials show losses on one fold, though some have more. */
+  public boolean oneFold() {
+    return Pictures.areOnOneFold(data.trials());
+  }
+
+  /** The steps of the tuning; made of the notes where nobody has told more. */
+  public List<TimelineStep> timeline() {
+    List<TimelineStep> told = data.lessons().timeline();
+    return told.isEmpty() ? data.notes().stream().map(TimelineStep::of).toList() : told;
+  }
+
+  public List<EffectView> effects() {
+    return EffectView.of(data.lessons().effects(), words);
+  }
+
+  public List<String> effectWords() {
+    return EffectView.words(data.lessons().effects(), words);
+  }
+
+  public List<AdviceView> advice() {
+    return data.lessons().advice().stream().map(a -> AdviceView.of(a, words)).toList();
+  }
+
   public List<TrialView> trials() {
     return TrialView.of(data, words);
   }
@@ -85,8 +108,8 @@ public record ReportPage(
     return OriginView.of(data, words);
   }
 
-  /** The curves' numbers, safe inside a script element. */
+  /** The pictures' numbers, safe inside a script element. */
   public String chartJson() {
-    return ChartJson.of(curves, words);
+    return ChartJson.of(pictures, words);
   }
 }

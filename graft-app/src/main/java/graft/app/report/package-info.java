@@ -13,6 +13,10 @@
  * in a package of its own. Every sentence comes from {@code report.properties} and, in Chinese,
  * from {@code report_zh.properties}, so another language is another file.
  *
+ * <p>What was learned while tuning comes in as {@link graft.app.report.Lessons}. What a script
+ * draws is in {@link graft.app.report.Pictures}, numbers and words side by side; the scripts only
+ * draw.
+ *
  * <p>No measuring and no choosing in here, and nothing that a browser would fetch.
  */
 @NullMarked

@@ -66,7 +66,8 @@ class CurveTest {
   @Test
   void a_trial_that_ran_away_has_no_loss_in_the_table() {
     Trial trial = new Trial(0, Trial.Round.START, HeadRecipe.defaults());
-    MeasuredTrial lost = new MeasuredTrial(trial, Double.POSITIVE_INFINITY, 0.2, 1, 1);
+    MeasuredTrial lost =
+        new MeasuredTrial(trial, Double.POSITIVE_INFINITY, 0.2, Double.POSITIVE_INFINITY, 1, 1);
     ReportData data = Sample.flowers().data(List.of(lost));
 
     assertThat(TrialView.of(data, ReportWords.of(Locale.ROOT)).getFirst().cells())
@@ -93,6 +94,7 @@ class CurveTest {
     MeasuredTrial only = summaries.getFirst();
     assertThat(only.validationLoss()).isCloseTo(0.45, within(1e-12));
     assertThat(only.validationAccuracy()).isCloseTo(0.875, within(1e-12));
+    assertThat(only.sharedLoss()).isEqualTo(0.3);
     assertThat(only.folds()).isEqualTo(2);
     assertThat(only.bestEpoch()).isEqualTo(4);
   }

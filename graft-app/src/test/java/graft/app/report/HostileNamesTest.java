@@ -30,8 +30,22 @@ class HostileNamesTest {
                 .withClasses(NAMES)
                 .withMistakes(mistakes)
                 .withProblems(problems)
+                .withLessons(lessons())
                 .withModel("runs/" + SCRIPT + "/" + QUOTES + "\n.onnx")
-                .data());
+                .data())
+        .replace(Assets.library(), "");
+  }
+
+  /** Whoever writes the lessons may put class names into them. */
+  private static Lessons lessons() {
+    return new Lessons(
+        NAMES.stream().map(n -> new TimelineStep(n, n, n, n, n)).toList(),
+        NAMES.stream().map(n -> new FindingView(n, n, n, n, n)).toList(),
+        NAMES.stream()
+            .map(n -> new KnobEffect(n, n, n, 1, 1, 1, 1, KnobEffect.Verdict.NO_DIFFERENCE))
+            .toList(),
+        NAMES.stream().map(n -> new KnobImportance(n, 0.1, 0.1)).toList(),
+        NAMES.stream().map(n -> new AdviceLine(n, AdviceLine.Verdict.UNCLEAR, n)).toList());
   }
 
   private static long count(String text, String pattern) {

@@ -29,6 +29,9 @@ final class ReportSampleMain {
     ReportWriter writer = ReportWriter.english();
     Sample flowers = Sample.flowers();
     writer.write(flowers.data(), folder.resolve("flowers.html"));
+    writer.write(flowers.withTrials(600).data(), folder.resolve("many.html"));
+    writer.write(
+        flowers.withTrials(6).withLessons(Lessons.none()).data(), folder.resolve("few.html"));
     writer.write(
         flowers.withClasses(100).withTest(2000, true, 3).data(), folder.resolve("hundred.html"));
     writer.write(flowers.withClasses(HOSTILE).data(), folder.resolve("hostile.html"));

@@ -29,6 +29,19 @@ class ReportWordsTest {
   }
 
   @Test
+  void there_are_words_for_every_verdict_and_every_regulariser() {
+    for (AdviceLine.Verdict verdict : AdviceLine.Verdict.values()) {
+      assertThat(words.has("advice." + verdict.name().toLowerCase(Locale.ROOT))).isTrue();
+    }
+    for (KnobEffect.Verdict verdict : KnobEffect.Verdict.values()) {
+      assertThat(words.has("effects." + verdict.name().toLowerCase(Locale.ROOT))).isTrue();
+    }
+    for (Regulariser kind : Regulariser.values()) {
+      assertThat(kind.name(words)).isNotBlank();
+    }
+  }
+
+  @Test
   void there_are_words_for_every_problem_and_every_round() {
     for (Problem.Kind kind : Problem.Kind.values()) {
       assertThat(words.has("problem." + kind)).as("%s", kind).isTrue();

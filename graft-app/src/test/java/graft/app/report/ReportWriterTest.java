@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import graft.core.photos.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,8 +21,9 @@ class ReportWriterTest {
 
   private final ReportWriter writer = ReportWriter.english();
 
+  /** The report without the charts' library, which has words and tags of its own. */
   private String html(Sample sample) {
-    return writer.html(sample.data());
+    return writer.html(sample.data()).replace(Assets.library(), "");
   }
 
   private static void assertInOrder(String html, List<String> pieces) {
@@ -58,7 +60,9 @@ class ReportWriterTest {
             "curves",
             "reliability",
             "trials",
-            "notes",
+            "timeline",
+            "response",
+            "parallel",
             "problems",
             "split",
             "use",
@@ -157,8 +161,27 @@ class ReportWriterTest {
             .toList();
     String html = html(FLOWERS.withTrials(200).withProblems(problems).withMistakes(List.of()));
 
-    assertThat(html.length()).isLessThan(1_500_000);
+    assertThat(html.length()).isLessThan(600_000);
     assertThat(html).contains("Show all 200 rows");
+  }
+
+  @Test
+  void six_hundred_trials_stay_under_two_megabytes() {
+    String html = writer.html(FLOWERS.withTrials(600).data());
+
+    assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_000_000);
+    assertThat(html).contains("The best 60 of 600 trials have losses of");
+  }
+
+  @Test
+  void the_library_cannot_end_its_script_and_may_run_under_the_policy() {
+    String library = Assets.library();
+
+    assertThat(library).doesNotContain("</script", "<!--", "eval(");
+    assertThat(library)
+        .as("only for maps whose outlines are text")
+        .containsOnlyOnce("new Function");
+    assertThat(library).startsWith("/* Apache ECharts");
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param trials how many trials there were
  * @param problems with the photos
  * @param mistakes the surest
+ * @param lessons what the tuning has taught
  * @param model the model's path
  */
 record Sample(
@@ -33,6 +34,7 @@ record Sample(
     int trials,
     List<Problem> problems,
     List<Mistake> mistakes,
+    Lessons lessons,
     String model) {
 
   static Sample flowers() {
@@ -45,11 +47,12 @@ record Sample(
         64,
         SamplePhotos.problems(),
         SamplePhotos.mistakes(classes),
+        SampleLessons.all(),
         "runs/flower_photos-1/model.onnx");
   }
 
   Sample withClasses(List<String> names) {
-    return new Sample(names, testPhotos, opened, looks, trials, problems, mistakes, model);
+    return new Sample(names, testPhotos, opened, looks, trials, problems, mistakes, lessons, model);
   }
 
   Sample withClasses(int count) {
@@ -57,23 +60,29 @@ record Sample(
   }
 
   Sample withTest(int photos, boolean open, int look) {
-    return new Sample(classes, photos, open, look, trials, problems, mistakes, model);
+    return new Sample(classes, photos, open, look, trials, problems, mistakes, lessons, model);
   }
 
   Sample withTrials(int count) {
-    return new Sample(classes, testPhotos, opened, looks, count, problems, mistakes, model);
+    return new Sample(
+        classes, testPhotos, opened, looks, count, problems, mistakes, lessons, model);
   }
 
   Sample withProblems(List<Problem> some) {
-    return new Sample(classes, testPhotos, opened, looks, trials, some, mistakes, model);
+    return new Sample(classes, testPhotos, opened, looks, trials, some, mistakes, lessons, model);
   }
 
   Sample withMistakes(List<Mistake> some) {
-    return new Sample(classes, testPhotos, opened, looks, trials, problems, some, model);
+    return new Sample(classes, testPhotos, opened, looks, trials, problems, some, lessons, model);
+  }
+
+  Sample withLessons(Lessons some) {
+    return new Sample(classes, testPhotos, opened, looks, trials, problems, mistakes, some, model);
   }
 
   Sample withModel(String path) {
-    return new Sample(classes, testPhotos, opened, looks, trials, problems, mistakes, path);
+    return new Sample(
+        classes, testPhotos, opened, looks, trials, problems, mistakes, lessons, path);
   }
 
   ReportData data() {
@@ -96,6 +105,7 @@ record Sample(
         summaries,
         epochs,
         notes(summaries.getFirst()),
+        lessons,
         mistakes,
         new Deal(
             false,

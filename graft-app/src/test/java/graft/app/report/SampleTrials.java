@@ -17,7 +17,7 @@ final class SampleTrials {
     for (int i = 0; i < count; i++) {
       HeadRecipe recipe =
           HeadRecipe.defaults()
-              .withLearningRate(Math.pow(10, -4 + 2 * random.nextDouble()))
+              .withLearningRate(Math.pow(10, -4.6 + 2.8 * random.nextDouble()))
               .withBatchSize(32 << random.nextInt(3));
       recipe =
           switch (i % 3) {
@@ -38,7 +38,12 @@ final class SampleTrials {
         .map(
             t ->
                 new MeasuredTrial(
-                    t, loss(t), 0.93 - 0.3 * (loss(t) - 0.23), loss(t) < 0.25 ? 5 : 1, best(t)))
+                    t,
+                    loss(t),
+                    0.93 - 0.3 * (loss(t) - 0.23),
+                    loss(t) + 0.004,
+                    loss(t) < 0.25 ? 5 : 1,
+                    best(t)))
         .sorted(MeasuredTrial.BEST_FIRST)
         .toList();
   }

@@ -39,7 +39,8 @@ final class RegulariserWithoutEffect implements Rule {
     return recipe.dropout() == 0 && recipe.l1() == 0 && recipe.l2() == 0;
   }
 
+  /** Nothing is small beside an infinite limit, that of a training which ran away. */
   private static boolean isSmall(Interval change, double limit) {
-    return change.low() > -limit && change.high() < limit;
+    return Double.isFinite(limit) && change.low() > -limit && change.high() < limit;
   }
 }

@@ -19,4 +19,9 @@ public record Listing(
     classes = List.copyOf(classes);
     problems = List.copyOf(problems);
   }
+
+  /** The same folder with these files alone. */
+  public Listing of(List<PhotoFile> some) {
+    return new Listing(folder, some, classes, leftOut, problems);
+  }
 }

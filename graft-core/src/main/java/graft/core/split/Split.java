@@ -37,4 +37,11 @@ public record Split(
   public boolean singleValidation() {
     return foldCount == 1;
   }
+
+  /** The same with one more thing to know. */
+  public Split withNote(Sentence note) {
+    List<Sentence> more = new java.util.ArrayList<>(notes);
+    more.add(note);
+    return new Split(photos, folds, foldCount, test, more);
+  }
 }

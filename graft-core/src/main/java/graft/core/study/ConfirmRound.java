@@ -29,9 +29,9 @@ final class ConfirmRound {
     this.ways = ways(resamples);
   }
 
-  /** How many trainings the finalists cost beyond the folds of the first deal. */
-  static int trainings(Resamples resamples, int finalists) {
-    return finalists * (ways(resamples).size() - resamples.folds());
+  /** How many trainings a finalist costs beyond the folds of the first deal. */
+  static int trainingsEach(Resamples resamples) {
+    return ways(resamples).size() - resamples.folds();
   }
 
   /** The folds of each deal, each deal with a seed of its own; seeds where there is one part. */

@@ -3,6 +3,7 @@ package graft.core.study;
 import graft.core.coach.Diet;
 import graft.core.coach.Effect;
 import graft.core.coach.Finding;
+import graft.core.search.Importance;
 import graft.core.statistics.BootstrapBias;
 import graft.core.statistics.Estimate;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param findings what the coach says
  * @param diets what fewer photos cost
  * @param rivals finalists that the winner was compared with
+ * @param importance how much each dimension of the space mattered; empty where trials were few
  * @param luck what the winner's figures owe to having been chosen among many; empty where there was
  *     no choice
  */
@@ -23,17 +25,19 @@ public record Insights(
     List<Finding> findings,
     List<Diet> diets,
     List<Rival> rivals,
+    List<Importance> importance,
     Optional<Luck> luck) {
 
   /** Nothing learned yet. */
   public static final Insights NONE =
-      new Insights(List.of(), List.of(), List.of(), List.of(), Optional.empty());
+      new Insights(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
   public Insights {
     effects = List.copyOf(effects);
     findings = List.copyOf(findings);
     diets = List.copyOf(diets);
     rivals = List.copyOf(rivals);
+    importance = List.copyOf(importance);
   }
 
   /**
@@ -60,22 +64,26 @@ public record Insights(
   public record Luck(int looks, BootstrapBias loss, BootstrapBias error) {}
 
   Insights withEffects(List<Effect> value) {
-    return new Insights(value, findings, diets, rivals, luck);
+    return new Insights(value, findings, diets, rivals, importance, luck);
   }
 
   Insights withFindings(List<Finding> value) {
-    return new Insights(effects, value, diets, rivals, luck);
+    return new Insights(effects, value, diets, rivals, importance, luck);
   }
 
   Insights withDiets(List<Diet> value) {
-    return new Insights(effects, findings, value, rivals, luck);
+    return new Insights(effects, findings, value, rivals, importance, luck);
   }
 
   Insights withRivals(List<Rival> value) {
-    return new Insights(effects, findings, diets, value, luck);
+    return new Insights(effects, findings, diets, value, importance, luck);
   }
 
   Insights withLuck(Optional<Luck> value) {
-    return new Insights(effects, findings, diets, rivals, value);
+    return new Insights(effects, findings, diets, rivals, importance, value);
+  }
+
+  Insights withImportance(List<Importance> value) {
+    return new Insights(effects, findings, diets, rivals, value, luck);
   }
 }

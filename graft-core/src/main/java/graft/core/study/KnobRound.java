@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What each knob does here: every knob alone, up and down from a start, over photos and seeds. */
 final class KnobRound {
@@ -33,10 +34,12 @@ final class KnobRound {
    * @param start which has been trained on the probe's ways
    * @param allowed whether a recipe may be tried
    * @param most recipes
+   * @param later trainings that must be done afterwards
    */
-  List<Effect> run(Trial start, Predicate<HeadRecipe> allowed, int most) {
-    List<Turned> turned =
-        Knobs.around(start.recipe(), allowed, hints(start)).stream().limit(most).toList();
+  List<Effect> run(Trial start, Predicate<HeadRecipe> allowed, int most, int later) {
+    List<Turned> all = Knobs.around(start.recipe(), allowed, hints(start));
+    int count = ledger.afford("knobs", Math.min(most, all.size()), probe.ways().size(), later);
+    List<Turned> turned = all.stream().limit(count).toList();
     List<Trial> trials = ledger.propose(Round.KNOBS, turned.stream().map(Turned::recipe).toList());
     ledger.train(trials, probe.ways());
     List<Probe.Change> changes = new ArrayList<>();
@@ -45,9 +48,42 @@ final class KnobRound {
       changes.add(new Probe.Change(knob, base(start, trials, trials.get(i), knob), trials.get(i)));
     }
     List<Effect> effects =
-        probe.effects(changes).stream().sorted(Comparator.comparing(Effect::knob)).toList();
+        probe.effects(changes).stream()
+            .sorted(Comparator.comparing(Effect::knob).thenComparingDouble(KnobRound::strength))
+            .toList();
     effects.forEach(effect -> ledger.say(sentence(effect, effects.size())));
+    if (!effects.isEmpty()) {
+      ledger.say(summary(effects));
+    }
     return effects;
+  }
+
+  /** Where a change stands among those of its knob. */
+  private static double strength(Effect effect) {
+    HeadRecipe to = effect.to();
+    return switch (effect.knob()) {
+      case LEARNING_RATE -> to.learningRate();
+      case BATCH_SIZE -> to.batchSize();
+      case EPOCHS -> to.epochs();
+      default -> to.dropout() + to.l1() + to.l2();
+    };
+  }
+
+  private static Sentence summary(List<Effect> effects) {
+    return Sentence.of("study.knobs")
+        .with("count", effects.size())
+        .with("better", settings(effects, Effect.Verdict.BETTER))
+        .with("worse", settings(effects, Effect.Verdict.WORSE));
+  }
+
+  /** The settings with this verdict as one text for {@link graft.core.words.Words#recipe}. */
+  private static String settings(List<Effect> effects, Effect.Verdict verdict) {
+    String settings =
+        effects.stream()
+            .filter(e -> e.verdict() == verdict)
+            .map(Effect::toText)
+            .collect(Collectors.joining(" "));
+    return settings.isEmpty() ? "knob=none" : settings;
   }
 
   /** Hidden heads are tried with a large batch, and compared with the start at that batch size. */

@@ -26,6 +26,7 @@ final class Ledger {
   private final Scoring scoring;
   private final List<Trial> trials = new ArrayList<>();
   private final Map<Assignment, FoldResult> results = new HashMap<>();
+  private final Map<Assignment, TrialSummary> singles = new HashMap<>(); // of one result each
   private int decisions;
 
   Ledger(StudyBooks books, Objective objective, Scoring scoring) {
@@ -159,11 +160,18 @@ final class Ledger {
     if (found.isEmpty()) {
       return Optional.empty();
     }
+    if (found.size() == 1) {
+      Assignment key = new Assignment(trial, found.getFirst().fold());
+      return Optional.of(singles.computeIfAbsent(key, k -> summarised(trial, found)));
+    }
+    return Optional.of(summarised(trial, found));
+  }
+
+  private TrialSummary summarised(Trial trial, List<FoldResult> found) {
     Marks marks = scoring.of(found);
     double epochs = found.stream().mapToInt(FoldResult::bestEpoch).average().orElse(0);
-    return Optional.of(
-        new TrialSummary(
-            trial, found.size(), marks.logLoss(), marks.accuracy(), marks.cost(), epochs));
+    return new TrialSummary(
+        trial, found.size(), marks.logLoss(), marks.accuracy(), marks.cost(), epochs);
   }
 
   /** Keeps a decision and tells it. */
@@ -189,6 +197,20 @@ final class Ledger {
       books.store().saveAnswer(question, affordable);
     }
     return affordable;
+  }
+
+  /**
+   * How many of so many things may be started that cost some trainings each.
+   *
+   * @param each trainings that one of them costs, 1 or more
+   */
+  int afford(String question, int things, int each, int later) {
+    return afford(question, things * each, later) / each;
+  }
+
+  /** Whether a clock decides how much is done. */
+  boolean hurried() {
+    return !books.pace().unhurried();
   }
 
   /** Keeps what the objective reports. */

@@ -31,11 +31,16 @@ final class Marks {
     for (int i = 0; i < labels.length; i++) {
       double p = probabilities[i][labels[i]];
       losses[i] = p > 0 ? Math.min(WORST, -Math.log(p)) : WORST; // WORST for NaN too
-      predicted[i] = Softmax.argmax(probabilities[i]);
+      predicted[i] = predicted(probabilities[i], labels[i]);
     }
     this.logLoss = Arrays.stream(losses).average().orElse(WORST);
     int classes = probabilities.length == 0 ? 1 : probabilities[0].length;
     this.cost = metric.cost(logLoss, predicted, labels, classes);
+  }
+
+  /** The class that is named; where the answer is no number, a wrong one, for nothing was said. */
+  private static int predicted(double[] p, int label) {
+    return Double.isNaN(p[0]) ? (label + 1) % p.length : Softmax.argmax(p);
   }
 
   /**

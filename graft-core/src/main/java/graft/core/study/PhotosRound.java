@@ -29,15 +29,20 @@ final class PhotosRound {
     return (SHARES.length + 1 + Math.min(CLASSES, resamples.classes())) * 4;
   }
 
-  /** The diets, with the whole as the trial that has learned from all photos. */
+  /** The diets that there is time for, with the whole as the trial that has all photos. */
   List<Diet> run(Trial whole) {
+    int folds = resamples.folds();
+    if (ledger.afford("photos", 1, 2 * probe.ways().size(), folds) == 0) {
+      return List.of();
+    }
     ledger.train(List.of(whole), probe.ways());
     List<Ration> rations = new ArrayList<>();
     for (double share : SHARES) {
       rations.add(Ration.of(share));
     }
     worstClasses(whole).forEach(label -> rations.add(new Ration(CLASS_SHARE, label)));
-    List<Trial> trials = ledger.propose(whole.recipe(), rations);
+    int count = ledger.afford("rations", rations.size(), probe.ways().size(), folds);
+    List<Trial> trials = ledger.propose(whole.recipe(), rations.subList(0, count));
     ledger.train(trials, probe.ways());
     return trials.stream().map(part -> diet(whole, part)).toList();
   }

@@ -12,7 +12,6 @@ final class Scoring {
   private final Resamples resamples;
   private final Metric metric;
   private final Map<Integer, int[]> labels = new HashMap<>();
-  private final Map<List<Integer>, Marks> known = new HashMap<>();
 
   Scoring(Resamples resamples, Metric metric) {
     this.resamples = resamples;
@@ -29,14 +28,6 @@ final class Scoring {
 
   /** The marks of one trial's results together, with one temperature. */
   Marks of(List<FoldResult> results) {
-    if (results.size() > 1) {
-      return mark(results);
-    }
-    FoldResult one = results.getFirst();
-    return known.computeIfAbsent(List.of(one.trial(), one.fold()), key -> mark(results));
-  }
-
-  private Marks mark(List<FoldResult> results) {
     int photos = results.stream().mapToInt(r -> r.logits().rows()).sum();
     double[][] logits = new double[photos][];
     int[] truth = new int[photos];

@@ -5,6 +5,7 @@ import graft.core.coach.Effect.Verdict;
 import graft.core.coach.Figures;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Knob;
+import graft.core.random.CounterRandom;
 import graft.core.study.Trial.Round;
 import graft.core.words.Sentence;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.function.Function;
 final class SearchRound {
   private static final List<Integer> FIRST_FOLD = List.of(0);
   private static final int BATCH = 9;
+
+  /** Recipes a turn where a clock decides how many turns there are. */
+  private static final int TURN = 54;
 
   private final Ledger ledger;
   private final StudyPlan plan;
@@ -34,46 +38,57 @@ final class SearchRound {
     this.later = later;
   }
 
-  /** Searches with so many recipes; what the knobs have taught narrows the space first. */
+  /**
+   * Searches with so many recipes, or where a clock decides, with as many of them as there is time
+   * for, wide and narrow by turns; what the knobs have taught narrows the space first.
+   */
   void run(int recipes, List<Effect> effects) {
-    int narrow = recipes / 3;
     SearchSpace space = withoutWhatHarms(plan.space(), effects);
-    wide(linear(space), recipes - narrow);
-    narrow(space, narrow);
+    Sampler wide = PointRecipes.quasiRandom(linear(space), plan.seed());
+    int left = recipes;
+    boolean time = true;
+    for (int turn = 0; time && left > 0; turn++) {
+      int now = ledger.hurried() ? Math.min(TURN, left) : left;
+      int narrow = now / 3;
+      int done = tryOut(new Turn(Round.WIDE, turn, now - narrow), wide);
+      if (done == now - narrow) {
+        Sampler around = new NeighbourSampler(space, CounterRandom.with(plan.seed(), turn));
+        ledger.ranking(FIRST_FOLD).forEach(s -> around.tell(s.trial().recipe(), s.cost()));
+        done += tryOut(new Turn(Round.NARROW, turn, narrow), around);
+      }
+      time = done == now;
+      left -= done;
+    }
     beyond(space);
   }
 
-  private void wide(SearchSpace space, int recipes) {
-    Sampler sampler = PointRecipes.quasiRandom(space, plan.seed());
-    int count = tryOut(Round.WIDE, sampler, recipes);
-    if (count > 0) {
-      ledger.say(best("study.wide").with("count", count));
+  /** So many recipes of a round, and which time it is the round's turn. */
+  private record Turn(Round round, int number, int recipes) {
+    String question(int done) {
+      return "%s-%d-%d".formatted(round, number, done);
     }
   }
 
-  private void narrow(SearchSpace space, int recipes) {
-    Sampler sampler = new NeighbourSampler(space, plan.seed());
-    ledger.ranking(FIRST_FOLD).forEach(s -> sampler.tell(s.trial().recipe(), s.cost()));
-    int count = tryOut(Round.NARROW, sampler, recipes);
-    if (count > 0) {
-      ledger.say(best("study.narrow").with("count", count));
-    }
-  }
-
-  /** Asks and tells in small batches; gives how many there was time for. */
-  private int tryOut(Round round, Sampler sampler, int recipes) {
+  /**
+   * Asks and tells in small batches, says what came of it, and gives how many there was time for.
+   */
+  private int tryOut(Turn turn, Sampler sampler) {
     int done = 0;
-    while (done < recipes) {
-      int wanted = round == Round.WIDE ? recipes - done : Math.min(BATCH, recipes - done);
-      int count = ledger.afford(round + "-" + done, wanted, later);
-      List<Trial> trials = ledger.propose(round, sampler.ask(count));
+    boolean time = true;
+    while (time && done < turn.recipes()) {
+      int left = turn.recipes() - done;
+      int wanted = turn.round() == Round.WIDE ? left : Math.min(BATCH, left);
+      int count = ledger.afford(turn.question(done), wanted, later);
+      List<Trial> trials = ledger.propose(turn.round(), sampler.ask(count));
       ledger.train(trials, FIRST_FOLD);
       trials.forEach(
           t -> ledger.summary(t, FIRST_FOLD).ifPresent(s -> sampler.tell(t.recipe(), s.cost())));
       done += count;
-      if (count < wanted) {
-        break;
-      }
+      time = count == wanted;
+    }
+    if (done > 0) {
+      String key = turn.round() == Round.WIDE ? "study.wide" : "study.narrow";
+      ledger.say(best(key).with("count", done));
     }
     return done;
   }
@@ -101,12 +116,15 @@ final class SearchRound {
     }
     List<HeadRecipe> further = edge.further(recipe);
     int count = ledger.afford("beyond-" + edge, further.size(), later);
+    if (count == 0) {
+      return; // no time to look
+    }
     List<Trial> trials = ledger.propose(Round.BEYOND, further.subList(0, count));
     ledger.train(trials, FIRST_FOLD);
     TrialSummary now = ledger.ranking(FIRST_FOLD).getFirst();
     ledger.say(
         said.with("count", count)
-            .with("to", edge.knob.setting(further.getLast()))
+            .with("to", edge.knob.setting(further.get(count - 1)))
             .with("recipe", now.trial().recipe().asText())
             .with("loss", Figures.loss(now.validationLoss())));
   }

@@ -9,6 +9,9 @@ import graft.core.coach.Figures;
 import graft.core.coach.Finding;
 import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
+import graft.core.search.Importance;
+import graft.core.search.ImportanceSettings;
+import graft.core.search.Observation;
 import graft.core.split.Resamples;
 import graft.core.study.Trial.Round;
 import graft.core.words.Sentence;
@@ -35,6 +38,9 @@ import java.util.stream.Stream;
  */
 /** Runs the plan: asks samplers, hands trials to the objective, keeps and compares results. */
 public final class Study {
+  /** Trials that it takes to say which knob matters. */
+  private static final int LEAST_TRIALS = 50;
+
   private final StudyPlan plan;
   private final Ledger ledger;
   private final Probe probe;
@@ -71,6 +77,7 @@ public final class Study {
     return Stream.concat(
             ledger.ranking(ledger.folds()).stream().filter(s -> s.folds() == resamples.folds()),
             ledger.ranking(List.of(0)).stream())
+        .filter(s -> plan.given().isEmpty() || s.trial().round() == Round.GIVEN)
         .findFirst()
         .map(best -> new Study(plan, ledger).outcome(best.trial()));
   }
@@ -81,13 +88,24 @@ public final class Study {
       coachPhotos(winner);
     }
     insights = insights.withLuck(LuckOf.choosing(ledger, plan.seed()));
+    insights.luck().ifPresent(luck -> ledger.say(sentence(luck)));
     return outcome(winner);
+  }
+
+  private static Sentence sentence(Insights.Luck luck) {
+    return Sentence.of("study.luck")
+        .with("looks", luck.looks())
+        .with("loss", Figures.loss(luck.loss().naive()))
+        .with("corrected", Figures.loss(luck.loss().corrected()))
+        .with("accuracy", Figures.percent(1 - luck.error().naive()))
+        .with("correctedAccuracy", Figures.percent(1 - luck.error().corrected()));
   }
 
   private StudyOutcome outcome(Trial winner) {
     return new StudyOutcome(
         ledger.summary(winner, ledger.folds()).orElseThrow(),
         ledger.ranking(ledger.folds()),
+        ledger.ranking(List.of(0)),
         ledger.results(),
         ledger.folds().size(),
         ledger.decisions(),
@@ -100,7 +118,8 @@ public final class Study {
     Trial winner = ledger.ranking(ledger.folds()).getFirst().trial();
     if (plan.effort().coached()) {
       ledger.train(List.of(winner), probe.ways());
-      coachRecipe(winner, new KnobRound(ledger, probe).run(winner, besides(winner), 100));
+      coachRecipe(
+          winner, new KnobRound(ledger, probe).run(winner, besides(winner), 100, later()));
     }
     return winner;
   }
@@ -116,12 +135,26 @@ public final class Study {
     int left = plan.effort().trials() - ledger.recipes();
     List<Effect> effects = List.of();
     if (plan.effort().coached() && left > 0) {
-      effects = new KnobRound(ledger, probe).run(start, plan.space()::holds, left);
+      effects = new KnobRound(ledger, probe).run(start, plan.space()::holds, left, later());
       coachRecipe(start, effects);
     }
     int more = plan.effort().trials() - ledger.recipes();
     new SearchRound(ledger, plan, later()).run(Math.max(0, more), effects);
+    insights = insights.withImportance(importance());
     return chosen();
+  }
+
+  /** How much each dimension mattered among the recipes tried on the first fold. */
+  private List<Importance> importance() {
+    SpacePoints points = new SpacePoints(plan.space());
+    List<Observation> observations =
+        ledger.ranking(List.of(0)).stream()
+            .filter(s -> plan.space().holds(s.trial().recipe()))
+            .map(s -> new Observation(points.point(s.trial().recipe()), s.cost()))
+            .toList();
+    return observations.size() < LEAST_TRIALS
+        ? List.of()
+        : Importance.of(points.space(), observations, ImportanceSettings.defaults(), plan.seed());
   }
 
   /** The article's recipe first, the other advice after it. */
@@ -134,26 +167,27 @@ public final class Study {
     for (Trial trial : trials) {
       Sentence said =
           trial.equals(trials.getFirst())
-              ? Sentence.of("study.start")
+              ? Sentence.of("study.from")
               : Sentence.of("study.advised");
       ledger.say(withFigures(said, ledger.summary(trial, probe.ways()).orElseThrow()));
     }
     return trials.getFirst();
   }
 
-  /** Trainings that follow the search. */
+  /** Trainings that follow the search, where there is time for all of them. */
   private int later() {
     Resamples resamples = ledger.scoring().resamples();
-    return plan.effort().leaders() * (resamples.folds() - 1)
-        + ConfirmRound.trainings(resamples, plan.effort().finalists())
-        + (plan.effort().coached() ? PhotosRound.trainings(resamples) : 0)
-        + resamples.folds();
+    return (plan.effort().leaders() + 1) * resamples.folds()
+        + plan.effort().finalists() * ConfirmRound.trainingsEach(resamples)
+        + (plan.effort().coached() ? PhotosRound.trainings(resamples) : 0);
   }
 
   private Trial chosen() {
+    int folds = ledger.folds().size();
+    int most = ledger.afford("leaders", plan.effort().leaders(), Math.max(1, folds - 1), folds);
     List<Trial> leaders =
         ledger.ranking(List.of(0)).stream()
-            .limit(plan.effort().leaders())
+            .limit(Math.max(1, most))
             .map(TrialSummary::trial)
             .toList();
     ledger.train(leaders, ledger.folds());
@@ -170,7 +204,9 @@ public final class Study {
         withFigures(Sentence.of(first.folds() > 1 ? "study.chosen" : "study.best"), first)
             .with("leaders", leaders.size())
             .with("folds", first.folds()));
-    List<Trial> finalists = ranked.stream().limit(plan.effort().finalists()).toList();
+    int each = ConfirmRound.trainingsEach(ledger.scoring().resamples());
+    int finalistCount = ledger.afford("finalists", plan.effort().finalists(), each, folds);
+    List<Trial> finalists = ranked.stream().limit(finalistCount).toList();
     if (finalists.size() < 2) {
       return ranked.getFirst();
     }

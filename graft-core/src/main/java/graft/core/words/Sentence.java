@@ -25,4 +25,9 @@ public record Sentence(String key, Map<String, String> values) {
     more.put(name, value.toString());
     return new Sentence(key, more);
   }
+
+  /** The same values under another key: this one with an ending, such as ".seen". */
+  public Sentence part(String ending) {
+    return new Sentence(key + ending, values);
+  }
 }

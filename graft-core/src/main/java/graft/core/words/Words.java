@@ -1,6 +1,7 @@
 package graft.core.words;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  * and {@code messages_zh.properties}.
  *
  * <p>A template's hole {@code {name}} takes the value as it is; {@code {name:recipe}} says
- * hyperparameters in words; {@code {name:phrase}} tells a text that Graft keeps in English.
+ * hyperparameters in words; {@code {name:phrase}} tells a text that Graft keeps in English; {@code
+ * {name:settings}} says settings that stand in braces.
  */
 public final class Words {
   static final Pattern HOLE = Pattern.compile("\\{(\\w+)(?::(\\w+))?}");
+
+  private static final Pattern SETTINGS = Pattern.compile("\\{([^{}]*)\\}");
 
   private final Templates templates;
   private final RecipeWords recipes;
@@ -50,6 +54,21 @@ public final class Words {
         .replaceAll(hole -> Matcher.quoteReplacement(filled(sentence, hole)));
   }
 
+  /** The same, or nothing where there is no such template. */
+  public Optional<String> find(Sentence sentence) {
+    return templates.find(sentence.key()).map(template -> say(sentence));
+  }
+
+  /**
+   * A text in which settings stand in braces, such as "{dropout=0.2} -0.012; {l2=0.1} -0.010": each
+   * said in words, the rest as it is.
+   */
+  public String settings(String text) {
+    return SETTINGS
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(recipe(found.group(1))));
+  }
+
   /** Hyperparameters, such as "learningRate=0.001 batchSize=32"; any other text as it is. */
   public String recipe(String settings) {
     return recipes.say(settings);
@@ -69,9 +88,10 @@ public final class Words {
     return switch (way) {
       case "recipe" -> recipe(value);
       case "phrase" -> phrase(value);
+      case "settings" -> settings(value);
       default ->
           throw new IllegalArgumentException(
-              "The template %s says {%s} in the way 'recipe' or 'phrase', got '%s'"
+              "The template %s says {%s} in the way 'recipe', 'phrase' or 'settings', got '%s'"
                   .formatted(sentence.key(), hole.group(1), way));
     };
   }

@@ -2,32 +2,51 @@ package graft.core.study;
 
 import graft.core.head.HeadRecipe;
 import graft.core.metrics.Logits;
+import graft.core.metrics.Softmax;
 import graft.core.random.CounterRandom;
+import graft.core.split.Resamples;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 
 /**
- * Trains nothing: the loss is a bowl around rate 0.001 with a bump for every recipe and fold.
- * Results come in any order and a few at a time, as from threads. It can be interrupted after some
- * results.
+ * Trains nothing: answers as well as the recipe's {@link FakeBowl} says, better on easy photos than
+ * on hard ones, some of which it names wrongly. Its confidence differs from recipe to recipe, so
+ * that losses can be compared only after calibration. Results come in any order and a few at a
+ * time, as from threads. It can be interrupted after some results.
  */
 final class FakeObjective implements Objective {
+  private final Resamples resamples;
+  private final FakeBowl bowl;
+  private final Predicate<Trial> diverges;
   private final int most;
   private final List<Assignment> trained = new ArrayList<>();
 
-  private FakeObjective(int most) {
+  private FakeObjective(Resamples resamples, FakeBowl bowl, Predicate<Trial> diverges, int most) {
+    this.resamples = resamples;
+    this.bowl = bowl;
+    this.diverges = diverges;
     this.most = most;
   }
 
-  static FakeObjective whole() {
-    return new FakeObjective(Integer.MAX_VALUE);
+  static FakeObjective of(Resamples resamples) {
+    return new FakeObjective(resamples, FakeBowl.usual(), trial -> false, Integer.MAX_VALUE);
+  }
+
+  FakeObjective withBowl(FakeBowl value) {
+    return new FakeObjective(resamples, value, diverges, most);
+  }
+
+  /** The answers of these trials are no numbers. */
+  FakeObjective withDivergence(Predicate<Trial> value) {
+    return new FakeObjective(resamples, bowl, value, most);
   }
 
   /** Interrupted when it has given so many results. */
-  static FakeObjective interruptedAfter(int results) {
-    return new FakeObjective(results);
+  FakeObjective interruptedAfter(int results) {
+    return new FakeObjective(resamples, bowl, diverges, results);
   }
 
   /** What has been trained. */
@@ -47,8 +66,9 @@ final class FakeObjective implements Objective {
         throw new CancellationException("interrupted"); // what is ready is lost
       }
       trained.add(assignment);
-      listener.epochs(epochs(assignment));
-      ready.add(result(assignment));
+      FoldResult result = result(assignment);
+      listener.epochs(epochs(result));
+      ready.add(result);
       if (ready.size() == 1 + trained.size() % 3 || trained.size() == most) {
         listener.finished(List.copyOf(ready));
         ready.clear();
@@ -57,33 +77,53 @@ final class FakeObjective implements Objective {
     listener.finished(List.copyOf(ready));
   }
 
-  private static List<EpochReport> epochs(Assignment a) {
-    double loss = loss(a.trial().recipe(), a.fold());
-    int trial = a.trial().number();
+  /** The loss falls to its lowest in the second epoch and rises after it. */
+  private static List<EpochReport> epochs(FoldResult r) {
+    double loss = Double.isNaN(r.validationLoss()) ? Double.POSITIVE_INFINITY : r.validationLoss();
     return List.of(
-        new EpochReport(trial, a.fold(), 1, loss + 0.2, loss + 0.1, 0.5),
-        new EpochReport(trial, a.fold(), 2, loss + 0.1, loss, 0.6));
+        new EpochReport(r.trial(), r.fold(), 1, loss + 0.2, loss + 0.1, 0.5),
+        new EpochReport(r.trial(), r.fold(), 2, loss + 0.1, loss, 0.6),
+        new EpochReport(r.trial(), r.fold(), 3, loss - 0.1, 1.1 * loss, 0.6));
   }
 
-  private static FoldResult result(Assignment a) {
-    HeadRecipe recipe = a.trial().recipe();
-    float[] logits = new float[2 * photos(a.fold())];
-    for (int i = 0; i < logits.length; i++) {
-      logits[i] = (float) CounterRandom.uniform(CounterRandom.with(key(recipe, a.fold()), i));
+  private FoldResult result(Assignment assignment) {
+    Trial trial = assignment.trial();
+    int way = assignment.fold();
+    int[] labels = resamples.validationLabels(way);
+    int[] rows = resamples.validationRows(way);
+    float[] logits = new float[rows.length * resamples.classes()];
+    double loss = 0;
+    for (int i = 0; i < rows.length; i++) {
+      double[] row = answer(trial, way, rows[i], labels[i]);
+      loss += Softmax.logLoss(row, labels[i], 1) / rows.length;
+      for (int k = 0; k < row.length; k++) {
+        logits[i * row.length + k] = (float) row[k];
+      }
     }
-    int epoch = 1 + (int) Math.floorMod(key(recipe, a.fold()), 30L);
-    return new FoldResult(
-        a.trial().number(), a.fold(), epoch, loss(recipe, a.fold()), Logits.of(2, logits));
+    return new FoldResult(trial.number(), way, 2, loss, Logits.of(resamples.classes(), logits));
   }
 
-  /** Photos in a fold. */
-  static int photos(int fold) {
-    return 3 + fold;
+  private double[] answer(Trial trial, int way, int photo, int label) {
+    HeadRecipe recipe = trial.recipe();
+    long key = CounterRandom.key(key(recipe, way), photo, trial.number());
+    double margin = bowl.margin(trial, photo) + bowl.noise() * normal(key);
+    double confidence = recipe.options().labelSmoothing() > 0 ? 0.3 : 1.5;
+    double[] row = new double[resamples.classes()];
+    for (int k = 0; k < row.length; k++) {
+      row[k] = 0.2 * CounterRandom.uniform(CounterRandom.key(photo, k, 5));
+      row[k] = confidence * (row[k] + (k == label ? margin : 0));
+      row[k] = diverges.test(trial) ? Double.NaN : row[k];
+    }
+    return row;
   }
 
-  static double loss(HeadRecipe recipe, int fold) {
-    double away = Math.log10(recipe.learningRate()) + 3;
-    return 0.3 + 0.02 * away * away + 0.05 * CounterRandom.uniform(key(recipe, fold));
+  /** Roughly normal: the sum of twelve uniforms. */
+  static double normal(long key) {
+    double sum = -6;
+    for (int i = 0; i < 12; i++) {
+      sum += CounterRandom.uniform(CounterRandom.with(key, i));
+    }
+    return sum;
   }
 
   private static long key(HeadRecipe recipe, int fold) {

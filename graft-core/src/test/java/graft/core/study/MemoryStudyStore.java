@@ -120,6 +120,11 @@ final class MemoryStudyStore implements StudyStore {
     write(() -> answers.put(question, answer));
   }
 
+  /** How many questions have been answered. */
+  int answers() {
+    return answers.size();
+  }
+
   /** The books, as text that two equal studies share to the letter. */
   String asText() {
     List<String> lines = new ArrayList<>();
@@ -127,6 +132,7 @@ final class MemoryStudyStore implements StudyStore {
     epochs().forEach(e -> lines.add(e.toString()));
     results().forEach(r -> lines.add(StudyTexts.of(r)));
     decisions().forEach(d -> lines.add(d.toString()));
+    answers.forEach((question, answer) -> lines.add(question + ": " + answer));
     return String.join("\n", lines);
   }
 

@@ -1,189 +1,48 @@
 package graft.core.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import graft.core.Seeds;
 import graft.core.head.HeadRecipe;
-import graft.core.study.SearchSpace.LogRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link Sampler} must do, and what each does besides. */
+/** What every {@link Sampler} must do. */
 class SamplerTest {
   private static final SearchSpace SPACE = SearchSpace.defaults();
 
-  @Test
-  void the_same_seed_and_the_same_tells_give_the_same_asks() {
-    everySampler(
-        (space, seed) -> {
-          List<HeadRecipe> once = asked(space, seed);
-          assertThat(asked(space, seed)).isEqualTo(once);
-        });
-  }
-
-  @Test
-  void asking_in_pieces_gives_the_same_as_asking_at_once() {
-    for (Maker maker : Maker.values()) {
-      Sampler once = maker.make(SPACE, 5);
-      Sampler pieces = maker.make(SPACE, 5);
-      List<HeadRecipe> together = once.ask(12);
-      List<HeadRecipe> first = pieces.ask(5);
-      List<HeadRecipe> second = pieces.ask(7);
-      assertThat(Stream.concat(first.stream(), second.stream()).toList()).isEqualTo(together);
-    }
-  }
-
-  @Test
-  void another_seed_asks_for_something_else() {
-    for (Maker maker : Maker.values()) {
-      assertThat(maker.make(SPACE, 1).ask(20)).isNotEqualTo(maker.make(SPACE, 2).ask(20));
-    }
-  }
-
-  @Test
-  void gives_as_many_recipes_as_asked() {
-    for (Maker maker : Maker.values()) {
-      assertThat(maker.make(SPACE, 1).ask(0)).isEmpty();
-      assertThat(maker.make(SPACE, 1).ask(100)).hasSize(100);
-    }
-    assertThat(new QuasiRandomSampler(SPACE, 1).ask(500)).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void every_recipe_lies_in_the_space() {
-    everySampler(
-        (space, seed) -> assertThat(asked(space, seed)).allSatisfy(r -> assertInside(r, space)));
-  }
-
-  @Test
-  void dropout_and_penalties_never_meet() {
-    everySampler(
-        (space, seed) ->
-            assertThat(asked(space, seed))
-                .allMatch(r -> r.dropout() == 0 || (r.l1() == 0 && r.l2() == 0)));
-  }
-
-  @Test
-  void the_usual_start_lies_in_the_usual_space() {
-    List<HeadRecipe> start = StartRecipes.of(SPACE);
-    assertThat(start).doesNotHaveDuplicates().allSatisfy(r -> assertInside(r, SPACE));
-    assertThat(start.getFirst()).isEqualTo(HeadRecipe.defaults());
-    assertThat(start.stream().map(HeadRecipe::dropout)).contains(0.3, 0.5, 0.8);
-    assertThat(start.stream().map(HeadRecipe::learningRate)).contains(0.0001, 0.001, 0.01);
-    assertThat(start.stream().map(HeadRecipe::l2)).contains(0.0001, 0.001, 0.01);
-    assertThat(start.stream().map(HeadRecipe::batchSize)).contains(32, 64, 128);
-  }
-
-  @Test
-  void the_wide_search_is_even_in_every_dimension() {
-    Seeds.each(
-        10,
-        seed -> {
-          List<HeadRecipe> recipes = new QuasiRandomSampler(SPACE, seed).ask(600);
-          assertThat(counts(recipes, HeadRecipe::batchSize).values())
-              .allSatisfy(n -> assertThat(n).isBetween(180L, 220L));
-          double middle = Math.sqrt(SPACE.learningRate().low() * SPACE.learningRate().high());
-          assertThat(recipes.stream().filter(r -> r.learningRate() < middle).count())
-              .isBetween(285L, 315L);
-          assertThat(recipes.stream().filter(r -> r.dropout() > 0).count()).isBetween(225L, 255L);
-          assertThat(recipes.stream().filter(r -> r.l2() > 0).count()).isBetween(165L, 195L);
-          assertThat(recipes.stream().filter(r -> r.l1() > 0).count()).isBetween(105L, 135L);
-          assertThat(counts(recipes, HeadRecipe::dropout)).hasSize(9);
-        });
-  }
-
-  @Test
-  void the_wide_search_does_not_listen() {
-    QuasiRandomSampler told = new QuasiRandomSampler(SPACE, 1);
-    told.tell(HeadRecipe.defaults(), 0.1);
-    assertThat(told.ask(5)).isEqualTo(new QuasiRandomSampler(SPACE, 1).ask(5));
-  }
-
-  @Test
-  void the_narrow_search_stays_near_the_best() {
-    HeadRecipe best = HeadRecipe.defaults().withLearningRate(0.002).withL2(0.01);
-    Seeds.each(
-        20,
-        seed -> {
-          NeighbourSampler sampler = new NeighbourSampler(SPACE, seed);
-          sampler.tell(best, 0.1);
-          assertThat(sampler.ask(50))
-              .allSatisfy(
-                  r -> {
-                    assertThat(r.learningRate() / 0.002).isBetween(0.315, 3.17);
-                    assertThat(r.l2() / 0.01).isBetween(0.315, 3.17);
-                    assertThat(r.batchSize()).isEqualTo(32);
-                  });
-        });
-  }
-
-  @Test
-  void neighbours_are_those_of_the_best_of_each_kind() {
-    NeighbourSampler sampler = new NeighbourSampler(SPACE, 0);
-    HeadRecipe plain = HeadRecipe.defaults().withDropout(0);
-    for (int i = 0; i < 5; i++) { // L2 is best, five times over
-      sampler.tell(plain.withBatchSize(10 + i).withL2(0.01), 0.1 + i);
-      sampler.tell(plain.withBatchSize(20 + i).withL1(0.001), 10 + i);
-      sampler.tell(plain.withBatchSize(30 + i).withDropout(0.3), 20 + i);
-      sampler.tell(plain.withBatchSize(40 + i), 30 + i);
-    }
-    assertThat(sampler.ask(8).stream().map(HeadRecipe::batchSize))
-        .containsExactly(10, 20, 30, 40, 10, 20, 30, 40);
-  }
-
-  @Test
-  void the_narrow_search_forgets_all_but_the_best_four() {
-    NeighbourSampler sampler = new NeighbourSampler(SPACE, 0);
-    for (int i = 0; i < 6; i++) {
-      sampler.tell(HeadRecipe.defaults().withBatchSize(10 + i), 6 - i);
-    }
-    sampler.tell(HeadRecipe.defaults().withBatchSize(99), Double.POSITIVE_INFINITY);
-    assertThat(sampler.ask(40).stream().map(HeadRecipe::batchSize).distinct())
-        .containsExactlyInAnyOrder(12, 13, 14, 15);
-  }
-
-  @Test
-  void the_narrow_search_needs_to_be_told_something() {
-    assertThatThrownBy(() -> new NeighbourSampler(SPACE, 0).ask(1))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("needs to be told of one first");
-  }
-
-  @Test
-  void rejects_an_empty_space() {
-    assertThatThrownBy(() -> SPACE.withBatchSizes(List.of()))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> SPACE.withBatchSizes(List.of(32, 0)))
-        .hasMessage("batch sizes must be 1 or more, got 0 (--batch-size)");
-    assertThatThrownBy(() -> SPACE.withEpochs(0))
-        .hasMessage("epochs must be 1 or more, got 0 (--epochs)");
-    assertThatThrownBy(() -> new LogRange(0, 1))
-        .hasMessage("a range goes from a number above 0 to one not below it, got 0.0 to 1.0");
-    assertThatThrownBy(() -> new LogRange(2, 1)).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  private enum Maker {
-    WIDE,
-    NARROW;
+  /** Ways to make a sampler; those that listen have been told of some recipes. */
+  enum Maker {
+    QUASI_RANDOM,
+    TPE,
+    TPE_OF_NOTHING,
+    NEIGHBOURS;
 
     Sampler make(SearchSpace space, long seed) {
       return switch (this) {
-        case WIDE -> new QuasiRandomSampler(space, seed);
-        case NARROW -> {
-          NeighbourSampler sampler = new NeighbourSampler(space, seed);
-          List<HeadRecipe> known = new QuasiRandomSampler(space, seed + 1).ask(30);
-          SplittableRandom random = new SplittableRandom(seed);
-          known.forEach(r -> sampler.tell(r, random.nextDouble()));
-          yield sampler;
-        }
+        case QUASI_RANDOM -> PointRecipes.quasiRandom(space, seed);
+        case TPE -> told(PointRecipes.tpe(space, seed), space, seed);
+        case TPE_OF_NOTHING -> PointRecipes.tpe(space, seed);
+        case NEIGHBOURS -> told(new NeighbourSampler(space, seed), space, seed);
       };
+    }
+
+    private static Sampler told(Sampler sampler, SearchSpace space, long seed) {
+      SplittableRandom random = new SplittableRandom(seed);
+      sampler.tell(space.start(), 0.5);
+      for (HeadRecipe recipe : PointRecipes.quasiRandom(space, seed + 1).ask(30)) {
+        double cost = random.nextInt(9) == 0 ? Double.POSITIVE_INFINITY : random.nextDouble();
+        sampler.tell(recipe, cost);
+      }
+      return sampler;
     }
   }
 
@@ -191,59 +50,157 @@ class SamplerTest {
     void holds(SearchSpace space, long seed);
   }
 
-  private static void everySampler(Law law) {
+  private static void everySpace(int seeds, Law law) {
     Seeds.each(
-        50,
+        seeds,
         seed -> {
           law.holds(SPACE, seed);
-          law.holds(space(seed), seed);
+          law.holds(Spaces.random(seed), seed);
         });
   }
 
-  private static List<HeadRecipe> asked(SearchSpace space, long seed) {
-    return IntStream.range(0, Maker.values().length)
-        .boxed()
-        .flatMap(m -> Maker.values()[m].make(space, seed).ask(60).stream())
-        .toList();
-  }
-
-  /** A space with bounds of many digits. */
-  private static SearchSpace space(long seed) {
+  /** Asks for a few at a time and tells of all but every seventh. */
+  private static List<HeadRecipe> walked(Sampler sampler, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    return new SearchSpace(
-        range(random),
-        range(random),
-        range(random),
-        List.of(0.25, 0.5),
-        List.of(1 + random.nextInt(9), 16, 57),
-        1 + random.nextInt(50));
-  }
-
-  private static LogRange range(SplittableRandom random) {
-    double low = Math.pow(10, -6 + 4 * random.nextDouble());
-    return new LogRange(low, low * (1 + random.nextDouble() * 100));
-  }
-
-  private static void assertInside(HeadRecipe recipe, SearchSpace space) {
-    assertIn(recipe.learningRate(), space.learningRate());
-    assertThat(space.batchSizes()).contains(recipe.batchSize());
-    assertThat(recipe.epochs()).isEqualTo(space.epochs());
-    if (recipe.dropout() > 0) {
-      assertThat(space.dropouts()).contains(recipe.dropout());
+    List<HeadRecipe> recipes = new ArrayList<>();
+    for (int round = 0; round < 12; round++) {
+      for (HeadRecipe recipe : sampler.ask(1 + round % 5)) {
+        recipes.add(recipe);
+        if (recipes.size() % 7 != 3) {
+          sampler.tell(recipe, random.nextDouble());
+        }
+      }
     }
-    if (recipe.l1() > 0) {
-      assertIn(recipe.l1(), space.l1());
-    }
-    if (recipe.l2() > 0) {
-      assertIn(recipe.l2(), space.l2());
-    }
+    return recipes;
   }
 
-  private static void assertIn(double value, LogRange range) {
-    assertThat(value).isBetween(range.low(), range.high());
+  @ParameterizedTest
+  @EnumSource
+  void the_same_seed_and_the_same_tells_give_the_same_asks(Maker maker) {
+    everySpace(
+        10,
+        (space, seed) ->
+            assertThat(walked(maker.make(space, seed), seed))
+                .isEqualTo(walked(maker.make(space, seed), seed)));
   }
 
-  private static <T> Map<T, Long> counts(List<HeadRecipe> recipes, Function<HeadRecipe, T> what) {
-    return recipes.stream().collect(Collectors.groupingBy(what, Collectors.counting()));
+  @ParameterizedTest
+  @EnumSource
+  void asking_in_pieces_gives_the_same_as_asking_at_once(Maker maker) {
+    everySpace(
+        10,
+        (space, seed) -> {
+          Sampler pieces = maker.make(space, seed);
+          List<HeadRecipe> first = pieces.ask(5);
+          List<HeadRecipe> none = pieces.ask(0);
+          List<HeadRecipe> second = pieces.ask(7);
+          assertThat(none).isEmpty();
+          assertThat(Stream.concat(first.stream(), second.stream()).toList())
+              .isEqualTo(maker.make(space, seed).ask(12));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void another_seed_asks_for_something_else(Maker maker) {
+    assertThat(maker.make(SPACE, 1).ask(20)).isNotEqualTo(maker.make(SPACE, 2).ask(20));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_recipe_lies_in_the_space(Maker maker) {
+    everySpace(
+        25,
+        (space, seed) ->
+            assertThat(walked(maker.make(space, seed), seed))
+                .hasSize(33)
+                .allSatisfy(recipe -> Spaces.requireInside(recipe, space)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void dropout_and_penalties_never_meet(Maker maker) {
+    everySpace(
+        25,
+        (space, seed) ->
+            assertThat(walked(maker.make(space, seed), seed))
+                .allMatch(r -> r.dropout() == 0 || (r.l1() == 0 && r.l2() == 0))
+                .allMatch(r -> r.l1() == 0 || r.l2() == 0));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void recipes_outside_the_space_are_not_heard_of(Maker maker) {
+    Sampler deaf = maker.make(SPACE, 3);
+    deaf.tell(HeadRecipe.defaults().withBatchSize(33), 0);
+    deaf.tell(HeadRecipe.defaults().withLearningRate(7), 0);
+    deaf.tell(new HeadRecipe(0.001, 32, 30, 0, 0.001, 0.001), 0);
+    assertThat(deaf.ask(9)).isEqualTo(maker.make(SPACE, 3).ask(9));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_space_of_one_recipe_has_one_recipe(Maker maker) {
+    SearchSpace point = Spaces.point();
+    assertThat(maker.make(point, 1).ask(6)).containsOnly(point.start());
+  }
+
+  @Test
+  void the_quasi_random_walk_is_even_in_every_dimension() {
+    Seeds.each(
+        10,
+        seed -> {
+          List<HeadRecipe> recipes = PointRecipes.quasiRandom(SPACE, seed).ask(600);
+          assertThat(recipes).doesNotHaveDuplicates();
+          requireEven(recipes, HeadRecipe::batchSize, 3, 1);
+          requireEven(recipes, Regularisers.Kind::of, 4, 1);
+          requireEven(recipes, r -> r.options().schedule(), 3, 1);
+          requireEven(recipes, r -> r.options().hidden(), 4, 1);
+          double middle = Math.sqrt(SPACE.learningRate().low() * SPACE.learningRate().high());
+          requireEven(recipes, r -> r.learningRate() < middle, 2, 1);
+          requireEven(
+              recipes.stream().filter(r -> r.dropout() > 0).toList(), HeadRecipe::dropout, 8, 4);
+        });
+  }
+
+  /** Each value as often as the others, to a tenth or so. */
+  private static <T> void requireEven(
+      List<HeadRecipe> recipes, Function<HeadRecipe, T> what, int values, int slack) {
+    Map<T, Long> counts =
+        recipes.stream().collect(Collectors.groupingBy(what, Collectors.counting()));
+    double fair = (double) recipes.size() / values;
+    assertThat(counts).hasSize(values);
+    assertThat(counts.values())
+        .allSatisfy(
+            n ->
+                assertThat((double) n)
+                    .isBetween(fair * (1 - 0.15 * slack), fair * (1 + 0.15 * slack)));
+  }
+
+  @Test
+  void tpe_comes_nearer_to_the_best_than_the_quasi_random_walk() {
+    List<Double> better = new ArrayList<>();
+    Seeds.each(
+        15,
+        seed -> {
+          double walk = nearest(PointRecipes.quasiRandom(SPACE, seed));
+          double tpe = nearest(PointRecipes.tpe(SPACE, seed));
+          better.add(tpe < walk ? 1.0 : 0.0);
+        });
+    assertThat(better.stream().mapToDouble(b -> b).average().orElseThrow()).isGreaterThan(0.7);
+  }
+
+  /** How near the best of sixty comes to a rate of 0.004 with an L2 of 0.01. */
+  private static double nearest(Sampler sampler) {
+    double nearest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < 60; i++) {
+      HeadRecipe recipe = sampler.ask(1).getFirst();
+      double rate = Math.log10(recipe.learningRate() / 0.004);
+      double l2 = recipe.l2() > 0 ? Math.log10(recipe.l2() / 0.01) : 2;
+      double cost = rate * rate + l2 * l2;
+      sampler.tell(recipe, cost);
+      nearest = Math.min(nearest, cost);
+    }
+    return nearest;
   }
 }

@@ -35,7 +35,8 @@ class MessagesTest {
 
   /** Asked for by names that are put together, so the code does not hold the whole key. */
   private static final Pattern PUT_TOGETHER =
-      Pattern.compile("recipe\\..*|phrase\\..*|.*\\.(one|without|left)");
+      Pattern.compile(
+          "recipe\\..*|phrase\\..*|coach\\..*|article\\..*|.*\\.(one|without|left|title|seen|decided|changed|gained)");
 
   private final Properties english = templates("messages.properties");
   private final Properties chinese = templates("messages_zh.properties");

@@ -53,6 +53,15 @@ final class LinearHead implements HeadInTraining {
     }
   }
 
+  /** The rows of weights themselves, (classes, features filled up), to be read alone. */
+  float[][] weights() {
+    return weights;
+  }
+
+  void copyBiases(float[] to, int at) {
+    System.arraycopy(biases, 0, to, at, biases.length);
+  }
+
   /** There is nothing between layers. */
   @Override
   public void predictToLearn(Batch.Inputs inputs, Dropout between, float[][] z) {

@@ -84,6 +84,29 @@ final class RowKernels {
     }
   }
 
+  /** Copies eight rows into the columns of the same numbers. */
+  static void turnEight(float[][] rows, int first, float[][] turned) {
+    float[] r0 = rows[first];
+    float[] r1 = rows[first + 1];
+    float[] r2 = rows[first + 2];
+    float[] r3 = rows[first + 3];
+    float[] r4 = rows[first + 4];
+    float[] r5 = rows[first + 5];
+    float[] r6 = rows[first + 6];
+    float[] r7 = rows[first + 7];
+    for (int j = 0; j < turned.length; j++) {
+      float[] to = turned[j];
+      to[first] = r0[j];
+      to[first + 1] = r1[j];
+      to[first + 2] = r2[j];
+      to[first + 3] = r3[j];
+      to[first + 4] = r4[j];
+      to[first + 5] = r5[j];
+      to[first + 6] = r6[j];
+      to[first + 7] = r7[j];
+    }
+  }
+
   /** Adds a row times a factor. */
   static void add(float[] out, float factor, float[] row) {
     for (int j = 0; j < out.length; j++) {

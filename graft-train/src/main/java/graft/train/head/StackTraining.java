@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  * One stack, from the first batch to the last epoch:
  *
  * 1. an epoch: photos in an order keyed by (seed, epoch), batch after batch; every head takes its
- *    step on the batch while it lies in the processor's cache;
+ *    step on the batch while it lies in the processor's cache, the linear ones on logits that are
+ *    computed for all of them at once;
  * 2. the fold is predicted without dropout; each head whose loss is lower than ever is kept with
  *    its logits;
  * 3. a head without a better loss for `patience` epochs, or with its last epoch done, stops.
@@ -95,6 +96,7 @@ final class StackTraining {
     int[] order = order(epoch);
     long dropoutKey = key(DROPOUT_KEY, epoch);
     long hiddenKey = key(HIDDEN_DROPOUT_KEY, epoch);
+    StackedLogits stacked = stacked(going, batch);
     for (int from = 0; from < order.length; from += work.batchSize()) {
       work.checkInterrupted();
       int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + work.batchSize()));
@@ -103,10 +105,19 @@ final class StackTraining {
       Dropout between = new Dropout(rows, hiddenKey);
       int[] labels = labels(rows);
       float[][] z = new float[set.classes()][batch.capacity()];
+      stacked.take();
+      stacked.multiply(inputs);
       for (TrialTraining training : going) {
-        training.train(inputs, between, z, labels);
+        if (!stacked.put(training.head(), z)) {
+          training.head().predictToLearn(inputs, between, z);
+        }
+        training.train(inputs, z, labels);
       }
     }
+  }
+
+  private static StackedLogits stacked(List<TrialTraining> going, Batch batch) {
+    return new StackedLogits(going.stream().map(TrialTraining::head).toList(), batch.capacity());
   }
 
   private int[] order(int epoch) {
@@ -128,12 +139,19 @@ final class StackTraining {
   private void validate(List<TrialTraining> going, Batch batch) {
     float[][] z = new float[set.classes()][batch.capacity()];
     going.forEach(t -> t.beginValidation(validation.length));
+    StackedLogits stacked = stacked(going, batch);
+    stacked.take();
     for (int from = 0; from < validation.length; from += VALIDATION_BATCH) {
       int to = Math.min(validation.length, from + VALIDATION_BATCH);
       int[] rows = Arrays.copyOfRange(validation, from, to);
       Batch.Inputs inputs = batch.fill(rows);
+      int[] labels = labels(rows);
+      stacked.multiply(inputs);
       for (TrialTraining training : going) {
-        training.validate(inputs, z, labels(rows));
+        if (!stacked.put(training.head(), z)) {
+          training.head().predict(inputs, z);
+        }
+        training.validate(z, labels);
       }
     }
   }

@@ -25,14 +25,16 @@ final class TrialTraining {
     this.rate = rate;
   }
 
+  HeadInTraining head() {
+    return head;
+  }
+
   /**
    * One step on a batch.
    *
-   * @param between the draws for what lies between layers
-   * @param z (classes, batch), overwritten
+   * @param z what the head says of it, (classes, batch), overwritten
    */
-  void train(Batch.Inputs inputs, Dropout between, float[][] z, int[] labels) {
-    head.predictToLearn(inputs, between, z);
+  void train(Batch.Inputs inputs, float[][] z, int[] labels) {
     trainLoss.toGradients(z, labels, targets);
     head.train(inputs, z, rate.next());
   }
@@ -43,9 +45,12 @@ final class TrialTraining {
     said = 0;
   }
 
-  /** The fold's next batch; z, (classes, batch), is overwritten. */
-  void validate(Batch.Inputs inputs, float[][] z, int[] labels) {
-    head.predict(inputs, z);
+  /**
+   * The fold's next batch.
+   *
+   * @param z what the head says of it, (classes, batch), overwritten
+   */
+  void validate(float[][] z, int[] labels) {
     targets.correct(z);
     for (int b = 0; b < labels.length; b++) {
       for (float[] row : z) {

@@ -59,6 +59,21 @@ class HeadTrainerTest {
   }
 
   @Test
+  void gives_the_same_bits_by_one_wide_product_as_head_by_head() {
+    int wide = 2 * StackedLogits.NARROWEST / SET.classes();
+    for (HeadRecipe recipe : List.of(Samples.plain(), Samples.plain().withDropout(0.5))) {
+      List<Trial> trials = new ArrayList<>();
+      for (int i = 0; i < wide; i++) { // some stop early, so that the stack gets narrower
+        HeadRecipe mine = recipe.withLearningRate(0.002 * Math.pow(1.2, i)).withEpochs(4 + i % 9);
+        trials.add(Samples.trial(i, mine));
+      }
+      List<Assignment> work = work(trials, 0, 3);
+      assertThat(run(SET, SETTINGS.withStackColumns(1000), work).asText())
+          .isEqualTo(run(SET, SETTINGS.withStackColumns(1), work).asText());
+    }
+  }
+
+  @Test
   void gives_the_same_bits_in_any_order_of_work() {
     Seeds.each(
         4,

@@ -197,7 +197,7 @@ class HiddenHeadTest {
         for (int f = 0; f < SHAPE.features(); f++) {
           double weight = hidden.weight(unit, f) / standard.scale(f);
           double expected = parameters[0][f * SHAPE.units() + unit].value();
-          assertThat(weight).as(recipe.inWords()).isCloseTo(expected, within(close));
+          assertThat(weight).as(recipe.asText()).isCloseTo(expected, within(close));
           bias += (double) hidden.weight(unit, f) * standard.mean(f);
         }
         assertThat(bias).isCloseTo(parameters[1][unit].value(), within(close));

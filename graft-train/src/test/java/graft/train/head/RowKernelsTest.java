@@ -117,6 +117,18 @@ class RowKernelsTest {
   }
 
   @Test
+  void turns_eight_rows_into_columns() {
+    float[][] rows = rows(new SplittableRandom(1), 16, 5);
+    float[][] turned = new float[5][16];
+    RowKernels.turnEight(rows, 8, turned);
+    for (int j = 0; j < 5; j++) {
+      for (int r = 0; r < 16; r++) {
+        assertThat(turned[j][r]).isEqualTo(r < 8 ? 0 : rows[r][j]);
+      }
+    }
+  }
+
+  @Test
   void rectifies_and_lets_gradients_pass_where_something_is_active() {
     float[] values = {-1, 0, 2, -0.5f, 3};
     RowKernels.rectify(values);

@@ -1,5 +1,7 @@
 package graft.vision.pass;
 
+import static java.util.Objects.requireNonNull;
+
 import graft.core.features.FeatureKey;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
@@ -76,8 +78,20 @@ public final class FeaturePass {
 
   /** Reads the photos, computes what features are missing, and says what was read. */
   public Catalog run(Listing listing, PassMeter meter) {
+    return run(listing, listing.files(), meter, () -> false);
+  }
+
+  /**
+   * The same in another order, and only until it is enough: the catalogue is of the files that were
+   * read by then.
+   *
+   * @param order some or all files of the listing, as they shall be taken
+   * @param enough asked often; once true, no further file is taken
+   */
+  public Catalog run(
+      Listing listing, List<PhotoFile> order, PassMeter meter, BooleanSupplier enough) {
     Map<PhotoFile, PhotoFacts> facts = new ConcurrentHashMap<>();
-    FileQueue queue = new FileQueue(listing.files(), settings);
+    FileQueue queue = new FileQueue(order, settings, enough);
     List<Future<?>> workers = new ArrayList<>();
     try (LazyRunner runner = new LazyRunner(backbone);
         ExecutorService pool = Executors.newFixedThreadPool(settings.threads())) {
@@ -88,8 +102,10 @@ public final class FeaturePass {
       await(workers, pool);
     }
     Map<PhotoFile, PhotoFacts> inOrder = new LinkedHashMap<>();
-    listing.files().forEach(f -> inOrder.put(f, facts.get(f)));
-    return Catalog.of(listing, inOrder);
+    listing.files().stream()
+        .filter(facts::containsKey)
+        .forEach(f -> inOrder.put(f, requireNonNull(facts.get(f))));
+    return Catalog.of(listing.of(List.copyOf(inOrder.keySet())), inOrder);
   }
 
   /** When one worker fails, the others have nothing left to take. */

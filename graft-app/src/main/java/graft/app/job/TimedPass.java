@@ -1,0 +1,78 @@
+package graft.app.job;
+
+import graft.core.photos.Catalog;
+import graft.core.photos.EvenOrder;
+import graft.core.photos.Listing;
+import graft.core.photos.PhotoFile;
+import graft.core.words.Sentence;
+import graft.vision.pass.FeaturePass;
+import graft.vision.pass.PassMeter;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Reads as many photos as there is time for, evenly from all classes, and says after the first
+ * hundred what can be done in that time.
+ */
+final class TimedPass {
+  /** Photos after which the pace is told, and those before that are slow. */
+  private static final int FIRST = 100;
+
+  private static final int WARM = 32;
+
+  private final FeaturePass pass;
+  private final Deadline deadline;
+  private final RunListener listener;
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicInteger warmAt = new AtomicInteger();
+  private final AtomicReference<Double> warmLeft = new AtomicReference<>(0.0);
+  private final AtomicBoolean told = new AtomicBoolean();
+
+  TimedPass(FeaturePass pass, Deadline deadline, RunListener listener) {
+    this.pass = pass;
+    this.deadline = deadline;
+    this.listener = listener;
+  }
+
+  /**
+   * The catalogue of what was read.
+   *
+   * @param known how many photos a run took that is gone on with; empty where the clock decides
+   */
+  Catalog run(Listing listing, long seed, OptionalInt known) {
+    List<PhotoFile> order = EvenOrder.of(listing.files(), seed);
+    if (known.isPresent()) {
+      List<PhotoFile> same = order.subList(0, Math.min(order.size(), known.getAsInt()));
+      return pass.run(listing, same, listener::photosDone, () -> false);
+    }
+    PassMeter meter =
+        (photos, news) -> {
+          listener.photosDone(photos, news);
+          int now = done.addAndGet(photos);
+          if (now >= WARM && warmAt.compareAndSet(0, now)) {
+            warmLeft.set(deadline.left());
+          } else if (now >= FIRST && now > warmAt.get() && told.compareAndSet(false, true)) {
+            forecast(order.size(), (warmLeft.get() - deadline.left()) / (now - warmAt.get()));
+          }
+        };
+    return pass.run(listing, order, meter, () -> deadline.leftForPhotos() < 0);
+  }
+
+  private void forecast(int photos, double secondsEach) {
+    double needed = secondsEach * (photos - done.get());
+    double has = deadline.leftForPhotos();
+    int fit = (int) Math.min(photos, done.get() + Math.max(0, has) / secondsEach);
+    Sentence forecast =
+        Sentence.of(needed <= has ? "run.forecast" : "run.forecast.part")
+            .with("pace", String.format(Locale.ROOT, "%.0f", 1 / secondsEach))
+            .with("photos", photos)
+            .with("fit", fit)
+            .with("features", Math.round(needed))
+            .with("tuning", Math.round(deadline.left() - Math.min(needed, Math.max(0, has))));
+    listener.note(forecast);
+  }
+}

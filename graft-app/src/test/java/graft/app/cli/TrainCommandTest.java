@@ -1,0 +1,90 @@
+package graft.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code graft train} with what goes beyond the article. */
+class TrainCommandTest {
+  @TempDir static Path cache;
+  @TempDir Path dir;
+
+  @Test
+  void trains_a_head_with_a_hidden_layer_and_writes_a_model_that_answers() throws IOException {
+    Shell shell = train("--hidden", 24, "--dropout", 0.2, "--epochs", 12);
+
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    JsonNode layers = result().path("best").path("layers");
+    assertThat(layers.findValuesAsText("units")).containsExactly("24", "5");
+    assertThat(layers.findValuesAsText("dropout")).containsExactly("0.2", "0.2");
+    assertThat(result().path("validation").path("accuracy").asDouble()).isGreaterThan(0.5);
+    Shell evaluated = Shell.graft("evaluate", dir.resolve("run/model.onnx"), Leaves.folder());
+    assertThat(evaluated.exit()).as(evaluated.err()).isEqualTo(Graft.DONE);
+  }
+
+  @Test
+  void takes_schedule_label_smoothing_and_class_weights_together() throws IOException {
+    Shell shell =
+        train("--schedule", "cosine", "--label-smoothing", 0.1, "--class-weights", "--l2", 0.01);
+
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    assertThat(Files.readString(dir.resolve("run/model.onnx"), StandardCharsets.ISO_8859_1))
+        .contains("\"schedule\":\"cosine\",\"labelSmoothing\":0.1,\"classWeights\":true}");
+    assertThat(result().path("best").path("layers").findValuesAsText("units")).containsExactly("5");
+  }
+
+  @Test
+  void each_option_changes_what_is_learned() throws IOException {
+    List<Double> losses = new ArrayList<>();
+    for (String words :
+        List.of("--batch-size 32", "--schedule cosine", "--label-smoothing 0.3", "--hidden 8")) {
+      assertThat(train((Object[]) words.split(" ", -1)).exit()).isEqualTo(Graft.DONE);
+      losses.add(result().path("validation").path("logLoss").asDouble());
+    }
+    assertThat(losses).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          --hidden          | -1     | hidden units must be 0 (none) to 4096, got -1 (--hidden)
+          --hidden          | 5000   | hidden units must be 0 (none) to 4096, got 5000 (--hidden)
+          --hidden          | wide   | '--hidden': 'wide' is not an int
+          --schedule        | linear | '--schedule': expected one of [CONSTANT, PLATEAU, COSINE]
+          --label-smoothing | 1      | at least 0 and below 1, got 1.0 (--label-smoothing)
+          --label-smoothing | NaN    | at least 0 and below 1, got NaN (--label-smoothing)
+          """)
+  void says_what_an_option_must_be(String option, String value, String message) {
+    Shell shell = train(option, value);
+
+    assertThat(shell.exit()).isEqualTo(Graft.MENDABLE);
+    assertThat(shell.err()).contains(message).doesNotContain("\tat ");
+  }
+
+  private Shell train(Object... options) {
+    List<Object> words =
+        new ArrayList<>(List.of("train", Leaves.folder(), "--out", dir.resolve("run")));
+    words.addAll(List.of("--cache", cache, "--image-size", 160, "--overwrite", "--epochs", 4));
+    words.addAll(Arrays.asList(options));
+    return Shell.graft(words.toArray());
+  }
+
+  private JsonNode result() throws IOException {
+    return new ObjectMapper().readTree(dir.resolve("run/result.json").toFile());
+  }
+}

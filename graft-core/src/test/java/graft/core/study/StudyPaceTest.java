@@ -1,0 +1,143 @@
+package graft.core.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graft.core.split.Resamples;
+import graft.core.study.StudyPlan.Effort;
+import graft.core.study.Trial.Round;
+import graft.core.words.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How the clock shortens a study, and what is heard while it runs. */
+class StudyPaceTest {
+  private static final Resamples PHOTOS = FakePhotos.usual();
+  private static final StudyPlan PLAN = StudyPlan.defaults().withEffort(new Effort(60, 5, 3, true));
+
+  /** Grants what it is told to and keeps what it was asked. */
+  private static final class Granting implements Pace {
+    private final List<Integer> grants;
+    private final List<List<Integer>> asked = new ArrayList<>();
+
+    Granting(Integer... grants) {
+      this.grants = List.of(grants);
+    }
+
+    @Override
+    public int affordable(int trainings, int later) {
+      asked.add(List.of(trainings, later));
+      int at = Math.min(asked.size(), grants.size()) - 1;
+      return Math.min(trainings, grants.get(at));
+    }
+  }
+
+  private static MemoryStudyStore walked(Pace pace, FakeBowl bowl) {
+    MemoryStudyStore store = new MemoryStudyStore();
+    FakeObjective objective = FakeObjective.of(PHOTOS).withBowl(bowl);
+    Study.run(PLAN, PHOTOS, objective, new StudyBooks(store, StudyProgress.NONE, pace));
+    return store;
+  }
+
+  private static long count(MemoryStudyStore store, Round round) {
+    return store.trials().stream().filter(t -> t.round() == round).count();
+  }
+
+  @Test
+  void a_pace_that_gives_less_shortens_the_search() {
+    MemoryStudyStore store = walked(new Granting(7, 2, 0), FakeBowl.usual());
+    assertThat(count(store, Round.WIDE)).isEqualTo(7);
+    assertThat(count(store, Round.NARROW)).isEqualTo(2);
+    assertThat(store.answer("WIDE-0")).hasValue(7);
+    assertThat(store.answer("NARROW-0")).hasValue(2);
+    assertThat(store.answer("NARROW-2")).isEmpty();
+  }
+
+  @Test
+  void a_pace_that_gives_nothing_leaves_start_and_knobs() {
+    FakeBowl steep = FakeBowl.usual().withBestRate(0.1).withDepth(0.5);
+    MemoryStudyStore store = walked(new Granting(0), steep);
+    assertThat(count(store, Round.WIDE)).isZero();
+    assertThat(count(store, Round.NARROW)).isZero();
+    assertThat(count(store, Round.BEYOND)).isZero();
+    assertThat(count(store, Round.KNOBS)).isPositive();
+    assertThat(store.decisions().stream().map(Sentence::key))
+        .contains("study.chosen")
+        .doesNotContain("study.wide", "study.narrow", "study.beyond");
+  }
+
+  @Test
+  void a_search_beyond_an_edge_says_how_far_it_went() {
+    FakeBowl steep = FakeBowl.usual().withBestRate(0.1).withDepth(0.5);
+    MemoryStudyStore store = walked(new Granting(0, 0, 2), steep);
+    List<Trial> beyond = store.trials().stream().filter(t -> t.round() == Round.BEYOND).toList();
+    assertThat(beyond).hasSize(2);
+    Sentence said =
+        store.decisions().stream()
+            .filter(d -> d.key().equals("study.beyond"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(said.values())
+        .containsEntry("count", "2")
+        .containsEntry("value", "learningRate=0.01")
+        .containsEntry("to", "learningRate=" + beyond.getLast().recipe().learningRate());
+  }
+
+  @Test
+  void tells_the_pace_what_must_still_be_done() {
+    Granting pace = new Granting(1000);
+    walked(pace, FakeBowl.usual());
+    // leaders 5·3, finalists 3·8, photos at most (2 + 1 + 3)·4, the winner's folds 4
+    assertThat(pace.asked).allMatch(a -> a.get(1) == 15 + 24 + 24 + 4);
+    assertThat(pace.asked.getFirst().getFirst()).isPositive();
+  }
+
+  @Test
+  void an_unhurried_study_keeps_no_answers() {
+    assertThat(walked(Pace.UNHURRIED, FakeBowl.usual()).answers()).isZero();
+  }
+
+  @Test
+  void hears_how_it_goes() {
+    List<String> heard = new ArrayList<>();
+    MemoryStudyStore store = new MemoryStudyStore();
+    Study.run(PLAN, PHOTOS, FakeObjective.of(PHOTOS), new StudyBooks(store, ear(heard)));
+    assertThat(sum(heard, "finished ")).isEqualTo(store.results().size());
+    assertThat(heard.stream().filter(h -> h.startsWith("said ")))
+        .containsExactlyElementsOf(store.decisions().stream().map(d -> "said " + d.key()).toList());
+    assertThat(heard.getFirst()).isEqualTo("round 4 0");
+    assertThat(sum(heard, "round ")).isGreaterThanOrEqualTo(store.results().size());
+    List<String> again = new ArrayList<>();
+    Study.run(PLAN, PHOTOS, FakeObjective.of(PHOTOS), new StudyBooks(store, ear(again)));
+    assertThat(again).contains("round 4 4").noneMatch(h -> h.startsWith("finished"));
+  }
+
+  private static int sum(List<String> heard, String what) {
+    return heard.stream()
+        .filter(h -> h.startsWith(what))
+        .mapToInt(h -> Integer.parseInt(h.split(" ", -1)[1]))
+        .sum();
+  }
+
+  private static StudyProgress ear(List<String> heard) {
+    return new StudyProgress() {
+      @Override
+      public void round(int trainings, int done) {
+        heard.add("round " + trainings + " " + done);
+      }
+
+      @Override
+      public void epochs(List<EpochReport> reports) {}
+
+      @Override
+      public void finished(int trainings) {
+        heard.add("finished " + trainings);
+      }
+
+      @Override
+      public void decision(Sentence decision) {
+        heard.add("said " + decision.key());
+      }
+    };
+  }
+}

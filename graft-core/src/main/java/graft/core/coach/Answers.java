@@ -70,7 +70,7 @@ public final class Answers {
   }
 
   private static double loss(double probability) {
-    return -Math.log(Math.max(0x1p-52, probability));
+    return probability > 0x1p-52 ? -Math.log(probability) : 52 * Math.log(2); // NaN too
   }
 
   /** Mean log loss, each photo's at most that of a probability of 2^-52. */

@@ -64,7 +64,7 @@ class HeadRecipeTest {
   @Test
   void lets_l1_and_l2_stand_together() {
     assertThat(new HeadRecipe(0.001, 32, 30, 0, 0.1, 0.2).asText())
-        .isEqualTo("learningRate=0.001 batchSize=32 l1=0.1 l2=0.2");
+        .isEqualTo("learningRate=0.001 batchSize=32 l2=0.2 l1=0.1");
   }
 
   @Test

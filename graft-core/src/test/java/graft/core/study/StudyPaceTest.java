@@ -15,7 +15,7 @@ class StudyPaceTest {
   private static final Resamples PHOTOS = FakePhotos.usual();
   private static final StudyPlan PLAN = StudyPlan.defaults().withEffort(new Effort(60, 5, 3, true));
 
-  /** Grants what it is told to and keeps what it was asked. */
+  /** Grants what it is told to, the knobs first, and keeps what it was asked. */
   private static final class Granting implements Pace {
     private final List<Integer> grants;
     private final List<List<Integer>> asked = new ArrayList<>();
@@ -45,18 +45,22 @@ class StudyPaceTest {
 
   @Test
   void a_pace_that_gives_less_shortens_the_search() {
-    MemoryStudyStore store = walked(new Granting(7, 2, 0), FakeBowl.usual());
-    assertThat(count(store, Round.WIDE)).isEqualTo(7);
-    assertThat(count(store, Round.NARROW)).isEqualTo(2);
-    assertThat(store.answer("WIDE-0")).hasValue(7);
-    assertThat(store.answer("NARROW-0")).hasValue(2);
-    assertThat(store.answer("NARROW-2")).isEmpty();
+    MemoryStudyStore wide = walked(new Granting(1000, 7, 1000), FakeBowl.usual());
+    assertThat(count(wide, Round.WIDE)).isEqualTo(7);
+    assertThat(count(wide, Round.NARROW)).as("no time is left").isZero();
+    assertThat(wide.answer("WIDE-0-0")).hasValue(7);
+    assertThat(wide.answer("NARROW-0-0")).isEmpty();
+    MemoryStudyStore narrow = walked(new Granting(1000, 1000, 2, 1000), FakeBowl.usual());
+    assertThat(count(narrow, Round.WIDE)).isPositive();
+    assertThat(count(narrow, Round.NARROW)).isEqualTo(2);
+    assertThat(narrow.answer("NARROW-0-0")).hasValue(2);
+    assertThat(narrow.answer("WIDE-1-0")).as("no further turn").isEmpty();
   }
 
   @Test
   void a_pace_that_gives_nothing_leaves_start_and_knobs() {
     FakeBowl steep = FakeBowl.usual().withBestRate(0.1).withDepth(0.5);
-    MemoryStudyStore store = walked(new Granting(0), steep);
+    MemoryStudyStore store = walked(new Granting(1000, 0, 0, 1000), steep);
     assertThat(count(store, Round.WIDE)).isZero();
     assertThat(count(store, Round.NARROW)).isZero();
     assertThat(count(store, Round.BEYOND)).isZero();
@@ -69,7 +73,7 @@ class StudyPaceTest {
   @Test
   void a_search_beyond_an_edge_says_how_far_it_went() {
     FakeBowl steep = FakeBowl.usual().withBestRate(0.1).withDepth(0.5);
-    MemoryStudyStore store = walked(new Granting(0, 0, 2), steep);
+    MemoryStudyStore store = walked(new Granting(1000, 0, 2, 1000), steep);
     List<Trial> beyond = store.trials().stream().filter(t -> t.round() == Round.BEYOND).toList();
     assertThat(beyond).hasSize(2);
     Sentence said =
@@ -87,8 +91,9 @@ class StudyPaceTest {
   void tells_the_pace_what_must_still_be_done() {
     Granting pace = new Granting(1000);
     walked(pace, FakeBowl.usual());
-    // leaders 5·3, finalists 3·8, photos at most (2 + 1 + 3)·4, the winner's folds 4
-    assertThat(pace.asked).allMatch(a -> a.get(1) == 15 + 24 + 24 + 4);
+    // leaders and the winner (5 + 1)·4, finalists 3·8, photos at most (2 + 1 + 3)·4
+    assertThat(pace.asked.getFirst().get(1)).isEqualTo(24 + 24 + 24);
+    assertThat(pace.asked.getLast().get(1)).as("the winner's folds").isEqualTo(4);
     assertThat(pace.asked.getFirst().getFirst()).isPositive();
   }
 

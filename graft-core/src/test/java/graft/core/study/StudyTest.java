@@ -55,7 +55,7 @@ class StudyTest {
     assertThat(recipes(advised, Round.START)).containsExactly(HeadRecipe.defaults(), advice);
     assertThat(recipes(store, Round.START)).containsExactly(HeadRecipe.defaults());
     assertThat(advised.decisions().subList(0, 2).stream().map(d -> d.key()))
-        .containsExactly("study.start", "study.advised");
+        .containsExactly("study.from", "study.advised");
   }
 
   @ParameterizedTest

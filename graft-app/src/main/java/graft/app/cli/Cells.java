@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
   private Cells() {}
 
-  static String words(Sentence sentence) {
-    return Text.oneLine(Words.english().say(sentence));
+  static String words(Words words, Sentence sentence) {
+    return Text.oneLine(words.say(sentence));
   }
 
-  static String words(String key) {
-    return words(Sentence.of(key));
+  static String words(Words words, String key) {
+    return words(words, Sentence.of(key));
   }
 
   /** The share in percent, without the sign: "93.1". */

@@ -56,13 +56,25 @@ final class Columns {
       String[] cells = new String[row.size()];
       Arrays.setAll(
           cells,
-          c -> {
-            String gap = " ".repeat(widths[c] - width(row.get(c)));
-            return left.contains(c) ? row.get(c) + gap : gap + row.get(c);
-          });
+          c ->
+              left.contains(c) ? padded(row.get(c), widths[c]) : paddedLeft(row.get(c), widths[c]));
       lines.add(String.join("  ", cells).stripTrailing());
     }
     return lines;
+  }
+
+  /** The text, and spaces up to this many columns; a text that is wider stays as it is. */
+  static String padded(String text, int columns) {
+    return text + gap(text, columns);
+  }
+
+  /** As {@link #padded}, with the spaces first: for a column of numbers. */
+  static String paddedLeft(String text, int columns) {
+    return gap(text, columns) + text;
+  }
+
+  private static String gap(String text, int columns) {
+    return " ".repeat(Math.max(0, columns - width(text)));
   }
 
   /** Columns of a terminal that the text takes. */

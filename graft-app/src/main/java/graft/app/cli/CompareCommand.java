@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +32,8 @@ final class CompareCommand implements Callable<Integer> {
       defaultValue = "table")
   private Format format = Format.TABLE;
 
+  @Mixin private LanguageOption language = new LanguageOption();
+
   CompareCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -40,12 +43,13 @@ final class CompareCommand implements Callable<Integer> {
     Comparison comparison = Comparison.of(first, second, CompareJob.run(first, second));
     terminal.error(
         Cells.words(
+            language.words(),
             comparison.outcome().basis() == Basis.TEST
                 ? "compare.note.test"
                 : "compare.note.outOfFold"));
     List<String> lines =
         switch (format) {
-          case TABLE -> comparison.table();
+          case TABLE -> comparison.table(language.words());
           case JSON -> List.of(comparison.json());
           case CSV -> comparison.csv();
         };

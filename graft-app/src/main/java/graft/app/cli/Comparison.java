@@ -5,6 +5,7 @@ import graft.app.job.CompareJob.Outcome;
 import graft.core.metrics.Interval;
 import graft.core.statistics.McNemar;
 import graft.core.words.Sentence;
+import graft.core.words.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,38 +36,43 @@ record Comparison(String first, String second, Outcome outcome) {
     return name == null ? run.toString() : name.toString();
   }
 
-  List<String> table() {
+  List<String> table(Words words) {
     McNemar test = outcome.test();
     Interval interval = test.interval95();
     List<String> lines = new ArrayList<>();
     lines.add(
-        said(outcome.basis() == Basis.TEST ? "compare.photos.test" : "compare.photos.outOfFold"));
+        said(
+            words,
+            outcome.basis() == Basis.TEST ? "compare.photos.test" : "compare.photos.outOfFold"));
     lines.addAll(
         Columns.align(
             List.of(
-                row(first, outcome.rightFirst(), test.onlyFirst()),
-                row(second, outcome.rightSecond(), test.onlySecond())),
+                row(words, first, outcome.rightFirst(), test.onlyFirst()),
+                row(words, second, outcome.rightSecond(), test.onlySecond())),
             Set.of(0)));
     lines.add(
         Cells.words(
+            words,
             Sentence.of("compare.difference")
                 .with("difference", Cells.number("%+.1f", 100 * test.difference()))
                 .with("low", Cells.number("%+.1f", 100 * interval.low()))
                 .with("high", Cells.number("%+.1f", 100 * interval.high()))
                 .with("p", p(test.pValue()))));
-    lines.add(said(verdict().template));
+    lines.add(said(words, verdict().template));
     return lines;
   }
 
-  private List<String> row(String run, int right, int alone) {
+  private List<String> row(Words words, String run, int right, int alone) {
     Sentence accuracy =
         Sentence.of("compare.accuracy").with("accuracy", Cells.percent(share(right)));
     Sentence disagreements = Sentence.of("compare.alone").with("count", alone);
-    return List.of(Text.oneLine(run), Cells.words(accuracy), Cells.words(disagreements));
+    return List.of(
+        Text.oneLine(run), Cells.words(words, accuracy), Cells.words(words, disagreements));
   }
 
-  private String said(String key) {
+  private String said(Words words, String key) {
     return Cells.words(
+        words,
         Sentence.of(key).with("n", outcome.test().n()).with("first", first).with("second", second));
   }
 

@@ -45,11 +45,12 @@ record EvaluationTable(Outcome outcome, Words words) {
     List<String> lines = new ArrayList<>();
     lines.add(words.say(summary()));
     List<String> names = outcome.labels().stream().map(Text::oneLine).toList();
-    int widest = names.stream().mapToInt(Text::columns).max().orElse(0);
+    int widest = names.stream().mapToInt(Columns::width).max().orElse(0);
     int width = Math.clamp(widest, NAME, LONGEST_NAME);
-    lines.add(Text.padded(header("evaluate.class"), width) + numbers(headers()));
+    lines.add(Columns.padded(header("evaluate.class"), width) + numbers(headers()));
     for (int k = 0; k < names.size(); k++) {
-      lines.add(Text.padded(names.get(k), width) + numbers(scores(evaluation().perClass().get(k))));
+      lines.add(
+          Columns.padded(names.get(k), width) + numbers(scores(evaluation().perClass().get(k))));
     }
     return String.join(System.lineSeparator(), lines);
   }
@@ -93,7 +94,7 @@ record EvaluationTable(Outcome outcome, Words words) {
   private static String numbers(List<String> cells) {
     StringBuilder row = new StringBuilder();
     for (int column = 0; column < cells.size(); column++) {
-      row.append(Text.paddedLeft(cells.get(column), COLUMNS.get(column)));
+      row.append(Columns.paddedLeft(cells.get(column), COLUMNS.get(column)));
     }
     return row.toString();
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,6 +37,8 @@ final class RunsCommand implements Callable<Integer> {
       defaultValue = "table")
   private Format format = Format.TABLE;
 
+  @Mixin private LanguageOption language = new LanguageOption();
+
   RunsCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -45,7 +48,7 @@ final class RunsCommand implements Callable<Integer> {
     Outcome outcome = RunsJob.list(folder);
     List<String> lines =
         switch (format) {
-          case TABLE -> RunsTable.lines(outcome.groups());
+          case TABLE -> new RunsTable(language.words()).lines(outcome.groups());
           case JSON -> RunsRecords.json(outcome.groups());
           case CSV -> RunsRecords.csv(outcome.groups());
         };

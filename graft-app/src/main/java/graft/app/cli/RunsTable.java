@@ -6,18 +6,21 @@ import graft.app.job.ListedRun.TestScore;
 import graft.app.job.ListedRun.Unfinished;
 import graft.app.job.RunsJob.Group;
 import graft.core.words.Sentence;
+import graft.core.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The list of runs for people: a heading a group, a line a run, all in the same columns. */
-final class RunsTable {
+/**
+ * The list of runs for people: a heading a group, a line a run, all in the same columns.
+ *
+ * @param words of the language
+ */
+record RunsTable(Words words) {
   private static final Set<Integer> TEXT = Set.of(0, 1, 5);
 
-  private RunsTable() {}
-
-  static List<String> lines(List<Group> groups) {
+  List<String> lines(List<Group> groups) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(heading());
     groups.forEach(group -> group.runs().forEach(run -> cells.add(row(run))));
@@ -36,15 +39,16 @@ final class RunsTable {
     return lines;
   }
 
-  private static String title(Group group) {
+  private String title(Group group) {
     return Cells.words(
+        words,
         Sentence.of(group.photos().isEmpty() ? "runs.group.unknown" : "runs.group")
             .with("photos", group.photos())
             .with("open", group.open())
             .with("test", group.test()));
   }
 
-  private static List<String> heading() {
+  private List<String> heading() {
     return Stream.of(
             "runs.column.run",
             "runs.column.backbone",
@@ -53,11 +57,11 @@ final class RunsTable {
             "runs.column.logLoss",
             "runs.column.test",
             "runs.column.seconds")
-        .map(Cells::words)
+        .map(key -> Cells.words(words, key))
         .toList();
   }
 
-  private static List<String> row(ListedRun run) {
+  private List<String> row(ListedRun run) {
     List<String> row = new ArrayList<>();
     row.add(Text.oneLine(run.name()));
     row.add(Text.oneLine(run.setup().backbone()) + " " + run.setup().imageSize());
@@ -70,17 +74,18 @@ final class RunsTable {
                   Cells.number("%.3f", measured.outOfFold().logLoss()),
                   test(measured),
                   Cells.number("%.0f", measured.seconds()));
-          case Unfinished _ -> List.of("-", "-", Cells.words("runs.unfinished"), "-");
+          case Unfinished _ -> List.of("-", "-", Cells.words(words, "runs.unfinished"), "-");
         });
     return row;
   }
 
-  private static String test(Measured run) {
+  private String test(Measured run) {
     if (run.test().isEmpty()) {
-      return Cells.words(run.finished() ? "runs.test.none" : "runs.test.sealed");
+      return Cells.words(words, run.finished() ? "runs.test.none" : "runs.test.sealed");
     }
     TestScore test = run.test().get();
     return Cells.words(
+        words,
         Sentence.of("runs.test")
             .with("accuracy", Cells.percent(test.accuracy()))
             .with("low", Cells.percent(test.low()))

@@ -6,21 +6,25 @@ import graft.core.metrics.Evaluation;
 import graft.core.run.RunResult;
 import graft.core.run.RunResult.BackboneUsed;
 import graft.core.run.RunResult.Best;
+import graft.core.run.RunResult.Choice;
 import graft.core.run.RunResult.ClassScore;
+import graft.core.run.RunResult.Corrected;
 import graft.core.run.RunResult.Layer;
 import graft.core.run.RunResult.Parts;
 import graft.core.run.RunResult.Photos;
 import graft.core.run.RunResult.Test;
 import graft.core.run.RunResult.Validation;
 import graft.core.split.Split;
+import graft.core.study.Insights;
 import graft.core.study.Ration;
 import graft.core.study.Trial;
-import graft.core.study.Trial.Round;
 import graft.vision.backbone.BackboneCard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a run's numbers together. */
@@ -40,9 +44,10 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         parts(look),
         new BackboneUsed(card.name(), card.sha256().hex(), cost.imageSize(), card.features()),
         best(),
+        choice(),
         new Validation(outOfFold.n(), outOfFold.accuracy(), outOfFold.logLoss()),
         look.evaluation().map(this::test).orElse(null),
-        trials(),
+        Running.count(ground.study().trials()),
         cost.timings().seconds(),
         PeakMemory.mebibytes(),
         tuned.outcome().decisions());
@@ -67,16 +72,6 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         look.number());
   }
 
-  /** Recipes that were in the running: of a training with a given recipe, that one. */
-  private int trials() {
-    List<Trial> trials = ground.study().trials();
-    boolean given = trials.stream().anyMatch(t -> t.round() == Round.GIVEN);
-    return (int)
-        trials.stream()
-            .filter(t -> given ? t.round() == Round.GIVEN : t.ration().equals(Ration.ALL))
-            .count();
-  }
-
   private Best best() {
     HeadRecipe recipe = tuned.outcome().best().trial().recipe();
     List<Layer> layers = new ArrayList<>();
@@ -84,7 +79,44 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
       layers.add(layer(recipe.options().hidden(), recipe));
     }
     layers.add(layer(ground.catalog().classes().size(), recipe));
-    return new Best(recipe.learningRate(), recipe.batchSize(), recipe.epochs(), layers, null, null);
+    return new Best(
+        recipe.learningRate(),
+        recipe.batchSize(),
+        recipe.epochs(),
+        recipe.options().schedule().word(),
+        recipe.options().labelSmoothing(),
+        recipe.options().classWeights(),
+        layers,
+        null,
+        null);
+  }
+
+  private Choice choice() {
+    Insights insights = tuned.outcome().insights();
+    return new Choice(
+        settings.plan().metric().word(),
+        looks(),
+        insights
+            .luck()
+            .map(luck -> new Corrected(1 - luck.error().corrected(), luck.loss().corrected()))
+            .orElse(null),
+        1 + (int) insights.rivals().stream().filter(Insights.Rival::equal).count());
+  }
+
+  /** Results that took part in the choice; those on parts of the photos did not. */
+  private int looks() {
+    List<Trial> trials = ground.study().trials();
+    Set<Integer> inTheRunning =
+        trials.stream()
+            .filter(t -> t.ration().equals(Ration.ALL))
+            .map(Trial::number)
+            .collect(Collectors.toSet());
+    return Running.isGiven(trials)
+        ? 0
+        : (int)
+            tuned.outcome().results().stream()
+                .filter(r -> inTheRunning.contains(r.trial()))
+                .count();
   }
 
   private static Layer layer(int units, HeadRecipe recipe) {

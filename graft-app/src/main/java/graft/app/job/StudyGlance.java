@@ -49,7 +49,10 @@ record StudyGlance(String deal, int open, int test, Setup setup) {
             .collect(Collectors.joining("\n"));
     String settings = store.header().map(StudyHeader::settings).orElse("");
     return new StudyGlance(
-        Hash.ofText(deal).hex(), rows.size() - test, test, setup(settings, store.trials().size()));
+        Hash.ofText(deal).hex(),
+        rows.size() - test,
+        test,
+        setup(settings, Running.count(store.trials())));
   }
 
   /** As {@link TuneSettings#decisive} begins. */

@@ -92,6 +92,11 @@ public record ReportPage(
     return TrialView.of(data, words);
   }
 
+  /** What stands above the cells of {@link #trials}. */
+  public List<String> trialHeadings() {
+    return TrialView.headings(data, words);
+  }
+
   public List<ProblemView> problems() {
     return ProblemView.of(data.result().problems(), words);
   }

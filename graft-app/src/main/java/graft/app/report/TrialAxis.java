@@ -47,6 +47,11 @@ record TrialAxis(
     axes.add(regulariser(recipes, words));
     axes.add(strength(recipes));
     axes.add(numbers("epochs", HeadRecipe::epochs, recipes));
+    axes.add(numbers("hidden", r -> r.options().hidden(), recipes));
+    axes.add(numbers("labelSmoothing", r -> r.options().labelSmoothing(), recipes));
+    axes.add(
+        choice("schedule", r -> words.say("schedule." + r.options().schedule().word()), recipes));
+    axes.add(choice("classWeights", r -> words.say(weights(r)), recipes));
     return axes.stream().filter(axis -> axis.varies(recipes)).toList();
   }
 
@@ -73,6 +78,18 @@ record TrialAxis(
         Scale.CHOICE,
         values.stream().map(Numbers::setting).toList(),
         r -> OptionalDouble.of(values.indexOf(value.applyAsDouble(r))));
+  }
+
+  /** Values that are words, in the order of the alphabet. */
+  private static TrialAxis choice(
+      String key, Function<HeadRecipe, String> value, List<HeadRecipe> recipes) {
+    List<String> values = recipes.stream().map(value).distinct().sorted().toList();
+    return new TrialAxis(
+        key, Scale.CHOICE, values, r -> OptionalDouble.of(values.indexOf(value.apply(r))));
+  }
+
+  private static String weights(HeadRecipe recipe) {
+    return recipe.options().classWeights() ? "weights.even" : "weights.none";
   }
 
   private static TrialAxis regulariser(List<HeadRecipe> recipes, ReportWords words) {

@@ -1,6 +1,5 @@
 package graft.app.report;
 
-import graft.core.head.HeadRecipe;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,13 +8,13 @@ import java.util.Locale;
  *
  * @param number the trial's number
  * @param round where its hyperparameters come from
- * @param cells the other columns
+ * @param cells the other columns: those of {@link #headings}
  * @param best whether it was chosen
  */
 public record TrialView(int number, String round, List<Cell> cells, boolean best) {
 
   /**
-   * A number in the table.
+   * A setting or figure in the table.
    *
    * @param text as people read it
    * @param value as the sorting reads it
@@ -24,40 +23,22 @@ public record TrialView(int number, String round, List<Cell> cells, boolean best
 
   static List<TrialView> of(ReportData data, ReportWords words) {
     List<MeasuredTrial> sorted = data.trials().stream().sorted(MeasuredTrial.BEST_FIRST).toList();
-    return sorted.stream().map(t -> of(t, t.equals(sorted.getFirst()), words)).toList();
+    List<TrialColumn> columns = TrialColumn.of(sorted, words);
+    return sorted.stream()
+        .map(
+            t ->
+                new TrialView(
+                    t.trial().number(),
+                    words.say("round." + t.trial().round().name().toLowerCase(Locale.ROOT)),
+                    columns.stream().map(column -> column.cell().apply(t)).toList(),
+                    t.equals(sorted.getFirst())))
+        .toList();
   }
 
-  private static TrialView of(MeasuredTrial t, boolean best, ReportWords words) {
-    HeadRecipe recipe = t.trial().recipe();
-    String round = t.trial().round().name().toLowerCase(Locale.ROOT);
-    return new TrialView(
-        t.trial().number(),
-        words.has("round." + round) ? words.say("round." + round) : round,
-        List.of(
-            setting(recipe.learningRate()),
-            whole(recipe.batchSize()),
-            setting(recipe.dropout()),
-            setting(recipe.l1()),
-            setting(recipe.l2()),
-            loss(t.validationLoss(), words),
-            new Cell(
-                Numbers.percent(t.validationAccuracy()), Double.toString(t.validationAccuracy())),
-            whole(t.folds()),
-            whole(t.bestEpoch())),
-        best);
-  }
-
-  private static Cell loss(double loss, ReportWords words) {
-    return Double.isFinite(loss)
-        ? new Cell(Numbers.loss(loss), Double.toString(loss))
-        : new Cell(words.say("trials.diverged"), "1e9");
-  }
-
-  private static Cell setting(double value) {
-    return new Cell(value == 0 ? "–" : Numbers.setting(value), Double.toString(value));
-  }
-
-  private static Cell whole(int value) {
-    return new Cell(Integer.toString(value), Integer.toString(value));
+  /** What stands above the cells. */
+  static List<String> headings(ReportData data, ReportWords words) {
+    return TrialColumn.of(data.trials(), words).stream()
+        .map(column -> words.say("trials." + column.key()))
+        .toList();
   }
 }

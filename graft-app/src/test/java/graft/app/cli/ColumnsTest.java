@@ -35,4 +35,18 @@ class ColumnsTest {
                 Set.of(0, 2)))
         .containsExactly("玫瑰-1      9.5  x", "leaves-12  10.5");
   }
+
+  @Test
+  void pads_to_columns_and_not_to_characters() {
+    assertThat(Columns.padded("雏菊", 6)).isEqualTo("雏菊  ");
+    assertThat(Columns.padded("daisy", 6)).isEqualTo("daisy ");
+    assertThat(Columns.paddedLeft("精确率", 8)).isEqualTo("  精确率");
+  }
+
+  @Test
+  void leaves_what_is_wider_as_it_is() {
+    assertThat(Columns.padded("蒲公英", 5)).isEqualTo("蒲公英");
+    assertThat(Columns.paddedLeft("蒲公英", 0)).isEqualTo("蒲公英");
+    assertThat(Columns.padded("", 0)).isEmpty();
+  }
 }

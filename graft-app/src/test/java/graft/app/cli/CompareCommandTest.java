@@ -204,4 +204,14 @@ class CompareCommandTest {
     assertThat(lines.get(1)).startsWith("long,short,test,10,");
     assertThat(lines.get(1).split(",", -1)).hasSameSizeAs(lines.get(0).split(",", -1));
   }
+
+  @Test
+  void speaks_chinese() {
+    Shell shell = compare(real, "long", "short", "--lang", "zh");
+
+    assertThat(shell.out()).contains("两次运行都当作测试集的 10 张照片：", "只有它答对", "McNemar 精确检验");
+    assertThat(shell.err()).contains("测试照片").doesNotContain("test photos");
+    assertThat(compare(real, "long", "short", "--lang", "zh", "--format", "json").out())
+        .isEqualTo(compare(real, "long", "short", "--format", "json").out());
+  }
 }

@@ -32,7 +32,7 @@ class EvaluationTableTest {
     for (Language language : Language.values()) {
       List<String> lines = table(language, 0, 0).text().lines().skip(1).toList();
       assertThat(lines).hasSize(5);
-      assertThat(lines.stream().map(Text::columns).collect(Collectors.toSet())).hasSize(1);
+      assertThat(lines.stream().map(Columns::width).collect(Collectors.toSet())).hasSize(1);
     }
   }
 

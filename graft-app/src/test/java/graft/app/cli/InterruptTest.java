@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptTest {
   private static final String ONCE = "Ctrl-C again stops at once";
   private static final String GOES_ON = "goes on where it was";
-  private static final String START = "Tried the usual start";
+  private static final String START = "The article's start";
   private static final String SEARCHED = "Searched around the best";
 
   @TempDir Path dir;

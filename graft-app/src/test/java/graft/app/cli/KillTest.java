@@ -36,7 +36,7 @@ class KillTest {
     killAfter(LongTune.words(), "Photos: ");
     assertThat(run(1)).doesNotExist();
 
-    killAfter(LongTune.words(), "Writing to runs/leaves-1", "Tried the usual start");
+    killAfter(LongTune.words(), "Writing to runs/leaves-1", "The article's start");
     assertThat(LongTune.files(run(1)))
         .contains("study.db")
         .allMatch(name -> name.startsWith("study.db") || name.equals(".graft.lock"));
@@ -58,9 +58,9 @@ class KillTest {
   @Test
   void fresh_starts_anew_and_later_the_newest_unfinished_run_goes_on() {
     LongTune.warm(dir);
-    killAfter(LongTune.words(), "Writing to runs/leaves-1", "Tried the usual start");
+    killAfter(LongTune.words(), "Writing to runs/leaves-1", "The article's start");
 
-    killAfter(LongTune.words("--fresh"), "Writing to runs/leaves-2", "Tried the usual start");
+    killAfter(LongTune.words("--fresh"), "Writing to runs/leaves-2", "The article's start");
 
     Shell third = killAfter(LongTune.words(), GOING_ON);
     assertThat(third.err()).contains(GOING_ON + "runs/leaves-2");
@@ -69,7 +69,7 @@ class KillTest {
   @Test
   void another_setting_does_not_go_on_with_an_unfinished_run() {
     LongTune.warm(dir);
-    killAfter(LongTune.words(), "Writing to runs/leaves-1", "Tried the usual start");
+    killAfter(LongTune.words(), "Writing to runs/leaves-1", "The article's start");
 
     killAfter(LongTune.words("--seed", 1), "Writing to runs/leaves-2");
   }

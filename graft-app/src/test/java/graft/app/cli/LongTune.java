@@ -92,7 +92,8 @@ final class LongTune {
             "--test",
             0,
             "--epochs",
-            1);
+            1,
+            "--no-coach");
     assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
     return folder;
   }

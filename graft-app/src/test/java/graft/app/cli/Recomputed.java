@@ -25,7 +25,7 @@ final class Recomputed {
         TuneSettings.of(Leaves.folder())
             .withFolders(folders)
             .withImage(new Image("efficientnet-lite0", Optional.of(160)))
-            .withPlan(StudyPlan.single(new HeadRecipe(0.001, 32, 1, 0, 0, 0))),
+            .withPlan(StudyPlan.single(new HeadRecipe(0.001, 32, 1, 0, 0, 0)).withCoach(false)),
         new RunListener() {
           @Override
           public void photosDone(int photos, int missing) {

@@ -190,4 +190,16 @@ class RunsCommandTest {
       assertThat(shell.out()).isEmpty();
     }
   }
+
+  @Test
+  void speaks_chinese_in_the_same_columns() {
+    Shell shell = Shell.graft("runs", real.runs(), "--lang", "zh");
+
+    List<String> lines = shell.out().lines().toList();
+    assertThat(lines.get(0)).endsWith("的照片，划分相同：70 张用于学习，10 张用于测试");
+    assertThat(lines.get(1)).startsWith("运行   骨干网络").endsWith("秒");
+    assertThat(lines.get(2)).startsWith("long   efficientnet-lite0 160").contains(" 到 ");
+    assertThat(Shell.graft("runs", real.runs(), "--lang", "zh", "--format", "csv").out())
+        .isEqualTo(Shell.graft("runs", real.runs(), "--format", "csv").out());
+  }
 }

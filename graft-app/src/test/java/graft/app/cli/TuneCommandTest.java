@@ -141,7 +141,8 @@ class TuneCommandTest {
     assertThat(result("run").path("split").path("validation").asInt()).isPositive();
     assertThat(Files.readString(dir.resolve("run/predictions.csv"))).contains(",validation,");
     assertThat(shell.out()).contains("Validation part: ").doesNotContain("Out of fold");
-    assertThat(shell.err()).containsPattern("Chose rate .*: log loss [0-9.]+ on the validation");
+    assertThat(shell.err())
+        .containsPattern("Best on the validation part: rate .*, log loss [0-9.]+");
   }
 
   @Test
@@ -201,13 +202,19 @@ class TuneCommandTest {
   }
 
   @Test
-  void explain_tells_what_the_study_concluded() {
+  void explain_tells_what_the_study_concluded() throws IOException {
     tune("run", "cache", "--trials", "30", "--epochs", "2");
     Shell shell = Shell.graft("explain", dir.resolve("run"));
 
     assertThat(shell.exit()).isEqualTo(Graft.DONE);
-    assertThat(shell.out().lines()).hasSize(4);
-    assertThat(shell.out()).contains("Compared the best 8 on all 5 folds");
+    assertThat(shell.out().lines()).hasSize(result("run").path("decisions").asInt());
+    assertThat(shell.out())
+        .contains("The article's start, rate 0.001, batch 32, dropout 0.5: ")
+        .contains("The backbone's authors' advice, ")
+        .contains("rate 0.01 instead of rate 0.001: ", "L2 0.01 instead of dropout 0.5: ")
+        .contains("Turned every knob alone (", "Searched widely (", "Searched around the best")
+        .contains("Compared the best 8 on all 5 folds", "Compared the best 3 on photos dealt anew")
+        .containsPattern("Choosing the best of \\d+ results flatters");
   }
 
   @Test

@@ -1,14 +1,14 @@
 package graft.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import graft.core.head.HeadRecipe;
 import graft.core.metrics.Interval;
-import graft.core.metrics.Logits;
 import graft.core.study.EpochReport;
-import graft.core.study.FoldResult;
+import graft.core.study.Insights;
+import graft.core.study.StudyOutcome;
 import graft.core.study.Trial;
+import graft.core.study.TrialSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +16,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CurveTest {
-  private static final Logits ONE_PHOTO = Logits.of(2, new float[2]);
-  private static final Logits THREE_PHOTOS = Logits.of(2, new float[6]);
-
   @Test
   void is_the_mean_of_the_folds_and_ends_with_the_first_that_ends() {
     Curve curve =
@@ -76,27 +73,34 @@ class CurveTest {
   }
 
   @Test
-  void a_trial_is_summed_up_over_its_folds_at_their_best_epochs() {
-    Trial trial = new Trial(0, Trial.Round.START, HeadRecipe.defaults());
-    Trial untried = new Trial(1, Trial.Round.START, HeadRecipe.defaults());
-    List<MeasuredTrial> summaries =
-        MeasuredTrial.of(
-            List.of(trial, untried),
-            List.of(
-                new FoldResult(0, 1, 2, 0.3, ONE_PHOTO),
-                new FoldResult(0, 2, 5, 0.5, THREE_PHOTOS)),
-            List.of(
-                new EpochReport(0, 1, 2, 1, 0.3, 0.8),
-                new EpochReport(0, 1, 3, 1, 0.4, 0.1),
-                new EpochReport(0, 2, 5, 1, 0.5, 0.9)));
+  void the_winner_comes_first_though_another_has_the_lower_loss() {
+    TrialSummary lowest = summary(0, 5, 0.30);
+    TrialSummary winner = summary(1, 5, 0.31);
+    TrialSummary dropped = summary(2, 1, 0.29);
+    StudyOutcome outcome =
+        new StudyOutcome(
+            winner,
+            List.of(lowest, winner, dropped),
+            List.of(summary(1, 1, 0.28), summary(2, 1, 0.29)),
+            List.of(),
+            5,
+            0,
+            Insights.NONE);
 
-    assertThat(summaries).hasSize(1);
-    MeasuredTrial only = summaries.getFirst();
-    assertThat(only.validationLoss()).isCloseTo(0.45, within(1e-12));
-    assertThat(only.validationAccuracy()).isCloseTo(0.875, within(1e-12));
-    assertThat(only.sharedLoss()).isEqualTo(0.3);
-    assertThat(only.folds()).isEqualTo(2);
-    assertThat(only.bestEpoch()).isEqualTo(4);
+    List<MeasuredTrial> trials = MeasuredTrial.of(outcome);
+
+    assertThat(trials).extracting(t -> t.trial().number()).containsExactly(1, 0, 2);
+    assertThat(trials).extracting(MeasuredTrial::chosen).containsExactly(true, false, false);
+    assertThat(trials)
+        .extracting(MeasuredTrial::sharedLoss)
+        .containsExactly(0.28, Double.POSITIVE_INFINITY, 0.29);
+    assertThat(trials.getFirst())
+        .isEqualTo(new MeasuredTrial(winner.trial(), 0.31, 0.9, 0.28, 5, 5, true));
+  }
+
+  private static TrialSummary summary(int number, int folds, double loss) {
+    Trial trial = new Trial(number, Trial.Round.WIDE, HeadRecipe.defaults());
+    return new TrialSummary(trial, folds, loss, 0.9, loss, 4.6);
   }
 
   @Test

@@ -82,10 +82,11 @@ class LessonsTest {
     String html = html(SampleLessons.all());
 
     assertThat(html)
-        .contains("0.001 → 0.0001", "\u22123.1\u00a0±\u00a00.8", "+0.084\u00a0±\u00a00.012")
+        .contains(
+            "rate 0.001 → rate 0.0001", "\u22123.1\u00a0±\u00a00.8", "+0.084\u00a0±\u00a00.012")
         .contains("+0.4\u00a0±\u00a00.5", "no difference")
         .contains("Of 8 turns, 1 helped, 3 did harm, and 4 made no difference")
-        .contains("What helped most: regulariser L2 0.003", "What did most harm: learning rate 10");
+        .contains("What helped most: L2 0.003", "What did most harm: rate 10");
   }
 
   @Test

@@ -2,7 +2,9 @@ package graft.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
+import graft.core.head.Schedule;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -52,11 +54,11 @@ class ParallelTest {
     assertThat(view.lines())
         .extracting(ParallelView.Line::text)
         .containsExactly(
-            "Trial 4: rate 0.1, batches of 64, nothing held back, ran away",
-            "Trial 2: rate 0.0001, batches of 64, L2 0.001, loss 0.400",
-            "Trial 0: rate 0.001, batches of 32, dropout 0.5, loss 0.300",
-            "Trial 3: rate 0.001, batches of 32, nothing held back, loss 0.250",
-            "Trial 1: rate 0.01, batches of 128, L2 0.01, loss 0.200");
+            "Trial 4: rate 0.1, batch 64, nothing held back, ran away",
+            "Trial 2: rate 0.0001, batch 64, L2 0.001, loss 0.400",
+            "Trial 0: rate 0.001, batch 32, dropout 0.5, loss 0.300",
+            "Trial 3: rate 0.001, batch 32, nothing held back, loss 0.250",
+            "Trial 1: rate 0.01, batch 128, L2 0.01, loss 0.200");
     assertThat(view.lines())
         .filteredOn(ParallelView.Line::chosen)
         .containsOnly(view.lines().getLast());
@@ -70,6 +72,14 @@ class ParallelTest {
     made.add(recipe(0.001, 32).withEpochs(100), 0.26);
 
     assertThat(view(made).axes()).extracting(ParallelView.Axis::name).contains("epochs");
+    HeadOptions options = new HeadOptions(Schedule.COSINE, 0.1, true, 256);
+    ParallelView all = view(made.add(recipe(0.001, 32).withOptions(options), 0.27));
+    assertThat(all.axes())
+        .extracting(ParallelView.Axis::name)
+        .contains("hidden layer", "schedule", "label smoothing", "class weights");
+    assertThat(all.axes())
+        .extracting(ParallelView.Axis::labels)
+        .contains(List.of("0", "256"), List.of("constant", "cosine"), List.of("even", "none"));
     assertThat(view(four()).axes()).extracting(ParallelView.Axis::name).doesNotContain("epochs");
   }
 

@@ -22,6 +22,12 @@ class ReportTemplatesTest {
   private static final Set<String> SAME =
       Set.of(
           "classes.f1",
+          "kind.dropout",
+          "kind.l1",
+          "kind.l2",
+          "knob.dropout",
+          "knob.l1",
+          "knob.l2",
           "language",
           "memory",
           "origin.graft",

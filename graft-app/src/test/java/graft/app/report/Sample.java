@@ -139,6 +139,7 @@ record Sample(
             288,
             1280),
         best(best.trial().recipe()),
+        new RunResult.Choice("log-loss", 400, new RunResult.Corrected(0.93, 0.24), 2),
         new RunResult.Validation(validation.n(), validation.accuracy(), validation.logLoss()),
         test == null ? null : scores(test),
         trials,
@@ -152,6 +153,9 @@ record Sample(
         r.learningRate(),
         r.batchSize(),
         r.epochs(),
+        "constant",
+        0,
+        false,
         List.of(new RunResult.Layer(classes.size(), r.dropout(), r.l1(), r.l2())),
         null,
         null);

@@ -61,14 +61,14 @@ final class SampleLessons {
     KnobEffect.Verdict same = KnobEffect.Verdict.NO_DIFFERENCE;
     KnobEffect.Verdict better = KnobEffect.Verdict.BETTER;
     return List.of(
-        new KnobEffect("learningRate", "0.001", "0.0001", -3.1, 0.4, 0.084, 0.006, worse),
-        new KnobEffect("learningRate", "0.001", "0.01", 0.4, 0.25, 0.004, 0.004, same),
-        new KnobEffect("learningRate", "0.001", "10", -48.3, 1.9, 6.41, 0.31, worse),
-        new KnobEffect("batchSize", "32", "64", -0.1, 0.2, 0.001, 0.002, same),
-        new KnobEffect("batchSize", "32", "128", -0.3, 0.25, 0.003, 0.003, same),
-        new KnobEffect("dropout", "0.5", "none", -0.2, 0.3, -0.006, 0.005, same),
-        new KnobEffect("dropout", "0.5", "0.8", -0.9, 0.2, 0.021, 0.004, worse),
-        new KnobEffect("regulariser", "dropout 0.5", "L2 0.003", 0.8, 0.22, -0.012, 0.003, better));
+        new KnobEffect("learningRate", "rate 0.001", "rate 0.0001", -3.1, 0.4, 0.084, 0.006, worse),
+        new KnobEffect("learningRate", "rate 0.001", "rate 0.01", 0.4, 0.25, 0.004, 0.004, same),
+        new KnobEffect("learningRate", "rate 0.001", "rate 10", -48.3, 1.9, 6.41, 0.31, worse),
+        new KnobEffect("batchSize", "batch 32", "batch 64", -0.1, 0.2, 0.001, 0.002, same),
+        new KnobEffect("batchSize", "batch 32", "batch 128", -0.3, 0.25, 0.003, 0.003, same),
+        new KnobEffect("dropout", "dropout 0.5", "dropout 0.1", -0.2, 0.3, -0.006, 0.005, same),
+        new KnobEffect("dropout", "dropout 0.5", "dropout 0.8", -0.9, 0.2, 0.021, 0.004, worse),
+        new KnobEffect("l2", "dropout 0.5", "L2 0.003", 0.8, 0.22, -0.012, 0.003, better));
   }
 
   static List<KnobImportance> importance() {

@@ -18,6 +18,7 @@ public record RunResult(
     Parts split,
     BackboneUsed backbone,
     Best best,
+    Choice choice,
     Validation validation,
     @Nullable Test test,
     int trials,
@@ -34,17 +35,40 @@ public record RunResult(
   /** The backbone and the size of its input in pixels. */
   public record BackboneUsed(String name, String sha256, int imageSize, int features) {}
 
-  /** The chosen hyperparameters. */
+  /**
+   * The chosen hyperparameters.
+   *
+   * @param schedule of the learning rate, as people type it: "constant"
+   */
   public record Best(
       double learningRate,
       int batchSize,
       int epochs,
+      String schedule,
+      double labelSmoothing,
+      boolean classWeights,
       List<Layer> layers,
       @Nullable Object augment,
       @Nullable Object fineTune) {}
 
   /** One fully connected layer; dropout acts on its input. */
   public record Layer(int units, double dropout, double l1, double l2) {}
+
+  /**
+   * How it was chosen.
+   *
+   * @param metric what was chosen for, as people type it: "log-loss"
+   * @param looks how many results were looked at to choose; 0 where a person gave the recipe
+   * @param validationCorrected what the validation figures are worth without the luck of having
+   *     been the best of many; null where there was no choice, or too little to tell from
+   * @param equals finalists that cannot be told apart, the winner among them; 1 where none was
+   *     compared with it, or none was its equal
+   */
+  public record Choice(
+      String metric, int looks, @Nullable Corrected validationCorrected, int equals) {}
+
+  /** Validation figures, corrected for choosing (BBC-CV). */
+  public record Corrected(double accuracy, double logLoss) {}
 
   /** Out of fold where there are folds. */
   public record Validation(int n, double accuracy, double logLoss) {}

@@ -87,7 +87,9 @@ public final class Study {
     if (plan.effort().coached()) {
       coachPhotos(winner);
     }
-    insights = insights.withLuck(LuckOf.choosing(ledger, plan.seed()));
+    if (plan.given().size() != 1) { // one given recipe is no choice
+      insights = insights.withLuck(LuckOf.choosing(ledger, plan.seed()));
+    }
     insights.luck().ifPresent(luck -> ledger.say(sentence(luck)));
     return outcome(winner);
   }
@@ -118,8 +120,7 @@ public final class Study {
     Trial winner = ledger.ranking(ledger.folds()).getFirst().trial();
     if (plan.effort().coached()) {
       ledger.train(List.of(winner), probe.ways());
-      coachRecipe(
-          winner, new KnobRound(ledger, probe).run(winner, besides(winner), 100, later()));
+      coachRecipe(winner, new KnobRound(ledger, probe).run(winner, besides(winner), 100, later()));
     }
     return winner;
   }

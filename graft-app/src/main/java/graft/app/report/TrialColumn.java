@@ -53,7 +53,8 @@ record TrialColumn(String key, Predicate<HeadRecipe> used, Function<MeasuredTria
     Schedule schedule = options.schedule();
     return schedule == Schedule.CONSTANT
         ? new Cell("–", "0")
-        : new Cell(words.say("schedule." + schedule.word()), "" + schedule.ordinal());
+        : new Cell(
+            words.say("schedule." + schedule.word()), schedule == Schedule.PLATEAU ? "1" : "2");
   }
 
   private static Cell weights(HeadOptions options, ReportWords words) {

@@ -1,9 +1,11 @@
 package graft.core.coach;
 
 import graft.core.metrics.Softmax;
+import graft.core.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What the best head at hand said of photos that it had not learned from, after calibration. */
@@ -43,6 +45,36 @@ public final class Answers {
       }
     }
     return new Count(hits, n);
+  }
+
+  /**
+   * How much lower the mean log loss is than that of always answering with the classes' shares
+   * among these photos, with its error over them.
+   */
+  Estimate gainOverGuessing() {
+    int[] counts = new int[probabilities.length == 0 ? 0 : probabilities[0].length];
+    IntStream.of(labels).forEach(label -> counts[label]++);
+    double[] gains =
+        IntStream.range(0, labels.length)
+            .mapToDouble(i -> loss(counts[labels[i]] / (double) labels.length) - loss(said(i)))
+            .toArray();
+    double mean = DoubleStream.of(gains).average().orElse(0);
+    double squares = DoubleStream.of(gains).map(g -> (g - mean) * (g - mean)).sum();
+    int freedom = Math.max(1, gains.length - 1);
+    return new Estimate(mean, Math.sqrt(squares / freedom / Math.max(1, gains.length)), freedom);
+  }
+
+  private double said(int photo) {
+    return probabilities[photo][labels[photo]];
+  }
+
+  private static double loss(double probability) {
+    return probability > 0x1p-52 ? -Math.log(probability) : 52 * Math.log(2); // NaN too
+  }
+
+  /** Mean log loss, each photo's at most that of a probability of 2^-52. */
+  double logLoss() {
+    return IntStream.range(0, labels.length).mapToDouble(i -> loss(said(i))).average().orElse(0);
   }
 
   /** All photos that were named rightly. */

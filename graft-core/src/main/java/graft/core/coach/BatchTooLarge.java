@@ -1,6 +1,7 @@
 package graft.core.coach;
 
 import graft.core.words.Sentence;
+import java.util.List;
 import java.util.Optional;
 
 /** Large batches make few steps an epoch, and smaller ones do better here. */
@@ -16,9 +17,14 @@ final class BatchTooLarge implements Rule {
   }
 
   @Override
+  public List<Turn> turns() {
+    return List.of(Turn.BATCH_SMALLER);
+  }
+
+  @Override
   public Optional<Finding> look(Evidence evidence) {
     return evidence
-        .remedy(Turn.BATCH_SMALLER)
+        .remedy(turns())
         .map(
             remedy ->
                 Advice.of(

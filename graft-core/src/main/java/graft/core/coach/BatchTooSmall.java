@@ -1,6 +1,7 @@
 package graft.core.coach;
 
 import graft.core.words.Sentence;
+import java.util.List;
 import java.util.Optional;
 
 /** Small batches make noisy steps, and larger ones do better here. */
@@ -16,9 +17,14 @@ final class BatchTooSmall implements Rule {
   }
 
   @Override
+  public List<Turn> turns() {
+    return List.of(Turn.BATCH_LARGER);
+  }
+
+  @Override
   public Optional<Finding> look(Evidence evidence) {
     return evidence
-        .remedy(Turn.BATCH_LARGER)
+        .remedy(turns())
         .map(
             remedy ->
                 Advice.of(

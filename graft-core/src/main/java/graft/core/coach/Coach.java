@@ -1,15 +1,17 @@
 package graft.core.coach;
 
+import graft.core.coach.Finding.Kind;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Looks at the evidence with every rule.
  *
  * <p>Many faults have many remedies: a rate that is far too high is helped by anything that slows
- * learning down. So of the rules that advise a change, the one whose remedy gained most comes
- * first, and it is the cause.
+ * learning down, and large batches make up for a large rate. So of the rules that advise a change,
+ * those come first that put a setting back which lies outside what is customary, then those whose
+ * remedy gained most; the first is the cause.
  */
 public final class Coach {
   private static final List<Rule> RULES =
@@ -34,16 +36,34 @@ public final class Coach {
 
   private Coach() {}
 
-  /** The findings: advice by gain, then what concerns the photos, then notes. */
+  /**
+   * The findings: advice on what is out of the ordinary, other advice, each by gain; then what
+   * concerns the photos, the gravest first; then notes.
+   */
   public static List<Finding> look(Evidence evidence) {
-    return RULES.stream()
-        .map(rule -> rule.look(evidence))
-        .flatMap(Optional::stream)
-        .sorted(
-            Comparator.comparing(Finding::kind)
-                .thenComparing(Comparator.comparingDouble(Finding::gain).reversed()))
-        .toList();
+    List<Seen> seen = new ArrayList<>();
+    for (Rule rule : RULES) {
+      rule.look(evidence).ifPresent(f -> seen.add(new Seen(f, evidence.suspects(rule.turns()))));
+    }
+    return seen.stream().sorted(ORDER).map(Seen::finding).toList();
   }
+
+  /** A finding, and whether its remedy puts back what is out of the ordinary. */
+  private record Seen(Finding finding, boolean suspect) {
+    Kind kind() {
+      return finding.kind();
+    }
+
+    double rank() {
+      return kind() == Kind.ADVICE ? -finding.gain() : 0;
+    }
+  }
+
+  /** Of equals the one whose rule comes first. */
+  private static final Comparator<Seen> ORDER =
+      Comparator.comparing(Seen::kind)
+          .thenComparing(s -> !s.suspect())
+          .thenComparingDouble(Seen::rank);
 
   /** Where a rule comes from: "article", or a paper. */
   public static String source(String rule) {

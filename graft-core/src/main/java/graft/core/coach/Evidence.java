@@ -1,9 +1,11 @@
 package graft.core.coach;
 
 import graft.core.head.HeadRecipe;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that is known of one recipe on these photos.
@@ -31,8 +33,17 @@ public record Evidence(
    */
   static final double SURE = 0.01;
 
-  /** Least gain in log loss that is worth advice, as a share of the loss. */
-  static final double WORTH = 0.03;
+  /**
+   * The same for the planned change that puts a suspect back, see {@link Customary}. Milder: where
+   * every second suspect is at fault and most faults are seen, nine of ten that are named are.
+   */
+  static final double SURE_OF_SUSPECT = 0.1;
+
+  /**
+   * Least gain in log loss that is worth advice, as a share of the best loss at hand. The folds'
+   * heads are averaged in the end, and that takes most of a smaller gain away.
+   */
+  static final double WORTH = 0.05;
 
   /** The same, absolute. */
   static final double LEAST = 0.005;
@@ -62,9 +73,9 @@ public record Evidence(
   }
 
   /** The most helpful change of this kind; empty if none helps for certain and by enough. */
-  Optional<Effect> remedy(Turn... turns) {
+  Optional<Effect> remedy(List<Turn> turns) {
     return effects.stream()
-        .filter(e -> List.of(turns).contains(e.turn()))
+        .filter(e -> turns.contains(e.turn()))
         .filter(this::helps)
         .max(Comparator.comparingDouble(Effect::gain));
   }
@@ -78,14 +89,33 @@ public record Evidence(
         .orElse(0);
   }
 
-  private boolean helps(Effect effect) {
-    return effect.p() < SURE && effect.gain() >= Math.max(LEAST, WORTH * yardstick());
+  /** Whether one of these turns puts a setting back that lies outside what is customary. */
+  boolean suspects(List<Turn> turns) {
+    return !Collections.disjoint(Customary.suspects(recipe), turns);
   }
 
-  /** The loss that a gain is measured by: guessing's where the curve lies above it, or diverged. */
-  private double yardstick() {
-    double guessing = Math.log(classes());
-    double loss = bestLoss();
-    return loss < guessing ? loss : guessing;
+  private boolean helps(Effect effect) {
+    return isSure(effect) && effect.gain() >= Math.max(LEAST, WORTH * answers.logLoss());
+  }
+
+  private boolean isSure(Effect effect) {
+    return effect.p() < SURE || isSureOfSuspect(effect);
+  }
+
+  /**
+   * Of the changes that put a suspect back, one was planned, and planned to do better: its own
+   * p-value counts, one-sided. Where it holds, the others of its turn are as sure as it is.
+   */
+  private boolean isSureOfSuspect(Effect effect) {
+    Set<Turn> suspects = Customary.suspects(recipe);
+    if (!suspects.contains(effect.turn()) || effect.gain() <= 0) {
+      return false;
+    }
+    return effects.stream()
+        .filter(e -> e.turn() == effect.turn())
+        .min(Comparator.comparingDouble(e -> Customary.distance(e.turn(), e.to())))
+        .filter(planned -> planned.gain() > 0)
+        .filter(planned -> planned.loss().pValue() / 2 * suspects.size() < SURE_OF_SUSPECT)
+        .isPresent();
   }
 }

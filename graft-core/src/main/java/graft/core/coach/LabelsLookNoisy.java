@@ -23,7 +23,7 @@ final class LabelsLookNoisy implements Rule {
     Count wrong = evidence.answers().sureButLabelledOtherwise(SUREST);
     Interval share = Interval.wilson95(wrong.hits(), wrong.n());
     boolean learned = evidence.answers().right().share() > 1.5 / evidence.classes();
-    if (!learned || share.low() < LEAST_SHARE) {
+    if (!learned || TooFewPhotos.isFew(evidence) || share.low() < LEAST_SHARE) {
       return Optional.empty();
     }
     Sentence verdict =
@@ -42,5 +42,5 @@ final class LabelsLookNoisy implements Rule {
   private static final double SUREST = 0.5;
 
   /** Below this share of wrong labels nothing is said. */
-  private static final double LEAST_SHARE = 0.04;
+  private static final double LEAST_SHARE = 0.05;
 }

@@ -1,7 +1,6 @@
 package graft.core.coach;
 
-import graft.core.coach.Answers.Count;
-import graft.core.metrics.Interval;
+import graft.core.statistics.Estimate;
 import graft.core.words.Sentence;
 import java.util.Optional;
 
@@ -19,18 +18,19 @@ final class NothingLearned implements Rule {
 
   @Override
   public Optional<Finding> look(Evidence evidence) {
-    Count right = evidence.answers().right();
-    double guess = largestShare(evidence);
-    double low = Interval.wilson95(right.hits(), right.n()).low();
-    boolean lost = low < guess && right.share() < guess + 0.05 && evidence.answers().photos() >= 40;
-    if (!lost) {
+    Answers answers = evidence.answers();
+    Estimate gain = answers.gainOverGuessing();
+    boolean learned =
+        gain.value() > CLEAR * gain.standardError()
+            && gain.value() > LEAST_SHARE * (answers.logLoss() + gain.value());
+    if (learned || answers.photos() < LEAST_PHOTOS) {
       return Optional.empty();
     }
     Sentence verdict =
         Sentence.of("coach.nothingLearned")
-            .with("accuracy", Figures.percent(right.share()))
-            .with("guess", Figures.percent(guess))
-            .with("n", right.n());
+            .with("accuracy", Figures.percent(answers.right().share()))
+            .with("guess", Figures.percent(largestShare(evidence)))
+            .with("n", answers.photos());
     return Optional.of(
         new Finding(
             name(),
@@ -45,4 +45,13 @@ final class NothingLearned implements Rule {
     double all = evidence.photos().stream().mapToInt(n -> n).sum();
     return evidence.photos().stream().mapToInt(n -> n).max().orElse(0) / Math.max(1, all);
   }
+
+  /** Standard errors: more than two, because the best of many recipes is lucky. */
+  private static final double CLEAR = 3;
+
+  /** Of the loss of guessing; less than this is as good as nothing. */
+  private static final double LEAST_SHARE = 0.05;
+
+  /** Below this, nothing learned and too few photos cannot be told apart. */
+  private static final int LEAST_PHOTOS = 30;
 }

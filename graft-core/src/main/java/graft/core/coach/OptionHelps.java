@@ -1,6 +1,7 @@
 package graft.core.coach;
 
 import graft.core.words.Sentence;
+import java.util.List;
 import java.util.Optional;
 
 /** A schedule, label smoothing or class weights do better here than going without. */
@@ -16,9 +17,14 @@ final class OptionHelps implements Rule {
   }
 
   @Override
+  public List<Turn> turns() {
+    return List.of(Turn.SCHEDULE, Turn.LABEL_SMOOTHING, Turn.CLASS_WEIGHTS);
+  }
+
+  @Override
   public Optional<Finding> look(Evidence evidence) {
     return evidence
-        .remedy(Turn.SCHEDULE, Turn.LABEL_SMOOTHING, Turn.CLASS_WEIGHTS)
+        .remedy(turns())
         .map(
             remedy ->
                 Advice.of(

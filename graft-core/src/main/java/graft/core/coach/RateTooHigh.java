@@ -1,6 +1,7 @@
 package graft.core.coach;
 
 import graft.core.words.Sentence;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,9 +20,14 @@ final class RateTooHigh implements Rule {
   }
 
   @Override
+  public List<Turn> turns() {
+    return List.of(Turn.RATE_LOWER);
+  }
+
+  @Override
   public Optional<Finding> look(Evidence evidence) {
     return evidence
-        .remedy(Turn.RATE_LOWER)
+        .remedy(turns())
         .map(
             remedy ->
                 Advice.of(

@@ -1,6 +1,7 @@
 package graft.core.coach;
 
 import graft.core.words.Sentence;
+import java.util.List;
 import java.util.Optional;
 
 /** The head learns its training photos by heart, and holding its weights back does better. */
@@ -16,9 +17,14 @@ final class RegularisedTooLittle implements Rule {
   }
 
   @Override
+  public List<Turn> turns() {
+    return List.of(Turn.REGULARISE_MORE);
+  }
+
+  @Override
   public Optional<Finding> look(Evidence evidence) {
     return evidence
-        .remedy(Turn.REGULARISE_MORE)
+        .remedy(turns())
         .map(
             remedy ->
                 Advice.of(

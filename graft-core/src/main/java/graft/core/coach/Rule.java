@@ -1,5 +1,6 @@
 package graft.core.coach;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One thing that can be seen in the evidence. Speaks only when the evidence is there. */
@@ -10,6 +11,11 @@ interface Rule {
 
   /** Where it comes from: "article", or a paper. */
   String source();
+
+  /** Changes that are its remedy; empty where it advises none. */
+  default List<Turn> turns() {
+    return List.of();
+  }
 
   /** What it finds; empty where there is nothing, or not enough, to say. */
   Optional<Finding> look(Evidence evidence);

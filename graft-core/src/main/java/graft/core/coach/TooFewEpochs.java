@@ -1,6 +1,7 @@
 package graft.core.coach;
 
 import graft.core.words.Sentence;
+import java.util.List;
 import java.util.Optional;
 
 /** Learning was cut off while the loss still fell, and more epochs do better. */
@@ -16,9 +17,14 @@ final class TooFewEpochs implements Rule {
   }
 
   @Override
+  public List<Turn> turns() {
+    return List.of(Turn.MORE_EPOCHS);
+  }
+
+  @Override
   public Optional<Finding> look(Evidence evidence) {
     return evidence
-        .remedy(Turn.MORE_EPOCHS)
+        .remedy(turns())
         .map(
             remedy ->
                 Advice.of(

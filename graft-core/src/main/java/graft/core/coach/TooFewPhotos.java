@@ -20,11 +20,11 @@ final class TooFewPhotos implements Rule {
 
   @Override
   public Optional<Finding> look(Evidence evidence) {
-    int least = evidence.photos().stream().mapToInt(n -> n).min().orElse(0);
+    int least = leastOfAClass(evidence);
     Count right = evidence.answers().right();
     Interval accuracy = Interval.wilson95(right.hits(), right.n());
     double half = (accuracy.high() - accuracy.low()) / 2;
-    if (least >= FEW && half < WIDE) {
+    if (!isFew(evidence) && half < WIDE) {
       return Optional.empty();
     }
     Sentence verdict =
@@ -36,6 +36,15 @@ final class TooFewPhotos implements Rule {
             .with("high", Figures.percent(accuracy.high()));
     return Optional.of(
         new Finding(name(), Kind.PHOTOS, verdict, Sentence.of("coach.tooFewPhotos.next"), 0.05, 0));
+  }
+
+  /** Whether some class has so few photos that its head knows next to nothing of it. */
+  static boolean isFew(Evidence evidence) {
+    return leastOfAClass(evidence) < FEW;
+  }
+
+  private static int leastOfAClass(Evidence evidence) {
+    return evidence.photos().stream().mapToInt(n -> n).min().orElse(0);
   }
 
   /** Photos of a class to learn from that are few. */

@@ -1,6 +1,7 @@
 package graft.core.coach;
 
 import graft.core.words.Sentence;
+import java.util.List;
 import java.util.Optional;
 
 /** A linear head is too simple for these features, and a hidden layer does better. */
@@ -16,9 +17,14 @@ final class Underfitting implements Rule {
   }
 
   @Override
+  public List<Turn> turns() {
+    return List.of(Turn.HIDDEN);
+  }
+
+  @Override
   public Optional<Finding> look(Evidence evidence) {
     return evidence
-        .remedy(Turn.HIDDEN)
+        .remedy(turns())
         .map(
             remedy ->
                 Advice.of(

@@ -66,6 +66,7 @@ final class Knobs {
     for (int i = 2; i < RATES.length; i++) {
       rate(RATES[i]);
     }
+    add(Knob.LEARNING_RATE, start.withLearningRate(HeadRecipe.defaults().learningRate()));
     options(hints);
   }
 
@@ -86,7 +87,7 @@ final class Knobs {
     for (double strength : List.of(0.0001, 0.001, 0.01)) {
       add(Knob.L1, start.withL1(strength));
     }
-    for (double factor : List.of(0.01, 0.1, 10.0)) {
+    for (double factor : List.of(0.01, 0.1, 10.0)) { // beside the usual strengths above
       if (start.l2() > 0 && start.l1() == 0) {
         add(Knob.L2, start.withL2(LogRange.threeDigits(factor * start.l2())));
       }

@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Compares recipes by a few trainings each: the same photos (two folds, where there are folds) with
- * each of a few seeds.
+ * Compares recipes by a few trainings each: the same photos (folds enough for a thousand of them,
+ * two or more, where there are folds) with each of a few seeds.
  */
 final class Probe {
-  private static final int FOLDS = 2;
+  private static final int LEAST_FOLDS = 2;
+  private static final int PHOTOS = 1000; // to compare on, where there are so many
   private static final int SEEDS = 2;
   private static final int SEEDS_OF_ONE_PART = 3;
 
@@ -28,13 +29,20 @@ final class Probe {
   Probe(Ledger ledger) {
     this.ledger = ledger;
     Resamples resamples = ledger.scoring().resamples();
-    int folds = Math.min(FOLDS, resamples.folds());
+    int folds = folds(resamples);
     int seeds = resamples.folds() == 1 ? SEEDS_OF_ONE_PART : SEEDS;
     for (int seed = 0; seed < seeds; seed++) {
       int s = seed;
       waysBySeed.add(
           IntStream.range(0, folds).mapToObj(fold -> resamples.number(fold, s, 0)).toList());
     }
+  }
+
+  /** All of them where photos are few; a small difference cannot be seen on few. */
+  private static int folds(Resamples resamples) {
+    int ofOne = Math.max(1, resamples.validationRows(0).length);
+    int wanted = Math.max(LEAST_FOLDS, (PHOTOS + ofOne - 1) / ofOne);
+    return Math.min(wanted, resamples.folds());
   }
 
   /** All ways, those of the first seed first. */

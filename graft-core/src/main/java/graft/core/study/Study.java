@@ -8,6 +8,7 @@ import graft.core.coach.Evidence;
 import graft.core.coach.Figures;
 import graft.core.coach.Finding;
 import graft.core.folds.Resamples;
+import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
 import graft.core.search.Importance;
 import graft.core.search.ImportanceSettings;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -118,9 +120,15 @@ public final class Study {
     Trial winner = ledger.ranking(ledger.folds()).getFirst().trial();
     if (plan.effort().coached()) {
       ledger.train(List.of(winner), probe.ways());
-      coachRecipe(winner, new KnobRound(ledger, probe).run(winner, recipe -> true, 100, later()));
+      coachRecipe(winner, new KnobRound(ledger, probe).run(winner, besides(winner), 100, later()));
     }
     return winner;
+  }
+
+  /** Any setting of the article's knobs; of what goes beyond it, what the space offers. */
+  private Predicate<HeadRecipe> besides(Trial winner) {
+    HeadOptions own = winner.recipe().options();
+    return recipe -> recipe.options().equals(own) || plan.space().options().holds(recipe.options());
   }
 
   private Trial search() {

@@ -110,6 +110,13 @@ final class Cases {
     return Answers.of(probabilities, labels);
   }
 
+  /** Answers that are all right, and so sure. */
+  static Answers allRight(int photos, int classes, double sure) {
+    return Answers.of(
+        IntStream.range(0, photos).mapToObj(i -> row(classes, i % classes, sure)).toList(),
+        IntStream.range(0, photos).map(i -> i % classes).boxed().toList());
+  }
+
   private static double[] row(int classes, int said, double probability) {
     double[] row = new double[classes];
     Arrays.fill(row, (1 - probability) / (classes - 1));

@@ -7,9 +7,12 @@ import static graft.core.coach.Cases.found;
 import static graft.core.coach.Cases.rules;
 import static graft.core.coach.Cases.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import graft.core.coach.Finding.Kind;
 import graft.core.words.Words;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rules that look at the photos: labels, number, what more of them may be worth. */
@@ -24,9 +27,40 @@ class PhotoRulesTest {
         .containsEntry("guess", "33.3")
         .containsEntry("n", "300");
     assertThat(rules(with(answers(300, 3, 140)))).doesNotContain("nothingLearned");
-    assertThat(rules(with(alwaysTheFirst(39, 3))))
-        .as("39 photos are too few to say so")
+    assertThat(rules(with(alwaysTheFirst(29, 3))))
+        .as("29 photos are too few to say so")
         .doesNotContain("nothingLearned");
+  }
+
+  /** Guessing costs ln 3 = 1.099; 0.35 for each right answer costs 1.050 and 0.36 costs 1.022. */
+  @Test
+  void less_than_a_twentieth_better_than_guessing_is_nothing_learned() {
+    assertThat(rules(with(Cases.allRight(300, 3, 0.35)))).containsExactly("nothingLearned");
+    assertThat(rules(with(Cases.allRight(300, 3, 0.36)))).isEmpty();
+  }
+
+  @Test
+  void an_answer_that_is_no_number_counts_as_the_worst() {
+    double[] none = {Double.NaN, Double.NaN};
+    Answers lost = Answers.of(Collections.nCopies(40, none), Collections.nCopies(40, 1));
+    assertThat(lost.logLoss()).isEqualTo(52 * Math.log(2), within(1e-9));
+    assertThat(lost.gainOverGuessing().value()).isEqualTo(-52 * Math.log(2), within(1e-9));
+    assertThat(rules(with(lost))).contains("nothingLearned");
+  }
+
+  @Test
+  void labels_are_not_judged_where_a_class_has_hardly_any_photos() {
+    Evidence e = with(answers(300, 3, 60, 0.95));
+    Evidence few =
+        new Evidence(
+            e.recipe(),
+            e.curves(),
+            e.effects(),
+            e.answers(),
+            e.diets(),
+            List.of(9, 9, 7),
+            e.names());
+    assertThat(rules(few)).contains("tooFewPhotos").doesNotContain("labelsLookNoisy");
   }
 
   /** 60 of 300 wrong, about all of which the head is as sure as of anything. */

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import graft.core.coach.Effect;
 import graft.core.coach.Effect.Verdict;
+import graft.core.folds.Resamples;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Knob;
 import graft.core.metrics.Metric;
-import graft.core.split.Resamples;
 import graft.core.statistics.Estimate;
 import graft.core.study.Probe.Change;
 import graft.core.study.Trial.Round;

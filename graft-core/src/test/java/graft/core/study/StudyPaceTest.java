@@ -45,15 +45,6 @@ class StudyPaceTest {
 
   @Test
   void a_pace_that_gives_less_shortens_the_search() {
-<<<<<<< HEAD
-    MemoryStudyStore store = walked(new Granting(4 * 3, 7, 0), FakeBowl.usual());
-    assertThat(count(store, Round.KNOBS)).isEqualTo(3);
-    assertThat(count(store, Round.WIDE)).isEqualTo(7);
-    assertThat(count(store, Round.NARROW)).isZero();
-    assertThat(store.answer("knobs")).hasValue(4 * 3);
-    assertThat(store.answer("WIDE-0-0")).hasValue(7);
-    assertThat(store.answer("NARROW-0-0")).isEmpty();
-=======
     MemoryStudyStore wide = walked(new Granting(1000, 7, 1000), FakeBowl.usual());
     assertThat(count(wide, Round.WIDE)).isEqualTo(7);
     assertThat(count(wide, Round.NARROW)).as("no time is left").isZero();
@@ -64,45 +55,25 @@ class StudyPaceTest {
     assertThat(count(narrow, Round.NARROW)).isEqualTo(2);
     assertThat(narrow.answer("NARROW-0-0")).hasValue(2);
     assertThat(narrow.answer("WIDE-1-0")).as("no further turn").isEmpty();
->>>>>>> studytests
   }
 
   @Test
-  void a_pace_that_gives_all_searches_by_turns_until_the_recipes_are_used_up() {
-    MemoryStudyStore store = walked(new Granting(1000), FakeBowl.usual());
-    assertThat(store.trials().stream().filter(t -> t.round() != Round.BEYOND))
-        .filteredOn(t -> t.ration().equals(Ration.ALL))
-        .hasSize(PLAN.effort().trials());
-    assertThat(count(store, Round.NARROW)).isPositive();
-  }
-
-  @Test
-  void a_pace_that_gives_nothing_leaves_the_start() {
+  void a_pace_that_gives_nothing_leaves_start_and_knobs() {
     FakeBowl steep = FakeBowl.usual().withBestRate(0.1).withDepth(0.5);
-<<<<<<< HEAD
-    MemoryStudyStore store = walked(new Granting(0), steep);
-    assertThat(store.trials()).allMatch(t -> t.round() == Round.START).isNotEmpty();
-=======
     MemoryStudyStore store = walked(new Granting(1000, 0, 0, 1000), steep);
     assertThat(count(store, Round.WIDE)).isZero();
     assertThat(count(store, Round.NARROW)).isZero();
     assertThat(count(store, Round.BEYOND)).isZero();
     assertThat(count(store, Round.KNOBS)).isPositive();
->>>>>>> studytests
     assertThat(store.decisions().stream().map(Sentence::key))
-        .contains("study.from", "study.chosen")
-        .doesNotContain("study.wide", "study.narrow", "study.beyond", "study.knobs");
+        .contains("study.chosen")
+        .doesNotContain("study.wide", "study.narrow", "study.beyond");
   }
 
   @Test
   void a_search_beyond_an_edge_says_how_far_it_went() {
     FakeBowl steep = FakeBowl.usual().withBestRate(0.1).withDepth(0.5);
-<<<<<<< HEAD
-    // all knobs, no wide search, two beyond the edge where the best knob lies
-    MemoryStudyStore store = walked(new Granting(1000, 0, 2), steep);
-=======
     MemoryStudyStore store = walked(new Granting(1000, 0, 2, 1000), steep);
->>>>>>> studytests
     List<Trial> beyond = store.trials().stream().filter(t -> t.round() == Round.BEYOND).toList();
     assertThat(beyond).hasSize(2);
     Sentence said =
@@ -120,17 +91,10 @@ class StudyPaceTest {
   void tells_the_pace_what_must_still_be_done() {
     Granting pace = new Granting(1000);
     walked(pace, FakeBowl.usual());
-<<<<<<< HEAD
-    // leaders and the winner's heads 6·4, finalists 3·8, photos at most (2 + 1 + 3)·4
-    assertThat(pace.asked.getFirst().get(1)).isEqualTo(24 + 24 + 24);
-    assertThat(pace.asked.getLast().get(1)).as("the winner's heads").isEqualTo(4);
-    assertThat(pace.asked).allMatch(a -> a.get(0) > 0);
-=======
     // leaders and the winner (5 + 1)·4, finalists 3·8, photos at most (2 + 1 + 3)·4
     assertThat(pace.asked.getFirst().get(1)).isEqualTo(24 + 24 + 24);
     assertThat(pace.asked.getLast().get(1)).as("the winner's folds").isEqualTo(4);
     assertThat(pace.asked.getFirst().getFirst()).isPositive();
->>>>>>> studytests
   }
 
   @Test

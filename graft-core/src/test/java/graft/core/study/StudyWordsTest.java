@@ -65,12 +65,7 @@ class StudyWordsTest {
     assertThat(keys)
         .startsWith("study.from", "study.knobs", "study.wide", "study.narrow", "study.chosen");
     assertThat(keys.get(5)).isIn("study.equal", "study.confirmed");
-<<<<<<< HEAD
-    assertThat(keys.get(6)).isEqualTo("study.luck");
-    assertThat(keys).hasSize(7);
-=======
     assertThat(keys.subList(6, keys.size())).containsExactly("study.luck");
->>>>>>> studytests
   }
 
   @Test

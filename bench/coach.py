@@ -181,6 +181,17 @@ def alarms(twin):
                    if f["kind"] == "ADVICE" or f["kind"] == "PHOTOS" and f["rule"] not in HARMLESS})
 
 
+def oddities(plants):
+    """What the coach says of odd settings that cost nothing that can be measured."""
+    odd = [p for p in plants if not p["counts"] and "findings" in p]
+    advised = [p for p in odd if any(f["kind"] == "ADVICE" for f in p["findings"])]
+    better = sum(p["saved"] > 0 for p in advised)
+    worse = sum(p["saved"] < -2 * p["savedError"] for p in advised)
+    if odd:
+        print(f"\n{len(odd)} odd settings cost nothing that could be measured; the coach advised a change of "
+              f"{len(advised)}: on the outer test part better in {better}, clearly worse in {worse}")
+
+
 def diets(twins):
     """Whether photos that are said to be missed are missed on the outer test part."""
     for rule in ("morePhotos", "morePhotosOfAClass"):
@@ -221,6 +232,7 @@ def main():
             collect("plant", chosen.plants, first, names, results, asked)
         print(f"{len(plants)} of {tried} plants cost more than 2 standard errors")
         confusion(plants)
+        oddities([r for r in results.rows.values() if r["kind"] == "plant"])
         named = sum(p["verdict"] == p["rule"] for p in plants)
         verdict.add("planted causes named", share(named, len(plants)), "at least 90 %", named >= 0.9 * len(plants))
     if chosen.twins:

@@ -45,14 +45,15 @@ class CoachBench {
   }
 
   /**
-   * Plants one thing. The coach is asked where it costs something, and of recipes also where it does
-   * not: an odd setting that does no harm.
+   * Plants one thing. The coach is asked where it costs something, and of recipes also where it
+   * does not: an odd setting that does no harm.
    */
   private String plant(long seed) throws IOException {
     Fits sound = fits(seed, Scene.Fault.NONE, false);
     Plant plant = withTwin(Plant.of(seed), sound);
     Fits faulty = plant.fault().equals(Scene.Fault.NONE) ? sound : fits(seed, plant.fault(), false);
-    Difference cost = Difference.of(faulty.outer(plant.recipe()).loss(), sound.outer(plant.twin()).loss());
+    Difference cost =
+        Difference.of(faulty.outer(plant.recipe()).loss(), sound.outer(plant.twin()).loss());
     boolean counts = cost.mean() > SURE * cost.error() && isGood(plant, sound);
     Json json =
         new Json()
@@ -106,7 +107,12 @@ class CoachBench {
   private String twin(long seed) throws IOException {
     Fits fits = fits(seed, Scene.Fault.NONE, true);
     HeadRecipe recipe = Plant.good(Scene.draw(seed, 4));
-    StudyPlan search = StudyPlan.defaults().withTrials(TRIALS).withCoach(false).withSeed(seed).withSpace(space(seed));
+    StudyPlan search =
+        StudyPlan.defaults()
+            .withTrials(TRIALS)
+            .withCoach(false)
+            .withSeed(seed)
+            .withSpace(space(seed));
     HeadRecipe best = run(search, fits).best().trial().recipe();
     boolean improvable = better(fits, best, recipe);
     HeadRecipe judged = improvable ? best : recipe;
@@ -167,7 +173,9 @@ class CoachBench {
   private Fits fits(long seed, Scene.Fault fault, boolean allTested) throws IOException {
     return new Fits(
         Scene.of(set, seed, fault, allTested),
-        folder.resolve((allTested ? "twin-%d-%s-%d.gz" : "%d-%s-%d.gz").formatted(seed, fault.shuffled(), fault.photosOfAClass())));
+        folder.resolve(
+            (allTested ? "twin-%d-%s-%d.gz" : "%d-%s-%d.gz")
+                .formatted(seed, fault.shuffled(), fault.photosOfAClass())));
   }
 
   private static StudyOutcome run(StudyPlan plan, Fits fits) {

@@ -214,8 +214,7 @@ final class Fits implements Objective {
     try (DataInputStream in =
         new DataInputStream(new GZIPInputStream(Files.newInputStream(file), 1 << 16))) {
       for (int left = in.readInt(); left > 0; left--) {
-        Key key =
-            new Key(in.readUTF(), new Ration(in.readDouble(), in.readInt()), in.readInt());
+        Key key = new Key(in.readUTF(), new Ration(in.readDouble(), in.readInt()), in.readInt());
         List<double[]> epochs = new ArrayList<>();
         for (int e = in.readInt(); e > 0; e--) {
           epochs.add(readDoubles(in));

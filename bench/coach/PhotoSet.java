@@ -15,7 +15,10 @@ import java.util.List;
  */
 record PhotoSet(float[][] rows, int[] labels, int classes) {
 
-  /** Reads photos, features and classes (int32), labels (int32), features (float32), all little-endian. */
+  /**
+   * Reads photos, features and classes (int32), labels (int32), features (float32), all
+   * little-endian.
+   */
   static PhotoSet read(Path file) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
     float[][] rows = new float[bytes.getInt()][bytes.getInt()];

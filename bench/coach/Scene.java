@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * One beginner's photos: some classes of a set and some photos of each to learn from, and an outer
- * test part of
- * other photos, which the study never sees.
+ * test part of other photos, which the study never sees.
  *
  * @param features of the photos that the study sees
  * @param resamples their labels and folds
@@ -101,7 +100,10 @@ record Scene(FeatureMatrix features, Resamples resamples, FeatureMatrix outer, i
         int of = label;
         List<Integer> rows =
             new ArrayList<>(
-                IntStream.range(0, labels.size()).filter(i -> labels.get(i) == of).boxed().toList());
+                IntStream.range(0, labels.size())
+                    .filter(i -> labels.get(i) == of)
+                    .boxed()
+                    .toList());
         Collections.shuffle(rows, draw);
         for (int row : rows) {
           folds.set(row, next++ % FOLDS);

@@ -48,16 +48,15 @@ public final class Answers {
   }
 
   /**
-   * How much lower the mean log loss is than that of always answering with the classes' shares among
-   * these photos, with its error over them.
+   * How much lower the mean log loss is than that of always answering with the classes' shares
+   * among these photos, with its error over them.
    */
   Estimate gainOverGuessing() {
     int[] counts = new int[probabilities.length == 0 ? 0 : probabilities[0].length];
     IntStream.of(labels).forEach(label -> counts[label]++);
     double[] gains =
         IntStream.range(0, labels.length)
-            .mapToDouble(
-                i -> loss(counts[labels[i]] / (double) labels.length) - loss(said(i)))
+            .mapToDouble(i -> loss(counts[labels[i]] / (double) labels.length) - loss(said(i)))
             .toArray();
     double mean = DoubleStream.of(gains).average().orElse(0);
     double squares = DoubleStream.of(gains).map(g -> (g - mean) * (g - mean)).sum();

@@ -5,10 +5,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What people set when they train a head: the article's ranges and those of the libraries' defaults,
- * with room on both sides. A setting outside is a suspect: it is the first to be put back, and, as
- * one change out of many, the one that was planned before the others were looked at. So it is not
- * corrected for their number. It still has to do better to be found at fault.
+ * What people set when they train a head: the article's ranges and those of the libraries'
+ * defaults, with room on both sides. A setting outside is a suspect: it is the first to be put
+ * back, and, as one change out of many, the one that was planned before the others were looked at.
+ * So it is not corrected for their number. It still has to do better to be found at fault.
  */
 final class Customary {
   private static final double LOWEST_RATE = 3e-5;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Compares recipes by a few trainings each: the same photos (folds enough for a thousand of
- * them, two or more, where there are folds) with each of a few seeds.
+ * Compares recipes by a few trainings each: the same photos (folds enough for a thousand of them,
+ * two or more, where there are folds) with each of a few seeds.
  */
 final class Probe {
   private static final int LEAST_FOLDS = 2;

@@ -118,8 +118,7 @@ public final class Study {
     Trial winner = ledger.ranking(ledger.folds()).getFirst().trial();
     if (plan.effort().coached()) {
       ledger.train(List.of(winner), probe.ways());
-      coachRecipe(
-          winner, new KnobRound(ledger, probe).run(winner, besides(winner), 100, later()));
+      coachRecipe(winner, new KnobRound(ledger, probe).run(winner, besides(winner), 100, later()));
     }
     return winner;
   }

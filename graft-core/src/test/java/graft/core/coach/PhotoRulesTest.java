@@ -53,7 +53,13 @@ class PhotoRulesTest {
     Evidence e = with(answers(300, 3, 60, 0.95));
     Evidence few =
         new Evidence(
-            e.recipe(), e.curves(), e.effects(), e.answers(), e.diets(), List.of(9, 9, 7), e.names());
+            e.recipe(),
+            e.curves(),
+            e.effects(),
+            e.answers(),
+            e.diets(),
+            List.of(9, 9, 7),
+            e.names());
     assertThat(rules(few)).contains("tooFewPhotos").doesNotContain("labelsLookNoisy");
   }
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Settings outside what is customary are the first suspects; they too must be seen to be at fault. */
+/**
+ * Settings outside what is customary are the first suspects; they too must be seen to be at fault.
+ */
 class SuspectsTest {
   private static final double NOT_SURE_OF_MANY = 0.5;
   private static final HeadRecipe FAST = RECIPE.withLearningRate(3);
@@ -68,7 +70,9 @@ class SuspectsTest {
     assertThat(rules(of(FAST, rate(FAST, USUAL, -0.1, 0.07)))).containsExactly("rateTooHigh");
   }
 
-  /** It is chosen before the outcome is known: luck of another change of the knob does not count. */
+  /**
+   * It is chosen before the outcome is known: luck of another change of the knob does not count.
+   */
   @Test
   void only_the_planned_change_of_a_turn_decides() {
     Effect planned = rate(FAST, USUAL, -0.01, 0.05);
@@ -84,7 +88,8 @@ class SuspectsTest {
     Effect back = rate(FAST, USUAL, -0.1, 0.01);
     Effect batch = effect(Knob.BATCH_SIZE, FAST, FAST.withBatchSize(128), -0.3, 0.01, 0.0001);
     assertThat(rules(of(FAST, batch, back))).containsExactly("rateTooHigh", "batchTooSmall");
-    Evidence usual = of(RECIPE, batchOf(RECIPE), rate(RECIPE, RECIPE.withLearningRate(0.0001), -0.1));
+    Evidence usual =
+        of(RECIPE, batchOf(RECIPE), rate(RECIPE, RECIPE.withLearningRate(0.0001), -0.1));
     assertThat(rules(usual)).containsExactly("batchTooSmall", "rateTooHigh");
   }
 

@@ -98,8 +98,7 @@ class StudyTest {
     Set<Round> probed = EnumSet.of(Round.START, Round.KNOBS, Round.PHOTOS);
     for (Trial trial : store.trials()) {
       if (probed.contains(trial.round())) {
-        assertThat(ways(store, trial))
-            .containsAll(IntStream.range(0, 2 * FOLDS).boxed().toList());
+        assertThat(ways(store, trial)).containsAll(IntStream.range(0, 2 * FOLDS).boxed().toList());
       }
     }
     assertThat(IntStream.of(0, 1, FOLDS, FOLDS + 1).map(PHOTOS::seed)).containsExactly(0, 0, 1, 1);

@@ -160,7 +160,7 @@ class TuneFeatures {
           .formatted(
               trial.number(),
               trial.round(),
-              r.inWords(),
+              r.asText(),
               r.learningRate(),
               r.batchSize(),
               r.dropout(),

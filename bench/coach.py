@@ -117,6 +117,12 @@ class Asked:
         return answer
 
 
+def kept(kind, results):
+    """Rows of this kind that are there and count, and how many were tried."""
+    rows = sorted((r for r in results.rows.values() if r["kind"] == kind), key=lambda r: r["seed"])
+    return [r for r in rows if r["counts"]], len(rows)
+
+
 def collect(kind, wanted, first, names, results, asked):
     """Rows of this kind from the first seed on, sets in turn, until enough of them count.
 
@@ -175,6 +181,17 @@ def alarms(twin):
                    if f["kind"] == "ADVICE" or f["kind"] == "PHOTOS" and f["rule"] not in HARMLESS})
 
 
+def oddities(plants):
+    """What the coach says of odd settings that cost nothing that can be measured."""
+    odd = [p for p in plants if not p["counts"] and "findings" in p]
+    advised = [p for p in odd if any(f["kind"] == "ADVICE" for f in p["findings"])]
+    better = sum(p["saved"] > 0 for p in advised)
+    worse = sum(p["saved"] < -2 * p["savedError"] for p in advised)
+    if odd:
+        print(f"\n{len(odd)} odd settings cost nothing that could be measured; the coach advised a change of "
+              f"{len(advised)}: on the outer test part better in {better}, clearly worse in {worse}")
+
+
 def diets(twins):
     """Whether photos that are said to be missed are missed on the outer test part."""
     for rule in ("morePhotos", "morePhotosOfAClass"):
@@ -197,25 +214,30 @@ def main():
     parser.add_argument("--every", type=int, default=1, metavar="N",
                         help="take each N-th feature: N times as fast (default: all)")
     parser.add_argument("--again", action="store_true", help="judge again, on the trainings that are kept")
+    parser.add_argument("--kept", action="store_true", help="judge what has been run so far, and run nothing")
     chosen = parser.parse_args()
-    bench.header()
+    if not chosen.kept:
+        bench.header()
     names = chosen.sets.split(",") if chosen.sets else \
         ["lite0-288", "leaves"] if chosen.dev else ["lite0-224", "lite2-288"]
     first = chosen.seed if chosen.seed is not None else 1 if chosen.dev else 5000
     place = chosen.work / "coach"
     place.mkdir(parents=True, exist_ok=True)
     results = Results(place / f"results-{'dev' if chosen.dev else 'held-out'}-{chosen.every}.jsonl", chosen.again)
-    asked = {name: Asked(name, chosen, place) for name in names}
+    asked = {} if chosen.kept else {name: Asked(name, chosen, place) for name in names}
     verdict = bench.Verdict(judged=not chosen.dev and chosen.plants >= 200 and chosen.twins >= 300)
 
     if chosen.plants:
-        plants, tried = collect("plant", chosen.plants, first, names, results, asked)
+        plants, tried = kept("plant", results) if chosen.kept else \
+            collect("plant", chosen.plants, first, names, results, asked)
         print(f"{len(plants)} of {tried} plants cost more than 2 standard errors")
         confusion(plants)
+        oddities([r for r in results.rows.values() if r["kind"] == "plant"])
         named = sum(p["verdict"] == p["rule"] for p in plants)
         verdict.add("planted causes named", share(named, len(plants)), "at least 90 %", named >= 0.9 * len(plants))
     if chosen.twins:
-        twins, tried = collect("twin", chosen.twins, first, names, results, asked)
+        twins, tried = kept("twin", results) if chosen.kept else \
+            collect("twin", chosen.twins, first, names, results, asked)
         false = [t for t in twins if alarms(t)]
         print(f"\n{len(twins)} of {tried} twins cannot be improved; for {sum(t['replaced'] for t in twins)} of them "
               "the tune's pick stood in")

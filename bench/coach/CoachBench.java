@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Scanner;
 
 /**
@@ -43,7 +44,10 @@ class CoachBench {
     }
   }
 
-  /** Plants one thing; the coach is asked where it costs something. */
+  /**
+   * Plants one thing. The coach is asked where it costs something, and of recipes also where it
+   * does not: an odd setting that does no harm.
+   */
   private String plant(long seed) throws IOException {
     Fits sound = fits(seed, Scene.Fault.NONE, false);
     Plant plant = withTwin(Plant.of(seed), sound);
@@ -65,8 +69,9 @@ class CoachBench {
             .with("cost", cost.mean())
             .with("costError", cost.error())
             .with("counts", counts);
-    if (counts) {
-      addCoach(json, faulty, StudyPlan.single(plant.recipe()).withSpace(space(seed)));
+    if (counts || plant.fault().equals(Scene.Fault.NONE)) {
+      StudyPlan plan = StudyPlan.single(plant.recipe()).withSpace(space(seed));
+      addAdvised(json, faulty, plant.recipe(), addCoach(json, faulty, plan));
     }
     sound.save();
     faulty.save();
@@ -126,6 +131,19 @@ class CoachBench {
     json.with("counts", !advisedWell(fits, judged, outcome));
     fits.save();
     return json.toString();
+  }
+
+  /** What following the first advice saves on the outer test part. */
+  private static void addAdvised(Json json, Fits fits, HeadRecipe recipe, StudyOutcome outcome) {
+    Optional<Finding> advice =
+        outcome.insights().findings().stream()
+            .filter(f -> f.kind() == Finding.Kind.ADVICE)
+            .findFirst();
+    outcome.insights().effects().stream()
+        .filter(e -> advice.isPresent() && e.gain() == advice.get().gain())
+        .findFirst()
+        .map(e -> Difference.of(fits.outer(recipe).loss(), fits.outer(e.to()).loss()))
+        .ifPresent(d -> json.with("saved", d.mean()).with("savedError", d.error()));
   }
 
   /** Whether some advice does better on the outer test part: then the twin can be improved. */

@@ -25,8 +25,9 @@ final class PhotosRound {
   }
 
   /** Trainings that it costs at most. */
-  static int trainings(Resamples resamples) {
-    return (SHARES.length + 1 + Math.min(CLASSES, resamples.classes())) * 4;
+  static int trainings(Resamples resamples, Probe probe) {
+    int trials = SHARES.length + 1 + Math.min(CLASSES, resamples.classes());
+    return trials * probe.ways().size();
   }
 
   /** The diets that there is time for, with the whole as the trial that has all photos. */

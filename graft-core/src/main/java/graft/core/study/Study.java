@@ -180,7 +180,7 @@ public final class Study {
     Resamples resamples = ledger.scoring().resamples();
     return (plan.effort().leaders() + 1) * resamples.folds()
         + plan.effort().finalists() * ConfirmRound.trainingsEach(resamples)
-        + (plan.effort().coached() ? PhotosRound.trainings(resamples) : 0);
+        + (plan.effort().coached() ? PhotosRound.trainings(resamples, probe) : 0);
   }
 
   private Trial chosen() {

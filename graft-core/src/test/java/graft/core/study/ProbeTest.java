@@ -63,6 +63,22 @@ class ProbeTest {
             .toList());
   }
 
+  /** Ten folds: all of them of 500 photos, five of 2,000, two of 20,000; each with two seeds. */
+  @Test
+  void looks_at_a_thousand_photos_where_there_are_so_many_and_at_two_folds_or_more() {
+    assertThat(ways(500)).isEqualTo(20);
+    assertThat(ways(2000)).isEqualTo(10);
+    assertThat(ways(20_000)).isEqualTo(4);
+  }
+
+  private static int ways(int photos) {
+    List<Integer> folds = IntStream.range(0, photos).mapToObj(i -> i % 10).toList();
+    Scoring scoring =
+        new Scoring(Resamples.of(folds, Collections.nCopies(photos, 0), 1), Metric.LOG_LOSS);
+    StudyBooks books = new StudyBooks(new MemoryStudyStore(), StudyProgress.NONE);
+    return new Probe(new Ledger(books, (work, listener) -> {}, scoring)).ways().size();
+  }
+
   @Test
   void a_change_is_what_the_marks_differ_by() {
     List<Effect> effects = effects();

@@ -130,7 +130,7 @@ class StudyChoiceTest {
         assertThat(summary.cost()).isEqualTo(scoring.of(folds(found, summary)).cost());
       }
     }
-    assertThat(costs).hasSize(6).isSorted();
+    assertThat(costs).hasSizeGreaterThanOrEqualTo(6).isSorted(); // the leaders, and what was probed
     assertThat(found.best().cost()).isIn(costs);
   }
 

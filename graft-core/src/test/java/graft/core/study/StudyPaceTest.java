@@ -91,8 +91,8 @@ class StudyPaceTest {
   void tells_the_pace_what_must_still_be_done() {
     Granting pace = new Granting(1000);
     walked(pace, FakeBowl.usual());
-    // leaders and the winner (5 + 1)·4, finalists 3·8, photos at most (2 + 1 + 3)·4
-    assertThat(pace.asked.getFirst().get(1)).isEqualTo(24 + 24 + 24);
+    // leaders and the winner (5 + 1)·4, finalists 3·8, photos at most (2 + 1 + 3)·8
+    assertThat(pace.asked.getFirst().get(1)).isEqualTo(24 + 24 + 48);
     assertThat(pace.asked.getLast().get(1)).as("the winner's folds").isEqualTo(4);
     assertThat(pace.asked.getFirst().getFirst()).isPositive();
   }
@@ -110,11 +110,11 @@ class StudyPaceTest {
     assertThat(sum(heard, "finished ")).isEqualTo(store.results().size());
     assertThat(heard.stream().filter(h -> h.startsWith("said ")))
         .containsExactlyElementsOf(store.decisions().stream().map(d -> "said " + d.key()).toList());
-    assertThat(heard.getFirst()).isEqualTo("round 4 0");
+    assertThat(heard.getFirst()).isEqualTo("round 8 0");
     assertThat(sum(heard, "round ")).isGreaterThanOrEqualTo(store.results().size());
     List<String> again = new ArrayList<>();
     Study.run(PLAN, PHOTOS, FakeObjective.of(PHOTOS), new StudyBooks(store, ear(again)));
-    assertThat(again).contains("round 4 4").noneMatch(h -> h.startsWith("finished"));
+    assertThat(again).contains("round 8 8").noneMatch(h -> h.startsWith("finished"));
   }
 
   private static int sum(List<String> heard, String what) {

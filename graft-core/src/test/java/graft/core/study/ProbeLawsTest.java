@@ -43,8 +43,10 @@ class ProbeLawsTest {
   }
 
   @Test
-  void takes_two_folds_with_two_seeds_or_one_part_with_three() {
-    assertThat(probe.ways()).containsExactly(0, 1, 4, 5);
+  void takes_two_large_folds_or_all_small_ones_with_two_seeds_or_one_part_with_three() {
+    assertThat(probe.ways()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+    assertThat(new Probe(ledger(FakePhotos.even(2400, 3, 4, 1))).ways())
+        .containsExactly(0, 1, 4, 5);
     assertThat(new Probe(ledger(FakePhotos.onePart(30))).ways()).containsExactly(0, 1, 2);
     assertThat(new Probe(ledger(FakePhotos.even(20, 2, 2, 1))).ways()).containsExactly(0, 1, 2, 3);
   }

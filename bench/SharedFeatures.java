@@ -1,4 +1,6 @@
 import graft.core.features.FeatureMatrix;
+import graft.core.folds.Resamples;
+import graft.core.random.CounterRandom;
 import graft.train.head.TrainingSet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,10 +16,12 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The features, labels and parts that bench/features.py wrote; see there for the format. */
 record SharedFeatures(float[][] x, int[] labels, int[] parts, int classes) {
   private static final int TEST = -1;
+  private static final int DEALS = 3;
   private static final Pattern FIELD = Pattern.compile("\"(rows|columns|classes)\": (\\d+)");
 
   static SharedFeatures read(Path features, Path split) throws IOException {
@@ -69,7 +73,25 @@ record SharedFeatures(float[][] x, int[] labels, int[] parts, int classes) {
         folds.add(parts[i]);
       }
     }
-    return new TrainingSet(FeatureMatrix.ofRows(rows.toArray(float[][]::new)), of, folds, classes);
+    List<List<Integer>> deals = new ArrayList<>(List.of(folds));
+    for (int deal = 1; deal < DEALS; deal++) {
+      deals.add(again(of, deal));
+    }
+    List<String> names = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+    return new TrainingSet(
+        FeatureMatrix.ofRows(rows.toArray(float[][]::new)),
+        new Resamples(folds(), deals, of, names));
+  }
+
+  /** Each class's rows in another order, dealt round the folds. */
+  private List<Integer> again(List<Integer> of, int deal) {
+    int[] order = CounterRandom.permutation(of.size(), CounterRandom.key(99, deal));
+    Integer[] fold = new Integer[of.size()];
+    int[] next = new int[classes];
+    for (int row : order) {
+      fold[row] = next[of.get(row)]++ % folds();
+    }
+    return List.of(fold);
   }
 
   FeatureMatrix test() {

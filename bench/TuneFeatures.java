@@ -6,6 +6,8 @@ import graft.core.metrics.Softmax;
 import graft.core.metrics.Temperature;
 import graft.core.study.FoldResult;
 import graft.core.study.Objective;
+import graft.core.study.Pace;
+import graft.core.study.Ration;
 import graft.core.study.Study;
 import graft.core.study.StudyBooks;
 import graft.core.study.StudyPlan;
@@ -49,18 +51,28 @@ class TuneFeatures {
 
   /** Runs the study to its end, or until the time is up. The trial that it chose if it ended. */
   private static Optional<Trial> study(
-      Options options, Objective objective, int folds, StudyStore store) {
+      Options options, TrainingSet set, Objective objective, StudyBooks books) {
     StudyPlan plan = StudyPlan.defaults().withSeed(options.seed());
     if (options.trials() > 0) {
       plan = plan.withTrials(options.trials());
+    } else if (!options.marks().isEmpty()) {
+      plan = plan.withTrials(20_000); // as `graft tune --minutes`: what fits
     }
     try {
-      return Optional.of(
-          Study.run(plan, folds, objective, new StudyBooks(store, StudyProgress.NONE))
-              .best()
-              .trial());
+      return Optional.of(Study.run(plan, set.resamples(), objective, books).best().trial());
     } catch (CancellationException e) {
       return Optional.empty(); // the last mark has come
+    }
+  }
+
+  /** What may still be done before a mark, by the pace of the last results. */
+  private record ToMark(double mark, ResultLedger ledger) implements Pace {
+    private static final double FINISH = 1.5; // seconds for the winner's heads and the answer
+
+    @Override
+    public int affordable(int trainings, int later) {
+      double fit = (mark - FINISH - ledger.seconds()) / ledger.secondsEach() - later;
+      return (int) Math.max(0, Math.min(trainings, Math.floor(fit)));
     }
   }
 
@@ -95,7 +107,9 @@ class TuneFeatures {
     Optional<Trial> chosen;
     List<Trial> trials;
     try (StudyStore store = SqliteStudyStore.open(options.study())) {
-      chosen = study(options, ledger.timing(trainer), shared.folds(), store);
+      Pace pace = options.marks().isEmpty() ? Pace.UNHURRIED : new ToMark(end, ledger);
+      StudyBooks books = new StudyBooks(store, StudyProgress.NONE, pace);
+      chosen = study(options, set, ledger.timing(trainer), books);
       trials = store.trials();
     }
     double ended = ledger.seconds();
@@ -105,7 +119,11 @@ class TuneFeatures {
       marks.add(ended);
     }
     for (double mark : marks) {
-      List<FoldResult> results = ledger.until(mark);
+      List<FoldResult> results =
+          ledger.until(mark).stream()
+              .filter(r -> r.fold() < set.resamples().folds()) // the first deal, the first seed
+              .filter(r -> trials.get(r.trial()).ration().equals(Ration.ALL))
+              .toList();
       Optional<Trial> incumbent =
           mark >= ended && chosen.isPresent() ? chosen : best(results, trials);
       said.add(
@@ -114,7 +132,7 @@ class TuneFeatures {
                   mark,
                   ledger.epochsUntil(mark),
                   answer(
-                      results,
+                      ledger.until(mark),
                       incumbent.map(t -> new Incumbent(t, results, set, settings)),
                       shared)));
     }

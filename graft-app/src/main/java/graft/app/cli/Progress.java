@@ -41,7 +41,7 @@ final class Progress {
     start = alreadyDone;
     began = System.nanoTime();
     told = began;
-    open = true;
+    open = alreadyDone < count; // nothing to tell of work that was done before
   }
 
   synchronized void add(int count) {

@@ -28,7 +28,7 @@ final class MorePhotosOfAClass implements Rule {
   }
 
   private Finding finding(Diet fewer, Evidence evidence) {
-    double error = 1 - evidence.answers().right(fewer.label()).share();
+    double error = 1 - evidence.answers().right().share(); // over all, as the accuracy lost is
     Diets.Gain gain = Diets.ofDoubling(fewer, error);
     Sentence verdict =
         Diets.withNumbers(Sentence.of("coach.morePhotosOfAClass"), fewer)

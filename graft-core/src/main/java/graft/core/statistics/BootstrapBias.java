@@ -29,16 +29,30 @@ public record BootstrapBias(int chosen, double naive, double corrected, Interval
    * @param seed of the resamples
    */
   public static BootstrapBias of(double[][] losses, int resamples, long seed) {
+    return of(losses, losses, resamples, seed);
+  }
+
+  /**
+   * The same where what is chosen by is not what is told: chosen by log loss, say, and scored by
+   * errors.
+   *
+   * @param losses (candidates)(photos) that the choice is made by
+   * @param scored (candidates)(photos) of the figure that is told
+   * @param resamples 1 or more
+   * @param seed of the resamples
+   */
+  public static BootstrapBias of(double[][] losses, double[][] scored, int resamples, long seed) {
     check(losses, resamples);
+    check(scored, resamples);
     int photos = losses[0].length;
     double[] times = new double[photos];
     Arrays.fill(times, 1);
     int chosen = best(losses, times);
-    double naive = dot(losses[chosen], times) / photos;
+    double naive = dot(scored[chosen], times) / photos;
     double[] scores = new double[resamples];
     for (int r = 0; r < resamples; r++) {
       int left = draw(times, CounterRandom.key(seed, PURPOSE, r));
-      double[] row = losses[best(losses, times)];
+      double[] row = scored[best(losses, times)];
       scores[r] = outOfBag(row, times) / left;
     }
     Arrays.sort(scores);

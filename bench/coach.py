@@ -88,13 +88,14 @@ class Results:
         if again:
             file.unlink(missing_ok=True)
         self.file = file
+        self.commit = bench.commit()  # now: what runs was built at the start
         lines = file.read_text().splitlines() if file.exists() else []
         self.rows = {(r["set"], r["kind"], r["seed"]): r for r in map(json.loads, lines)}
 
     def get(self, name, kind, seed, ask):
         key = (name, kind, seed)
         if key not in self.rows:
-            row = {"set": name, "commit": bench.commit(), **json.loads(ask(f"{kind} {seed}"))}
+            row = {"set": name, "commit": self.commit, **json.loads(ask(f"{kind} {seed}"))}
             with open(self.file, "a") as out:
                 out.write(json.dumps(row) + "\n")
             self.rows[key] = row

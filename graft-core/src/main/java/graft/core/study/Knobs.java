@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  */
 final class Knobs {
   private static final double[] RATES = {0.1, 10, 0.3, 3, 0.01, 100};
-  private static final int HIDDEN = 256;
+  private static final int HIDDEN = 128;
   private static final int HIDDEN_BATCH = 128;
 
   private final HeadRecipe start;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +28,7 @@ final class Ledger {
   private final List<Trial> trials = new ArrayList<>();
   private final Map<Assignment, FoldResult> results = new HashMap<>();
   private final Map<Assignment, TrialSummary> singles = new HashMap<>(); // of one result each
+  private Predicate<HeadRecipe> candidate = recipe -> true;
   private int decisions;
 
   Ledger(StudyBooks books, Objective objective, Scoring scoring) {
@@ -153,6 +155,16 @@ final class Ledger {
                 .thenComparingDouble(TrialSummary::validationLoss)
                 .thenComparingInt(s -> s.trial().number()))
         .toList();
+  }
+
+  /** From now on recipes of this kind are no candidates, however they rank. */
+  void leaveOut(Predicate<HeadRecipe> kind) {
+    candidate = candidate.and(kind.negate());
+  }
+
+  /** The ranking on the first fold, of candidates alone. */
+  List<TrialSummary> candidates() {
+    return ranking(List.of(0)).stream().filter(s -> candidate.test(s.trial().recipe())).toList();
   }
 
   Optional<TrialSummary> summary(Trial trial, List<Integer> ways) {

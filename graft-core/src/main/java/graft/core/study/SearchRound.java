@@ -53,7 +53,7 @@ final class SearchRound {
       int done = tryOut(new Turn(Round.WIDE, turn, now - narrow), wide);
       if (done == now - narrow) {
         Sampler around = new NeighbourSampler(space, CounterRandom.with(plan.seed(), turn));
-        ledger.ranking(FIRST_FOLD).forEach(s -> around.tell(s.trial().recipe(), s.cost()));
+        ledger.candidates().forEach(s -> around.tell(s.trial().recipe(), s.cost()));
         done += tryOut(new Turn(Round.NARROW, turn, narrow), around);
       }
       time = done == now;
@@ -95,7 +95,7 @@ final class SearchRound {
 
   /** Where the best lies at the edge of a range that nobody has named, looks tenfold further. */
   private void beyond(SearchSpace space) {
-    TrialSummary best = ledger.ranking(FIRST_FOLD).getFirst();
+    TrialSummary best = ledger.candidates().getFirst();
     for (Edge edge : Edge.values()) {
       if (edge.isAt(best.trial().recipe(), space)) {
         beyond(edge, best);
@@ -121,7 +121,7 @@ final class SearchRound {
     }
     List<Trial> trials = ledger.propose(Round.BEYOND, further.subList(0, count));
     ledger.train(trials, FIRST_FOLD);
-    TrialSummary now = ledger.ranking(FIRST_FOLD).getFirst();
+    TrialSummary now = ledger.candidates().getFirst();
     ledger.say(
         said.with("count", count)
             .with("to", edge.knob.setting(further.get(count - 1)))
@@ -130,7 +130,7 @@ final class SearchRound {
   }
 
   private Sentence best(String key) {
-    TrialSummary best = ledger.ranking(FIRST_FOLD).getFirst();
+    TrialSummary best = ledger.candidates().getFirst();
     return Sentence.of(key)
         .with("trial", best.trial().number())
         .with("recipe", best.trial().recipe().asText())
@@ -156,7 +156,11 @@ final class SearchRound {
             kept(all.classWeights(), effects, Knob.CLASS_WEIGHTS, r -> r.options().classWeights()),
             all.hidden());
     SearchSpace narrowed = space.withOptions(kept);
-    return deep(effects) ? narrowed : linear(narrowed);
+    if (deep(effects) || !all.hidden().contains(0)) {
+      return narrowed;
+    }
+    ledger.leaveOut(recipe -> recipe.options().hidden() > 0); // tried as a knob, too dear to go on
+    return linear(narrowed);
   }
 
   /**

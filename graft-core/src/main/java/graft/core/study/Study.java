@@ -187,10 +187,7 @@ public final class Study {
     int folds = ledger.folds().size();
     int most = ledger.afford("leaders", plan.effort().leaders(), Math.max(1, folds - 1), folds);
     List<Trial> leaders =
-        ledger.ranking(List.of(0)).stream()
-            .limit(Math.max(1, most))
-            .map(TrialSummary::trial)
-            .toList();
+        ledger.candidates().stream().limit(Math.max(1, most)).map(TrialSummary::trial).toList();
     ledger.train(leaders, ledger.folds());
     List<Trial> ranked =
         leaders.stream()

@@ -52,7 +52,7 @@ final class SearchRound {
       int narrow = now / 3;
       int done = tryOut(new Turn(Round.WIDE, turn, now - narrow), wide);
       if (done == now - narrow) {
-        Sampler around = new NeighbourSampler(space, CounterRandom.with(plan.seed(), turn));
+        Sampler around = around(space, turn);
         ledger.candidates().forEach(s -> around.tell(s.trial().recipe(), s.cost()));
         done += tryOut(new Turn(Round.NARROW, turn, narrow), around);
       }
@@ -60,6 +60,12 @@ final class SearchRound {
       left -= done;
     }
     beyond(space);
+  }
+
+  /** The neighbours of the best, and from turn to turn what TPE makes of all that was tried. */
+  private Sampler around(SearchSpace space, int turn) {
+    long seed = CounterRandom.with(plan.seed(), turn);
+    return turn % 2 == 0 ? new NeighbourSampler(space, seed) : PointRecipes.tpe(space, seed);
   }
 
   /** So many recipes of a round, and which time it is the round's turn. */

@@ -1,0 +1,63 @@
+package graft.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graft.core.study.StudyStore;
+import graft.core.study.Trial;
+import graft.store.SqliteStudyStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MinutesTest {
+  @TempDir Path dir;
+
+  private Shell tune(String minutes) {
+    return Shell.run(
+        List.of(
+            "tune",
+            Leaves.folder().toString(),
+            "--out",
+            dir.resolve("run").toString(),
+            "--cache",
+            dir.resolve("cache").toString(),
+            "--image-size",
+            "160",
+            "--lang",
+            "en",
+            "--minutes",
+            minutes));
+  }
+
+  @Test
+  void does_what_fits_and_keeps_what_the_clock_decided() {
+    Shell shell = tune("0.35");
+
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    assertThat(shell.out()).contains("Test: ", "Model: ");
+    assertThat(dir.resolve("run/model.onnx")).isRegularFile();
+    try (StudyStore study = SqliteStudyStore.openReadOnly(dir.resolve("run/study.db"))) {
+      int read = study.answer("photos-read").orElseThrow();
+      assertThat(read).isBetween(20, 80);
+      assertThat(study.split()).hasSize(read);
+      assertThat(study.answer("knobs")).isPresent();
+      assertThat(study.answer("leaders")).isPresent();
+      assertThat(study.trials()).anyMatch(t -> t.round() == Trial.Round.START);
+      assertThat(shell.err().contains("photos were left out")).isEqualTo(read < 80);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "NaN", "Infinity"})
+  void a_time_that_is_none_can_be_mended(String minutes) {
+    Shell shell = tune(minutes);
+
+    assertThat(shell.exit()).isEqualTo(Graft.MENDABLE);
+    assertThat(shell.err()).contains("minutes must be above 0, got", "(--minutes)");
+    assertThat(Files.exists(dir.resolve("run"))).isFalse();
+  }
+}

@@ -1,0 +1,55 @@
+package graft.app.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class DeadlineTest {
+  private final AtomicLong clock = new AtomicLong(17);
+  private final Deadline deadline = new Deadline(2, clock::get);
+
+  private void pass(double seconds) {
+    clock.addAndGet((long) (seconds * 1e9));
+  }
+
+  @Test
+  void counts_the_seconds_down() {
+    assertThat(deadline.left()).isEqualTo(120);
+    pass(130);
+    assertThat(deadline.left()).isEqualTo(-10);
+  }
+
+  @Test
+  void keeps_a_share_for_tuning_while_photos_are_read() {
+    assertThat(deadline.leftForPhotos()).isEqualTo(120 - 36);
+    assertThat(new Deadline(0.5, clock::get).leftForPhotos()).isEqualTo(30 - 15);
+  }
+
+  @Test
+  void affords_what_fits_at_the_pace_of_late() {
+    deadline.tuning();
+    for (int i = 0; i < 100; i++) {
+      pass(0.5); // slow at first
+      deadline.finished(1);
+    }
+    for (int i = 0; i < 100; i++) {
+      pass(0.1);
+      deadline.finished(1);
+    }
+    // 60 s are left, 3 of them for what is written, a training takes 0.1 s
+    assertThat(deadline.affordable(10_000, 0)).isBetween(569, 570);
+    assertThat(deadline.affordable(100, 0)).isEqualTo(100);
+    assertThat(deadline.affordable(10_000, 1000)).isBetween(168, 171);
+  }
+
+  @Test
+  void affords_nothing_once_the_time_is_up() {
+    deadline.tuning();
+    pass(119);
+    deadline.finished(1);
+    assertThat(deadline.affordable(5, 0)).isZero();
+    pass(10);
+    assertThat(deadline.affordable(5, 0)).isZero();
+  }
+}

@@ -21,13 +21,7 @@ final class Deadline implements Pace {
   private static final double OUTPUTS = 3;
 
   /** Trainings that the pace is taken from. */
-  private static final int WINDOW = 24;
-
-  /**
-   * What later trainings cost beside those of now: they are done many at once, and each of them is
-   * asked for again when its time comes, so too little kept for them does no harm.
-   */
-  private static final double LATER_SHARE = 0.4;
+  private static final int WINDOW = 40;
 
   /** Seconds a training may take before one has been seen. */
   private static final double FIRST_GUESS = 0.2;
@@ -88,7 +82,7 @@ final class Deadline implements Pace {
 
   @Override
   public synchronized int affordable(int wanted, int later) {
-    double fit = (left() - OUTPUTS) / secondsEach() - LATER_SHARE * later;
+    double fit = (left() - OUTPUTS) / secondsEach() - later;
     return (int) Math.max(0, Math.min(wanted, Math.floor(fit)));
   }
 }

@@ -40,7 +40,7 @@ class DeadlineTest {
     // 60 s are left, 3 of them for what is written, a training takes 0.1 s
     assertThat(deadline.affordable(10_000, 0)).isBetween(569, 570);
     assertThat(deadline.affordable(100, 0)).isEqualTo(100);
-    assertThat(deadline.affordable(10_000, 1000)).isBetween(168, 171);
+    assertThat(deadline.affordable(10_000, 300)).isBetween(268, 271);
   }
 
   @Test

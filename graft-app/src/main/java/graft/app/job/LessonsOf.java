@@ -57,13 +57,10 @@ record LessonsOf(Insights insights, Words words) {
         100 * effect.accuracy().standardError(),
         effect.loss().value(),
         effect.loss().standardError(),
-        KnobEffect.Verdict.valueOf(effect.verdict().name()));
+        effect.verdict());
   }
 
   private AdviceLine advice(ArticleLine line) {
-    return new AdviceLine(
-        words.say(line.advice()),
-        AdviceLine.Verdict.valueOf(line.verdict().name()),
-        words.say(line.evidence()));
+    return new AdviceLine(words.say(line.advice()), line.verdict(), words.say(line.evidence()));
   }
 }

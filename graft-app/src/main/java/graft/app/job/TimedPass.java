@@ -9,6 +9,7 @@ import graft.vision.pass.FeaturePass;
 import graft.vision.pass.PassMeter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +61,22 @@ final class TimedPass {
           }
         };
     return pass.run(listing, order, meter, () -> deadline.leftForPhotos() < 0);
+  }
+
+  /** How many files of the listing the catalogue is of: photos, and what turned out to be none. */
+  static int read(Listing listing, Catalog catalog) {
+    return catalog.photos().size() + catalog.leftOut() - listing.leftOut();
+  }
+
+  /**
+   * What to say of the photos for which there was no time; nothing where there was time for all.
+   */
+  static Optional<Sentence> leftForTime(Listing listing, Catalog catalog) {
+    int all = listing.files().size();
+    int left = all - read(listing, catalog);
+    return left == 0
+        ? Optional.empty()
+        : Optional.of(Sentence.of("run.leftForTime").with("left", left).with("all", all));
   }
 
   private void forecast(int photos, double secondsEach) {

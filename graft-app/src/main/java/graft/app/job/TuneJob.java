@@ -19,7 +19,6 @@ import graft.core.study.StudyOutcome;
 import graft.core.study.StudyPlan;
 import graft.core.study.StudyStore;
 import graft.core.study.StudyStore.StudyHeader;
-import graft.core.words.Sentence;
 import graft.store.SqliteFeatureStore;
 import graft.store.SqliteStudyStore;
 import graft.train.head.HeadTrainer;
@@ -54,7 +53,6 @@ public final class TuneJob {
   private final Backbone backbone;
   private final int imageSize;
   private final Optional<Deadline> deadline;
-  private int notRead; // photos for which there was no time
 
   private TuneJob(TuneSettings settings, RunListener listener) {
     this.settings = settings;
@@ -108,26 +106,14 @@ public final class TuneJob {
         RunFolders.photosOfUnfinished(settings.folders(), settings.decisive(imageSize));
     long seed = settings.split().seed();
     Catalog catalog = new TimedPass(pass, deadline.get(), listener).run(listing, seed, known);
-    notRead =
-        Math.max(
-            0,
-            listing.files().size()
-                - catalog.photos().size()
-                - (catalog.leftOut() - listing.leftOut()));
-    if (notRead > 0) {
-      listener.note(
-          Sentence.of("run.leftForTime").with("left", notRead).with("all", listing.files().size()));
-    }
+    TimedPass.leftForTime(listing, catalog).ifPresent(listener::note);
     return catalog;
-  }
-
-  private Sentence leftForTime(Listing listing) {
-    return Sentence.of("run.leftForTime").with("left", notRead).with("all", listing.files().size());
   }
 
   private RunResult withCatalog(Catalog catalog, PhotoFeatures features) {
     Split dealt = Splitter.split(catalog, settings.split());
-    Split split = notRead == 0 ? dealt : dealt.withNote(leftForTime(features.listing()));
+    Split split =
+        TimedPass.leftForTime(features.listing(), catalog).map(dealt::withNote).orElse(dealt);
     requireFolds(split);
     StudyHeader header =
         new StudyHeader(
@@ -141,7 +127,7 @@ public final class TuneJob {
       if (study.header().isEmpty()) {
         study.saveSplit(SplitRows.of(catalog, split));
         if (deadline.isPresent()) {
-          study.saveAnswer(RunFolders.PHOTOS, features.listing().files().size() - notRead);
+          study.saveAnswer(RunFolders.PHOTOS, TimedPass.read(features.listing(), catalog));
         }
         study.begin(header); // last: a study that has begun has its split, even after a kill
       }

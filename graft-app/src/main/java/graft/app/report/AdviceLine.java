@@ -1,5 +1,7 @@
 package graft.app.report;
 
+import graft.core.coach.ArticleLine;
+
 /**
  * A line of the article's advice, and what these photos say of it.
  *
@@ -7,14 +9,4 @@ package graft.app.report;
  * @param verdict what the photos say
  * @param evidence with which numbers, in a sentence; may be empty
  */
-public record AdviceLine(String advice, Verdict verdict, String evidence) {
-
-  /** What the photos say of a piece of advice. */
-  public enum Verdict {
-    HOLDS,
-    NO_DIFFERENCE,
-    WRONG_HERE,
-    UNCLEAR,
-    NOT_TRIED
-  }
-}
+public record AdviceLine(String advice, ArticleLine.Verdict verdict, String evidence) {}

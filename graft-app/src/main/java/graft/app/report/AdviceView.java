@@ -1,5 +1,6 @@
 package graft.app.report;
 
+import graft.core.coach.ArticleLine;
 import java.util.Locale;
 
 /**
@@ -20,7 +21,7 @@ public record AdviceView(String advice, String kind, String mark, String verdict
         line.advice(), kind, mark(line.verdict()), words.say("advice." + kind), line.evidence());
   }
 
-  private static String mark(AdviceLine.Verdict verdict) {
+  private static String mark(ArticleLine.Verdict verdict) {
     return switch (verdict) {
       case HOLDS -> "\u2713";
       case NO_DIFFERENCE -> "=";

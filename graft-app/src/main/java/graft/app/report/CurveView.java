@@ -58,9 +58,8 @@ public record CurveView(
   }
 
   static String recipe(HeadRecipe recipe, ReportWords words) {
-    boolean free = recipe.dropout() == 0 && recipe.l1() == 0 && recipe.l2() == 0;
     String said = words.recipe(recipe);
-    return free ? said + words.say("list.comma") + words.say("curve.free") : said;
+    return recipe.isFree() ? said + words.say("list.comma") + words.say("curve.free") : said;
   }
 
   private static String words(Curve curve, HeadRecipe recipe, ReportWords words) {

@@ -1,5 +1,6 @@
 package graft.app.report;
 
+import graft.core.coach.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,23 +116,23 @@ public record EffectView(
             "n",
             effects.size(),
             "better",
-            count(effects, KnobEffect.Verdict.BETTER),
+            count(effects, Effect.Verdict.BETTER),
             "worse",
-            count(effects, KnobEffect.Verdict.WORSE),
+            count(effects, Effect.Verdict.WORSE),
             "same",
-            count(effects, KnobEffect.Verdict.NO_DIFFERENCE)));
-    extreme(said, effects, KnobEffect.Verdict.BETTER, words);
-    extreme(said, effects, KnobEffect.Verdict.WORSE, words);
+            count(effects, Effect.Verdict.NO_DIFFERENCE)));
+    extreme(said, effects, Effect.Verdict.BETTER, words);
+    extreme(said, effects, Effect.Verdict.WORSE, words);
     return said;
   }
 
-  private static long count(List<KnobEffect> effects, KnobEffect.Verdict verdict) {
+  private static long count(List<KnobEffect> effects, Effect.Verdict verdict) {
     return effects.stream().filter(e -> e.verdict() == verdict).count();
   }
 
   /** The change with the largest difference in log loss among those of the verdict. */
   private static void extreme(
-      List<String> said, List<KnobEffect> effects, KnobEffect.Verdict verdict, ReportWords words) {
+      List<String> said, List<KnobEffect> effects, Effect.Verdict verdict, ReportWords words) {
     effects.stream()
         .filter(e -> e.verdict() == verdict)
         .max((a, b) -> Double.compare(Math.abs(a.lossDifference()), Math.abs(b.lossDifference())))

@@ -1,5 +1,7 @@
 package graft.app.report;
 
+import graft.core.coach.Effect;
+
 /**
  * What became of the start when one knob was turned and nothing else.
  *
@@ -20,14 +22,7 @@ public record KnobEffect(
     double accuracyError,
     double lossDifference,
     double lossError,
-    Verdict verdict) {
-
-  /** Whether a change helps; decided where it was measured, not here. */
-  public enum Verdict {
-    BETTER,
-    WORSE,
-    NO_DIFFERENCE
-  }
+    Effect.Verdict verdict) {
 
   public KnobEffect {
     if (!Double.isFinite(accuracyPoints + lossDifference)) {

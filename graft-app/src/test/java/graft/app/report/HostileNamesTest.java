@@ -2,6 +2,8 @@ package graft.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graft.core.coach.ArticleLine;
+import graft.core.coach.Effect;
 import graft.core.photos.Problem;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -42,10 +44,10 @@ class HostileNamesTest {
         NAMES.stream().map(n -> new TimelineStep(n, n, n, n, n)).toList(),
         NAMES.stream().map(n -> new FindingView(n, n, n, n, n)).toList(),
         NAMES.stream()
-            .map(n -> new KnobEffect(n, n, n, 1, 1, 1, 1, KnobEffect.Verdict.NO_DIFFERENCE))
+            .map(n -> new KnobEffect(n, n, n, 1, 1, 1, 1, Effect.Verdict.NO_DIFFERENCE))
             .toList(),
         NAMES.stream().map(n -> new KnobImportance(n, 0.1, 0.1)).toList(),
-        NAMES.stream().map(n -> new AdviceLine(n, AdviceLine.Verdict.UNCLEAR, n)).toList());
+        NAMES.stream().map(n -> new AdviceLine(n, ArticleLine.Verdict.UNCLEAR, n)).toList());
   }
 
   private static long count(String text, String pattern) {

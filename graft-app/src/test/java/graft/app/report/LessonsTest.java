@@ -3,6 +3,7 @@ package graft.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import graft.core.coach.Effect;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,7 @@ class LessonsTest {
         .hasMessageContaining("learningRate")
         .hasMessageContaining("NaN");
     assertThatThrownBy(() -> knob("learningRate", 0.1, -1)).hasMessageContaining("-1.0");
-    assertThatThrownBy(() -> new KnobEffect("l1", "a", "b", 1, -1, 0, 0, KnobEffect.Verdict.BETTER))
+    assertThatThrownBy(() -> new KnobEffect("l1", "a", "b", 1, -1, 0, 0, Effect.Verdict.BETTER))
         .hasMessageContaining("l1 b");
     assertThatThrownBy(() -> new TimelineStep(" ", "", "", "", "")).hasMessageContaining("title");
   }

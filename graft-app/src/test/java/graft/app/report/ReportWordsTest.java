@@ -3,6 +3,8 @@ package graft.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import graft.core.coach.ArticleLine;
+import graft.core.coach.Effect;
 import graft.core.photos.Problem;
 import graft.core.study.Trial;
 import java.util.Locale;
@@ -30,10 +32,10 @@ class ReportWordsTest {
 
   @Test
   void there_are_words_for_every_verdict_and_every_regulariser() {
-    for (AdviceLine.Verdict verdict : AdviceLine.Verdict.values()) {
+    for (ArticleLine.Verdict verdict : ArticleLine.Verdict.values()) {
       assertThat(words.has("advice." + verdict.name().toLowerCase(Locale.ROOT))).isTrue();
     }
-    for (KnobEffect.Verdict verdict : KnobEffect.Verdict.values()) {
+    for (Effect.Verdict verdict : Effect.Verdict.values()) {
       assertThat(words.has("effects." + verdict.name().toLowerCase(Locale.ROOT))).isTrue();
     }
     for (Regulariser kind : Regulariser.values()) {

@@ -1,5 +1,7 @@
 package graft.app.report;
 
+import graft.core.coach.ArticleLine;
+import graft.core.coach.Effect;
 import java.util.List;
 
 /** Made-up lessons whose words and numbers the tests look for. */
@@ -57,9 +59,9 @@ final class SampleLessons {
   }
 
   static List<KnobEffect> effects() {
-    KnobEffect.Verdict worse = KnobEffect.Verdict.WORSE;
-    KnobEffect.Verdict same = KnobEffect.Verdict.NO_DIFFERENCE;
-    KnobEffect.Verdict better = KnobEffect.Verdict.BETTER;
+    Effect.Verdict worse = Effect.Verdict.WORSE;
+    Effect.Verdict same = Effect.Verdict.NO_DIFFERENCE;
+    Effect.Verdict better = Effect.Verdict.BETTER;
     return List.of(
         new KnobEffect("learningRate", "rate 0.001", "rate 0.0001", -3.1, 0.4, 0.084, 0.006, worse),
         new KnobEffect("learningRate", "rate 0.001", "rate 0.01", 0.4, 0.25, 0.004, 0.004, same),
@@ -83,21 +85,22 @@ final class SampleLessons {
     return List.of(
         new AdviceLine(
             "Begin with a learning rate of 0.001 and change it tenfold.",
-            AdviceLine.Verdict.HOLDS,
+            ArticleLine.Verdict.HOLDS,
             "0.001 lies in the range within 0.005 of the best, 0.0004 to 0.003."),
         new AdviceLine(
             "If the rate is too large, go from 0.001 to 0.01.",
-            AdviceLine.Verdict.WRONG_HERE,
+            ArticleLine.Verdict.WRONG_HERE,
             "It raises what it wants to lower: at 0.01 the loss is 0.004 higher, at 10 it runs"
                 + " away. Try both ways."),
         new AdviceLine(
             "Small batches generalise better.",
-            AdviceLine.Verdict.NO_DIFFERENCE,
+            ArticleLine.Verdict.NO_DIFFERENCE,
             "Batches of 32, 64 and 128 differ by 0.003 ± 0.006."),
         new AdviceLine(
             "Dropout from 0.3 to 0.8.",
-            AdviceLine.Verdict.UNCLEAR,
+            ArticleLine.Verdict.UNCLEAR,
             "0.8 does harm, 0.3 cannot be told from 0.5."),
-        new AdviceLine("Fine-tune the upper layers at the end.", AdviceLine.Verdict.NOT_TRIED, ""));
+        new AdviceLine(
+            "Fine-tune the upper layers at the end.", ArticleLine.Verdict.NOT_TRIED, ""));
   }
 }

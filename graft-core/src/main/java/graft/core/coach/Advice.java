@@ -10,28 +10,11 @@ final class Advice {
   /** The finding of a rule: what was seen, and by how much the change was better. */
   static Finding of(String rule, Effect remedy, Sentence seen) {
     return new Finding(
-        rule,
-        Kind.ADVICE,
-        withNumbers(seen, remedy),
-        next(rule, remedy),
-        remedy.p(),
-        remedy.gain());
+        rule, Kind.ADVICE, remedy.saidIn(seen), next(rule, remedy), remedy.p(), remedy.gain());
   }
 
   private static Sentence next(String rule, Effect remedy) {
-    return withNumbers(Sentence.of("coach." + rule + ".next"), remedy);
-  }
-
-  /** The change and what it did, as values: from, to, loss, error, points, pointsError, p. */
-  static Sentence withNumbers(Sentence sentence, Effect effect) {
-    return sentence
-        .with("from", effect.fromText())
-        .with("to", effect.toText())
-        .with("change", Figures.change(effect.loss().value()))
-        .with("error", Figures.lossError(effect.loss()))
-        .with("points", Figures.points(effect.accuracy().value()))
-        .with("pointsError", Figures.pointsError(effect.accuracy()))
-        .with("p", Figures.p(effect.p()));
+    return remedy.saidIn(Sentence.of("coach." + rule + ".next"));
   }
 
   /** What the curves of the judged recipe look like, as values. */

@@ -2,7 +2,6 @@ package graft.core.coach;
 
 import graft.core.metrics.Softmax;
 import graft.core.statistics.Estimate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -115,12 +114,5 @@ public final class Answers {
     public double share() {
       return n == 0 ? 0 : (double) hits / n;
     }
-  }
-
-  /** Classes that have photos here. */
-  List<Integer> classes() {
-    List<Integer> seen = new ArrayList<>();
-    IntStream.of(labels).distinct().sorted().forEach(seen::add);
-    return seen;
   }
 }

@@ -1,7 +1,6 @@
 package graft.core.coach;
 
 import graft.core.coach.ArticleLine.Verdict;
-import graft.core.head.HeadRecipe;
 import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class Article {
         "epochs",
         facts.bestEpoch() < 0.9 * facts.epochs() ? Verdict.HOLDS : Verdict.WRONG_HERE,
         evidence("epochs").with("best", facts.bestEpoch()).with("epochs", facts.epochs()));
-    judged("dropout", e -> isFree(e.to()) || (e.to().dropout() > 0 && e.to().dropout() < 0.5));
+    judged("dropout", e -> e.to().isFree() || (e.to().dropout() > 0 && e.to().dropout() < 0.5));
     harm("dropoutTooMuch", e -> e.to().dropout() == 0.8);
     judged("keep", e -> e.to().dropout() == 0.2 || e.to().dropout() == 0.8, Verdict.UNCLEAR);
     judged("l2", e -> e.to().l2() > 0);
@@ -77,10 +76,6 @@ public final class Article {
       }
     }
     return false;
-  }
-
-  private static boolean isFree(HeadRecipe recipe) {
-    return recipe.dropout() == 0 && recipe.l1() == 0 && recipe.l2() == 0;
   }
 
   /** Advice to start at a setting: wrong where a change is better, else it holds or is the same. */

@@ -1,11 +1,9 @@
 package graft.core.coach;
 
-import graft.core.words.Sentence;
 import java.util.List;
-import java.util.Optional;
 
 /** Large batches make few steps an epoch, and smaller ones do better here. */
-final class BatchTooLarge implements Rule {
+final class BatchTooLarge implements MeasuredRule {
   @Override
   public String name() {
     return "batchTooLarge";
@@ -19,17 +17,5 @@ final class BatchTooLarge implements Rule {
   @Override
   public List<Turn> turns() {
     return List.of(Turn.BATCH_SMALLER);
-  }
-
-  @Override
-  public Optional<Finding> look(Evidence evidence) {
-    return evidence
-        .remedy(turns())
-        .map(
-            remedy ->
-                Advice.of(
-                    name(),
-                    remedy,
-                    Advice.withCurve(Sentence.of("coach.batchTooLarge"), evidence)));
   }
 }

@@ -1,11 +1,9 @@
 package graft.core.coach;
 
-import graft.core.words.Sentence;
 import java.util.List;
-import java.util.Optional;
 
 /** Small batches make noisy steps, and larger ones do better here. */
-final class BatchTooSmall implements Rule {
+final class BatchTooSmall implements MeasuredRule {
   @Override
   public String name() {
     return "batchTooSmall";
@@ -19,17 +17,5 @@ final class BatchTooSmall implements Rule {
   @Override
   public List<Turn> turns() {
     return List.of(Turn.BATCH_LARGER);
-  }
-
-  @Override
-  public Optional<Finding> look(Evidence evidence) {
-    return evidence
-        .remedy(turns())
-        .map(
-            remedy ->
-                Advice.of(
-                    name(),
-                    remedy,
-                    Advice.withCurve(Sentence.of("coach.batchTooSmall"), evidence)));
   }
 }

@@ -34,7 +34,8 @@ final class Customary {
     add(suspects, recipe.batchSize() > LARGEST_BATCH, Turn.BATCH_SMALLER);
     add(suspects, recipe.epochs() < LEAST_EPOCHS, Turn.MORE_EPOCHS);
     add(suspects, isTooStrong(recipe), Turn.REGULARISE_LESS);
-    add(suspects, isFree(recipe), Turn.REGULARISE_MORE);
+    // features are many and photos few, so the article never goes without
+    add(suspects, recipe.isFree(), Turn.REGULARISE_MORE);
     return suspects;
   }
 
@@ -48,11 +49,6 @@ final class Customary {
     return recipe.dropout() > STRONGEST_DROPOUT
         || recipe.l2() > STRONGEST_L2
         || recipe.l1() > STRONGEST_L1;
-  }
-
-  /** Features are many and photos few, so the article never goes without. */
-  private static boolean isFree(HeadRecipe recipe) {
-    return recipe.dropout() + recipe.l2() + recipe.l1() == 0;
   }
 
   /**

@@ -3,6 +3,7 @@ package graft.core.coach;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Knob;
 import graft.core.statistics.Estimate;
+import graft.core.words.Sentence;
 import java.util.List;
 
 /**
@@ -50,6 +51,21 @@ public record Effect(
   /** The setting after: "dropout=none", "l2=0.01". */
   public String toText() {
     return setting(to);
+  }
+
+  /**
+   * The sentence with the change and what it did, as values: from, to, change, error, points,
+   * pointsError, p.
+   */
+  public Sentence saidIn(Sentence sentence) {
+    return sentence
+        .with("from", fromText())
+        .with("to", toText())
+        .with("change", Figures.change(loss.value()))
+        .with("error", Figures.lossError(loss))
+        .with("points", Figures.points(accuracy.value()))
+        .with("pointsError", Figures.pointsError(accuracy))
+        .with("p", Figures.p(p));
   }
 
   private String setting(HeadRecipe recipe) {

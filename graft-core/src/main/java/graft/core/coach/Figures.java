@@ -41,7 +41,7 @@ public final class Figures {
     return String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 
-  /** How often chance alone would do it: "0.004", or "below 0.001" as a number. */
+  /** How often chance alone would do it: "0.004"; "< 0.001" where it is less. */
   public static String p(double p) {
     return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
   }

@@ -1,11 +1,9 @@
 package graft.core.coach;
 
-import graft.core.words.Sentence;
 import java.util.List;
-import java.util.Optional;
 
 /** A schedule, label smoothing or class weights do better here than going without. */
-final class OptionHelps implements Rule {
+final class OptionHelps implements MeasuredRule {
   @Override
   public String name() {
     return "optionHelps";
@@ -19,15 +17,5 @@ final class OptionHelps implements Rule {
   @Override
   public List<Turn> turns() {
     return List.of(Turn.SCHEDULE, Turn.LABEL_SMOOTHING, Turn.CLASS_WEIGHTS);
-  }
-
-  @Override
-  public Optional<Finding> look(Evidence evidence) {
-    return evidence
-        .remedy(turns())
-        .map(
-            remedy ->
-                Advice.of(
-                    name(), remedy, Advice.withCurve(Sentence.of("coach.optionHelps"), evidence)));
   }
 }

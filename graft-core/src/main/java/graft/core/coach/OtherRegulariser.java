@@ -1,6 +1,5 @@
 package graft.core.coach;
 
-import graft.core.words.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +7,9 @@ import java.util.Optional;
  * Another kind of regulariser does better than the one that is used, and than the same kind weaker
  * or stronger: where that does half as well, its strength is the cause and not its kind.
  */
-final class OtherRegulariser implements Rule {
+final class OtherRegulariser implements MeasuredRule {
+  private static final double HALF = 0.5;
+
   @Override
   public String name() {
     return "otherRegulariser";
@@ -25,18 +26,8 @@ final class OtherRegulariser implements Rule {
   }
 
   @Override
-  public Optional<Finding> look(Evidence evidence) {
+  public Optional<Effect> remedy(Evidence evidence) {
     double same = evidence.gain(Turn.REGULARISE_LESS, Turn.REGULARISE_MORE);
-    return evidence
-        .remedy(turns())
-        .filter(remedy -> same < HALF * remedy.gain())
-        .map(
-            remedy ->
-                Advice.of(
-                    name(),
-                    remedy,
-                    Advice.withCurve(Sentence.of("coach.otherRegulariser"), evidence)));
+    return MeasuredRule.super.remedy(evidence).filter(remedy -> same < HALF * remedy.gain());
   }
-
-  private static final double HALF = 0.5;
 }

@@ -2,13 +2,12 @@ package graft.core.coach;
 
 import graft.core.words.Sentence;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The weights are held back so much that the head cannot learn, and holding them back less does
  * better.
  */
-final class RegularisedTooMuch implements Rule {
+final class RegularisedTooMuch implements MeasuredRule {
   @Override
   public String name() {
     return "regularisedTooMuch";
@@ -25,15 +24,9 @@ final class RegularisedTooMuch implements Rule {
   }
 
   @Override
-  public Optional<Finding> look(Evidence evidence) {
-    return evidence
-        .remedy(turns())
-        .map(
-            remedy ->
-                Advice.of(
-                    name(),
-                    remedy,
-                    Advice.withCurve(Sentence.of("coach.regularisedTooMuch"), evidence)
-                        .with("floor", Figures.loss(Math.log(evidence.classes())))));
+  public Sentence seen(Evidence evidence) {
+    return MeasuredRule.super
+        .seen(evidence)
+        .with("floor", Figures.loss(Math.log(evidence.classes())));
   }
 }

@@ -1,6 +1,5 @@
 package graft.core.coach;
 
-import graft.core.head.HeadRecipe;
 import graft.core.metrics.Interval;
 import graft.core.words.Sentence;
 import java.util.Optional;
@@ -20,7 +19,7 @@ final class RegulariserWithoutEffect implements Rule {
   @Override
   public Optional<Finding> look(Evidence evidence) {
     return evidence.effects().stream()
-        .filter(e -> e.turn() == Turn.REGULARISE_LESS && isFree(e.to()))
+        .filter(e -> e.turn() == Turn.REGULARISE_LESS && e.to().isFree())
         .filter(e -> e.verdict() == Effect.Verdict.NO_DIFFERENCE)
         .filter(e -> isSmall(e.loss().interval(0.95), Evidence.WORTH * evidence.bestLoss()))
         .findFirst()
@@ -29,14 +28,10 @@ final class RegulariserWithoutEffect implements Rule {
                 new Finding(
                     name(),
                     Finding.Kind.NOTE,
-                    Advice.withNumbers(Sentence.of("coach.regulariserWithoutEffect"), e),
+                    e.saidIn(Sentence.of("coach.regulariserWithoutEffect")),
                     Sentence.of("coach.regulariserWithoutEffect.next").with("from", e.fromText()),
                     e.p(),
                     0));
-  }
-
-  private static boolean isFree(HeadRecipe recipe) {
-    return recipe.dropout() == 0 && recipe.l1() == 0 && recipe.l2() == 0;
   }
 
   /** Nothing is small beside an infinite limit, that of a training which ran away. */

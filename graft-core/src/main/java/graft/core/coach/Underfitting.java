@@ -1,11 +1,9 @@
 package graft.core.coach;
 
-import graft.core.words.Sentence;
 import java.util.List;
-import java.util.Optional;
 
 /** A linear head is too simple for these features, and a hidden layer does better. */
-final class Underfitting implements Rule {
+final class Underfitting implements MeasuredRule {
   @Override
   public String name() {
     return "underfitting";
@@ -19,15 +17,5 @@ final class Underfitting implements Rule {
   @Override
   public List<Turn> turns() {
     return List.of(Turn.HIDDEN);
-  }
-
-  @Override
-  public Optional<Finding> look(Evidence evidence) {
-    return evidence
-        .remedy(turns())
-        .map(
-            remedy ->
-                Advice.of(
-                    name(), remedy, Advice.withCurve(Sentence.of("coach.underfitting"), evidence)));
   }
 }

@@ -107,6 +107,11 @@ public record HeadRecipe(
     return new HeadRecipe(learningRate, batchSize, epochs, dropout, l1, l2, value);
   }
 
+  /** Whether nothing holds its weights back: neither dropout nor L1 nor L2. */
+  public boolean isFree() {
+    return dropout == 0 && l1 == 0 && l2 == 0;
+  }
+
   /**
    * The hyperparameters by name, those in use alone: "learningRate=0.001 batchSize=32 dropout=0.5".
    * It belongs to no language; {@link graft.core.words.Words#recipe} says it in one.

@@ -2,7 +2,6 @@ package graft.core.study;
 
 import graft.core.coach.Curve;
 import graft.core.coach.Effect;
-import graft.core.coach.Figures;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Knob;
 import graft.core.study.Knobs.Hints;
@@ -128,14 +127,6 @@ final class KnobRound {
   }
 
   private static Sentence withNumbers(Sentence sentence, Effect effect) {
-    return sentence
-        .with("knob", effect.knob().word())
-        .with("from", effect.fromText())
-        .with("to", effect.toText())
-        .with("change", Figures.change(effect.loss().value()))
-        .with("error", Figures.lossError(effect.loss()))
-        .with("points", Figures.points(effect.accuracy().value()))
-        .with("pointsError", Figures.pointsError(effect.accuracy()))
-        .with("p", Figures.p(effect.p()));
+    return effect.saidIn(sentence.with("knob", effect.knob().word()));
   }
 }

@@ -234,11 +234,13 @@ public final class Study {
 
   /** The winner, or where a person gave it, the best that was tried beside it. */
   private Trial bestOfProbed(Trial winner) {
+    if (plan.given().isEmpty()) {
+      return winner;
+    }
     return ledger.trials().stream()
         .filter(t -> t.ration().equals(Ration.ALL))
         .filter(t -> ledger.marks(t, probe.ways()).isPresent())
         .min(Comparator.comparingDouble((Trial t) -> probe.cost(t)).thenComparingInt(Trial::number))
-        .filter(t -> !plan.given().isEmpty())
         .orElse(winner);
   }
 

@@ -1,5 +1,6 @@
 package graft.app.job;
 
+import graft.core.error.UserError;
 import graft.core.photos.Catalog;
 import graft.core.photos.EvenOrder;
 import graft.core.photos.Listing;
@@ -40,15 +41,22 @@ final class TimedPass {
   }
 
   /**
-   * The catalogue of what was read.
+   * The catalogue of what was read: a hundred photos at the least, where there are so many, or it
+   * would be of no use.
    *
    * @param known how many photos a run took that is gone on with; empty where the clock decides
+   * @throws UserError if there is no time to read any
    */
   Catalog run(Listing listing, long seed, OptionalInt known) {
     List<PhotoFile> order = EvenOrder.of(listing.files(), seed);
     if (known.isPresent()) {
       List<PhotoFile> same = order.subList(0, Math.min(order.size(), known.getAsInt()));
       return pass.run(listing, same, listener::photosDone, () -> false);
+    }
+    if (deadline.leftForPhotos() <= 0) {
+      throw new UserError(
+          "The minutes must leave time to read photos, but of these, %.0f s are kept for tuning. Give it a minute or more (--minutes)"
+              .formatted(deadline.left() - deadline.leftForPhotos()));
     }
     PassMeter meter =
         (photos, news) -> {
@@ -60,7 +68,8 @@ final class TimedPass {
             forecast(order.size(), (warmLeft.get() - deadline.left()) / (now - warmAt.get()));
           }
         };
-    return pass.run(listing, order, meter, () -> deadline.leftForPhotos() < 0);
+    return pass.run(
+        listing, order, meter, () -> done.get() >= FIRST && deadline.leftForPhotos() < 0);
   }
 
   /** How many files of the listing the catalogue is of: photos, and what turned out to be none. */

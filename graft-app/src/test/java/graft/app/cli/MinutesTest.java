@@ -60,4 +60,14 @@ class MinutesTest {
     assertThat(shell.err()).contains("minutes must be above 0, got", "(--minutes)");
     assertThat(Files.exists(dir.resolve("run"))).isFalse();
   }
+
+  @Test
+  void a_time_too_short_to_read_photos_is_named_as_the_cause() {
+    Shell shell = tune("0.1");
+
+    assertThat(shell.exit()).isEqualTo(Graft.MENDABLE);
+    assertThat(shell.err())
+        .contains("The minutes must leave time to read photos", "15 s are kept", "(--minutes)")
+        .doesNotContain("Two classes");
+  }
 }

@@ -44,7 +44,7 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         parts(look),
         new BackboneUsed(card.name(), card.sha256().hex(), cost.imageSize(), card.features()),
         best(),
-        choice(),
+        choice(outOfFold),
         new Validation(outOfFold.n(), outOfFold.accuracy(), outOfFold.logLoss()),
         look.evaluation().map(this::test).orElse(null),
         Running.count(ground.study().trials()),
@@ -91,14 +91,17 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         null);
   }
 
-  private Choice choice() {
+  private Choice choice(Evaluation outOfFold) {
     Insights insights = tuned.outcome().insights();
     return new Choice(
         settings.plan().metric().word(),
         looks(),
         insights
             .luck()
-            .map(luck -> new Corrected(1 - luck.error().corrected(), luck.loss().corrected()))
+            .map(
+                luck ->
+                    new Corrected(
+                        luck.accuracy(outOfFold.accuracy()), luck.loss(outOfFold.logLoss())))
             .orElse(null),
         1 + (int) insights.rivals().stream().filter(Insights.Rival::equal).count());
   }

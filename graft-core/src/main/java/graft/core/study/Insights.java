@@ -58,10 +58,21 @@ public record Insights(
    * How much choosing flatters the figures of what was chosen.
    *
    * @param looks how many results were looked at to choose
-   * @param loss the winner's log loss as it stands, and corrected
-   * @param error the same for the share of wrong answers
+   * @param loss the log loss of the lowest by the metric, as it stands and without luck
+   * @param error the same for its share of wrong answers
    */
-  public record Luck(int looks, BootstrapBias loss, BootstrapBias error) {}
+  public record Luck(int looks, BootstrapBias loss, BootstrapBias error) {
+
+    /** The winner's log loss without luck: it need not be the lowest, and owes as much as that. */
+    public double loss(double winners) {
+      return winners + loss.corrected() - loss.naive();
+    }
+
+    /** The winner's accuracy without luck, the same way. */
+    public double accuracy(double winners) {
+      return winners - (error.corrected() - error.naive());
+    }
+  }
 
   Insights withEffects(List<Effect> value) {
     return new Insights(value, findings, diets, rivals, importance, luck);

@@ -90,17 +90,18 @@ public final class Study {
     if (plan.given().size() != 1) { // one given recipe is no choice
       insights = insights.withLuck(LuckOf.choosing(ledger, plan.seed()));
     }
-    insights.luck().ifPresent(luck -> ledger.say(sentence(luck)));
+    TrialSummary best = ledger.summary(winner, ledger.folds()).orElseThrow();
+    insights.luck().ifPresent(luck -> ledger.say(sentence(luck, best)));
     return outcome(winner);
   }
 
-  private static Sentence sentence(Insights.Luck luck) {
+  private static Sentence sentence(Insights.Luck luck, TrialSummary best) {
     return Sentence.of("study.luck")
         .with("looks", luck.looks())
-        .with("loss", Figures.loss(luck.loss().naive()))
-        .with("corrected", Figures.loss(luck.loss().corrected()))
-        .with("accuracy", Figures.percent(1 - luck.error().naive()))
-        .with("correctedAccuracy", Figures.percent(1 - luck.error().corrected()));
+        .with("loss", Figures.loss(best.validationLoss()))
+        .with("corrected", Figures.loss(luck.loss(best.validationLoss())))
+        .with("accuracy", Figures.percent(best.accuracy()))
+        .with("correctedAccuracy", Figures.percent(luck.accuracy(best.accuracy())));
   }
 
   private StudyOutcome outcome(Trial winner) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import graft.core.Seeds;
 import graft.core.coach.Effect;
+import graft.core.coach.Figures;
 import graft.core.folds.Resamples;
 import graft.core.head.HeadRecipe;
 import graft.core.metrics.Metric;
@@ -185,6 +186,12 @@ class StudyChoiceTest {
     assertThat(luck.loss().naive())
         .isCloseTo(found.ranking().getFirst().validationLoss(), within(1e-12));
     assertThat(luck.loss().interval95().low()).isLessThan(luck.loss().interval95().high());
+    double winners = found.best().validationLoss();
+    assertThat(luck.loss(winners) - winners)
+        .isCloseTo(luck.loss().corrected() - luck.loss().naive(), within(1e-12));
+    assertThat(store.decisions().getLast().values())
+        .containsEntry("loss", Figures.loss(winners))
+        .containsEntry("accuracy", Figures.percent(found.best().accuracy()));
     assertThat(run(PLAN.withTrials(1), FakeObjective.of(PHOTOS)).insights().luck()).isEmpty();
   }
 

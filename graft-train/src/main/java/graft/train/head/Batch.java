@@ -34,14 +34,12 @@ final class Batch {
       float[] photo = plain.byPhoto[b];
       if (b < rows.length) {
         features.copyRow(rows[b], photo, 0);
-        for (int f = 0; f < features.columns(); f++) {
-          photo[f] = standard.apply(photo[f], f);
-        }
+        standard.apply(photo);
       } else {
         java.util.Arrays.fill(photo, 0);
       }
     }
-    plain.turn();
+    plain.change();
     return plain;
   }
 
@@ -56,7 +54,7 @@ final class Batch {
       return plain;
     }
     new Dropout(rows, epochKey).apply(rate, plain.byPhoto, dropped.byPhoto);
-    dropped.turn();
+    dropped.change();
     return dropped;
   }
 
@@ -64,6 +62,7 @@ final class Batch {
   static final class Inputs {
     private final float[][] byPhoto; // (batch, features)
     private final float[][] byFeature; // (features, batch)
+    private boolean turned = true; // whether the two say the same
 
     /**
      * Zeros.
@@ -76,14 +75,9 @@ final class Batch {
       this.byFeature = new float[features][photos];
     }
 
-    /** Fills the one way round from the other; reads come from few cache lines, writes in order. */
-    void turn() {
-      for (int f = 0; f < byFeature.length; f++) {
-        float[] feature = byFeature[f];
-        for (int b = 0; b < feature.length; b++) {
-          feature[b] = byPhoto[b][f];
-        }
-      }
+    /** What is there by photo has changed. */
+    void change() {
+      turned = false;
     }
 
     /** (batch, features). */
@@ -91,8 +85,14 @@ final class Batch {
       return byPhoto;
     }
 
-    /** (features, batch). */
+    /** (features, batch), filled from the other way round when it is asked for. */
     float[][] byFeature() {
+      if (!turned) {
+        for (int first = 0; first < byPhoto.length; first += RowKernels.UNROLL) {
+          RowKernels.turnEight(byPhoto, first, byFeature);
+        }
+        turned = true;
+      }
       return byFeature;
     }
   }

@@ -9,6 +9,8 @@ import java.util.Arrays;
  * photo and place, so that all rates share them and a higher rate drops a superset.
  */
 final class Dropout {
+  private static final int GOLDEN = 0x9E3779B9;
+
   private final int[] rows;
   private final long epochKey;
 
@@ -38,25 +40,24 @@ final class Dropout {
    */
   void apply(double rate, float[][] from, float[][] to) {
     int threshold = (int) Math.round(rate * 65536);
-    float scale = scale(rate);
+    int[] places = places(to.length == 0 ? 0 : to[0].length);
+    int[] kept = new int[places.length];
     for (int b = 0; b < to.length; b++) {
       if (b < rows.length) {
-        dropPhoto(CounterRandom.with(epochKey, rows[b]), threshold, scale, from[b], to[b]);
+        RowKernels.draw(kept, places, CounterRandom.with(epochKey, rows[b]), threshold);
+        RowKernels.keep(to[b], scale(rate), kept, from[b]);
       } else {
         Arrays.fill(to[b], 0);
       }
     }
   }
 
-  /** Four draws of 16 bits from each random word. */
-  private static void dropPhoto(
-      long photoKey, int threshold, float scale, float[] from, float[] to) {
-    for (int f = 0; f < from.length; f += 4) {
-      long draws = CounterRandom.with(photoKey, f);
-      for (int k = 0; k < 4; k++) {
-        boolean drop = (int) (draws >>> (16 * k) & 0xFFFF) < threshold;
-        to[f + k] = drop ? 0 : from[f + k] * scale;
-      }
+  /** A different number for each place, far from its neighbours'. */
+  private static int[] places(int columns) {
+    int[] places = new int[columns];
+    for (int j = 0; j < columns; j++) {
+      places[j] = j * GOLDEN;
     }
+    return places;
   }
 }

@@ -63,7 +63,7 @@ final class HiddenHead implements HeadInTraining {
   @Override
   public void predict(Batch.Inputs inputs, float[][] z) {
     activate(inputs);
-    active.turn();
+    active.change();
     output.predict(active, z);
   }
 
@@ -73,7 +73,7 @@ final class HiddenHead implements HeadInTraining {
     if (recipe.dropout() > 0) {
       between.apply(recipe.dropout(), active.byPhoto(), active.byPhoto());
     }
-    active.turn();
+    active.change();
     output.predict(active, z);
   }
 

@@ -107,6 +107,39 @@ final class RowKernels {
     }
   }
 
+  /** Brings each number to mean 0 and standard deviation 1: (value - mean) · scale. */
+  static void standardise(float[] values, float[] mean, float[] scale) {
+    for (int j = 0; j < values.length; j++) {
+      values[j] = (values[j] - mean[j]) * scale[j];
+    }
+  }
+
+  /**
+   * Draws a number of 16 bits for each place and says whether it is kept: 1 if it is at least the
+   * threshold, else 0. The draw is a hash of place and key in 32 bits (the multipliers and shifts
+   * are those of Wellons' lowbias32, with the key's other half let in between), because the
+   * compiler makes vectors of those and not of 64.
+   *
+   * @param places a number for each place
+   */
+  static void draw(int[] kept, int[] places, long key, int threshold) {
+    int low = (int) key;
+    int high = (int) (key >>> 32);
+    for (int j = 0; j < kept.length; j++) {
+      int x = places[j] ^ low;
+      x = (x ^ (x >>> 16)) * 0x7FEB352D;
+      x = ((x ^ (x >>> 15)) + high) * 0x846CA68B;
+      kept[j] = 1 + ((((x ^ (x >>> 16)) >>> 16) - threshold) >> 31);
+    }
+  }
+
+  /** Each number times the scale where it is kept, else 0. */
+  static void keep(float[] out, float scale, int[] kept, float[] from) {
+    for (int j = 0; j < out.length; j++) {
+      out[j] = from[j] * (scale * kept[j]);
+    }
+  }
+
   /** Adds a row times a factor. */
   static void add(float[] out, float factor, float[] row) {
     for (int j = 0; j < out.length; j++) {

@@ -7,8 +7,8 @@ import graft.core.features.FeatureMatrix;
  * never changes keeps standard deviation 1. Read only.
  */
 final class Standardisation {
-  private final float[] mean;
-  private final float[] scale; // 1 / standard deviation
+  private final float[] mean; // (features filled up)
+  private final float[] scale; // (features filled up), 1 / standard deviation
 
   private Standardisation(float[] mean, float[] scale) {
     this.mean = mean;
@@ -34,8 +34,8 @@ final class Standardisation {
         squares[f] += away * away;
       }
     }
-    float[] mean = new float[columns];
-    float[] scale = new float[columns];
+    float[] mean = new float[Batch.roundUp(columns)];
+    float[] scale = new float[Batch.roundUp(columns)];
     for (int f = 0; f < columns; f++) {
       double deviation = Math.sqrt(squares[f] / rows.length);
       mean[f] = (float) (sum[f] / rows.length);
@@ -52,7 +52,8 @@ final class Standardisation {
     return scale[feature];
   }
 
-  float apply(float value, int feature) {
-    return (value - mean[feature]) * scale[feature];
+  /** Standardises a photo's features, (features filled up), in place. */
+  void apply(float[] photo) {
+    RowKernels.standardise(photo, mean, scale);
   }
 }

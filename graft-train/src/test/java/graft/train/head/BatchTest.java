@@ -24,7 +24,10 @@ class BatchTest {
     assertThat(train.mean(0)).isEqualTo(3);
     assertThat((double) train.scale(0)).isCloseTo(1 / Math.sqrt(8 / 3.0), within(1e-6));
     assertThat(train.mean(2)).isEqualTo(300);
-    assertThat(train.apply(7, 1)).as("a feature that never changes").isZero();
+    float[] photo = {3, 7, 300, 0, 0, 0, 0, 0};
+    train.apply(photo);
+    assertThat(photo).as("the mean, filled up with zeros").containsOnly(0);
+    assertThat(train.mean(1)).as("a feature that never changes").isEqualTo(7);
     assertThat(train.scale(1)).isEqualTo(1);
   }
 
@@ -38,7 +41,7 @@ class BatchTest {
     for (int b = 0; b < small.capacity(); b++) {
       for (int f = 0; f < inputs.byFeature().length; f++) {
         boolean filled = b < rows.length && f < Samples.FEATURES;
-        float wanted = filled ? standard.apply(SET.features().at(rows[b], f), f) : 0;
+        float wanted = filled ? Samples.standardised(SET.features(), standard, rows[b], f) : 0;
         assertThat(inputs.byPhoto()[b][f]).isEqualTo(wanted);
         assertThat(inputs.byFeature()[f][b]).isEqualTo(wanted);
       }

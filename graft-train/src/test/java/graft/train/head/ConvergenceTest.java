@@ -175,7 +175,7 @@ class ConvergenceTest {
     double[][] values = new double[PHOTOS][FEATURES];
     for (int i = 0; i < PHOTOS; i++) {
       for (int f = 0; f < FEATURES; f++) {
-        values[i][f] = standard.apply(features.at(i, f), f);
+        values[i][f] = Samples.standardised(features, standard, i, f);
       }
     }
     return values;

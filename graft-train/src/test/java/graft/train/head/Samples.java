@@ -109,4 +109,9 @@ final class Samples {
     }
     return trials;
   }
+
+  /** A feature of a row, standardised one by one. */
+  static float standardised(FeatureMatrix features, Standardisation standard, int row, int f) {
+    return (features.at(row, f) - standard.mean(f)) * standard.scale(f);
+  }
 }

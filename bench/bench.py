@@ -140,11 +140,17 @@ def jdk():
 
 
 def java(program, *words):
-    """A command that runs a single-file Java program on Graft's class path, with the launcher's flags."""
+    """A command that runs a Java program of this folder on Graft's class path, with the launcher's flags."""
     flags = re.search(r"^flags=\((.*?)\)", GRAFT.read_text(), re.MULTILINE | re.DOTALL).group(1).split()
-    libraries = [*map(str, APP.glob("graft-app-*.jar")), (APP / "classpath").read_text().strip()]
-    return [jdk() / "bin" / "java", *flags, "-cp", os.pathsep.join(libraries),
-            HERE / program, *map(str, words)]
+    source = HERE / program
+    libraries = os.pathsep.join([*map(str, APP.glob("graft-app-*.jar")), (APP / "classpath").read_text().strip()])
+    classes = APP / "bench" / source.parent.name
+    compiled = subprocess.run([jdk() / "bin" / "javac", "-d", classes, "-cp", libraries, "-sourcepath", source.parent,
+                               "-Xlint:-options", source], capture_output=True, text=True)
+    if compiled.returncode != 0:
+        stop(f"{source} does not compile:\n{compiled.stderr}")
+    return [jdk() / "bin" / "java", *flags, "-cp", os.pathsep.join([str(classes), libraries]), source.stem,
+            *map(str, words)]
 
 
 # Running Graft ------------------------------------------------------------------------------------

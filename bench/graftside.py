@@ -18,9 +18,10 @@ def study(cell, chosen, name, *words):
         place.mkdir(parents=True, exist_ok=True)
         for left in place.glob(f"{name}.db*"):  # of a run that was stopped, its log included
             left.unlink()
+        command = bench.java("TuneFeatures.java", cell.features, cell.split, place / f"{name}.db", answer,
+                             "--seed", cell.seed, *words)
         started = time.monotonic_ns()  # the clock of System.nanoTime
-        ran = bench.run(bench.java("TuneFeatures.java", cell.features, cell.split, place / f"{name}.db", answer,
-                                   "--seed", cell.seed, "--started", started, *words), place / f"{name}.log")
+        ran = bench.run([*command, "--started", str(started)], place / f"{name}.log")
         if ran.code != 0:
             bench.stop(f"TuneFeatures ended with exit code {ran.code}:\n{ran.log.read_text(errors='replace')}")
         mark.write_text(now)

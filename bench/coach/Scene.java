@@ -1,6 +1,6 @@
 import graft.core.features.FeatureMatrix;
+import graft.core.folds.Resamples;
 import graft.core.random.CounterRandom;
-import graft.core.split.Resamples;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

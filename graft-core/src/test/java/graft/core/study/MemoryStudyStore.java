@@ -120,6 +120,11 @@ final class MemoryStudyStore implements StudyStore {
     write(() -> answers.put(question, answer));
   }
 
+  @Override
+  public void saveAnswers(Map<String, Integer> saved) {
+    write(() -> answers.putAll(saved));
+  }
+
   /** How many questions have been answered. */
   int answers() {
     return answers.size();

@@ -29,7 +29,8 @@ public record CurveView(
 
   static List<CurveView> of(ReportData data, ReportWords words) {
     List<CurveView> views = new ArrayList<>();
-    List<MeasuredTrial> sorted = data.trials().stream()
+    List<MeasuredTrial> sorted =
+        data.trials().stream()
             .filter(t -> !t.isGivenUp())
             .sorted(MeasuredTrial.BEST_FIRST)
             .toList();

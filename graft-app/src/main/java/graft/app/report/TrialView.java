@@ -12,7 +12,8 @@ import java.util.Locale;
  * @param best whether it was chosen
  * @param givenUp why its training ended early, in short and in full; empty where it did not
  */
-public record TrialView(int number, String round, List<Cell> cells, boolean best, List<String> givenUp) {
+public record TrialView(
+    int number, String round, List<Cell> cells, boolean best, List<String> givenUp) {
 
   /**
    * A setting or figure in the table.

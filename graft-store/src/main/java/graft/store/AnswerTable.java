@@ -4,9 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.OptionalInt;
 
-/** The table of what the clock has decided. */
+/** The table of what the clock has decided, and who was given up when. */
 final class AnswerTable {
   private AnswerTable() {}
 
@@ -20,13 +21,15 @@ final class AnswerTable {
     }
   }
 
-  static int save(Connection connection, String question, int answer) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "INSERT OR REPLACE INTO answer (question, answer) VALUES (?, ?)")) {
-      statement.setString(1, question);
-      statement.setInt(2, answer);
-      return statement.executeUpdate();
-    }
+  static int save(Connection connection, Map<String, Integer> answers) throws SQLException {
+    Batch.run(
+        connection,
+        "INSERT OR REPLACE INTO answer (question, answer) VALUES (?, ?)",
+        answers.entrySet(),
+        (statement, answer) -> {
+          statement.setString(1, answer.getKey());
+          statement.setInt(2, answer.getValue());
+        });
+    return answers.size();
   }
 }

@@ -9,6 +9,7 @@ import graft.core.words.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -135,7 +136,12 @@ public final class SqliteStudyStore implements StudyStore {
 
   @Override
   public void saveAnswer(String question, int answer) {
-    save(c -> AnswerTable.save(c, question, answer));
+    saveAnswers(Map.of(question, answer));
+  }
+
+  @Override
+  public void saveAnswers(Map<String, Integer> answers) {
+    save(c -> AnswerTable.save(c, answers));
   }
 
   private void save(Work<Integer> work) {

@@ -16,6 +16,7 @@ import graft.core.study.Trial;
 import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,11 +95,14 @@ abstract class StudyStoreContract {
       store.saveAnswer("trials", 7);
       store.saveAnswer("other", -1);
       store.saveAnswer("trials", 8);
+      store.saveAnswers(Map.of("other", -2, "third", 3));
+      store.saveAnswers(Map.of());
     }
     reopened(
         store -> {
           assertThat(store.answer("trials")).hasValue(8);
-          assertThat(store.answer("other")).hasValue(-1);
+          assertThat(store.answer("other")).hasValue(-2);
+          assertThat(store.answer("third")).hasValue(3);
         });
   }
 

@@ -18,6 +18,7 @@ import graft.core.split.Split;
 import graft.core.study.Insights;
 import graft.core.study.Ration;
 import graft.core.study.Trial;
+import graft.core.study.TrialSummary;
 import graft.vision.backbone.BackboneCard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,7 +104,8 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
                     new Corrected(
                         luck.accuracy(outOfFold.accuracy()), luck.loss(outOfFold.logLoss())))
             .orElse(null),
-        1 + (int) insights.rivals().stream().filter(Insights.Rival::equal).count());
+        1 + (int) insights.rivals().stream().filter(Insights.Rival::equal).count(),
+        (int) tuned.outcome().ranking().stream().filter(TrialSummary::isGivenUp).count());
   }
 
   /** Results that took part in the choice; those on parts of the photos did not. */

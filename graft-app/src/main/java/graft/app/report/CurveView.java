@@ -29,7 +29,11 @@ public record CurveView(
 
   static List<CurveView> of(ReportData data, ReportWords words) {
     List<CurveView> views = new ArrayList<>();
-    List<MeasuredTrial> sorted = data.trials().stream().sorted(MeasuredTrial.BEST_FIRST).toList();
+    List<MeasuredTrial> sorted =
+        data.trials().stream()
+            .filter(t -> !t.isGivenUp())
+            .sorted(MeasuredTrial.BEST_FIRST)
+            .toList();
     for (int place = 0; place < sorted.size() && views.size() < MOST; place++) {
       Curve curve = Curve.of(sorted.get(place).trial().number(), data.epochs());
       if (curve.points().size() > 1) {

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  *     early can be compared with the others; infinite where it lacks that fold
  * @param folds how many folds it was measured on
  * @param bestEpoch the mean of its folds' best epochs, rounded
+ * @param givenUpAfter the epoch after which it was given up because others were ahead; 0 where it
+ *     was trained to its end
  * @param chosen whether it won
  */
 public record MeasuredTrial(
@@ -28,17 +30,19 @@ public record MeasuredTrial(
     double sharedLoss,
     int folds,
     int bestEpoch,
+    int givenUpAfter,
     boolean chosen) {
 
-  /** The winner first; then those measured on more folds, then the lower loss. */
+  /** The winner first; then those measured on more folds, not given up, of the lower loss. */
   public static final Comparator<MeasuredTrial> BEST_FIRST =
       Comparator.comparing(MeasuredTrial::chosen)
           .reversed()
           .thenComparing(Comparator.comparingInt(MeasuredTrial::folds).reversed())
+          .thenComparing(MeasuredTrial::isGivenUp)
           .thenComparingDouble(MeasuredTrial::validationLoss)
           .thenComparingInt(t -> t.trial().number());
 
-  /** A trial that did not win. */
+  /** A trial that was trained to its end and did not win. */
   MeasuredTrial(
       Trial trial,
       double validationLoss,
@@ -46,7 +50,12 @@ public record MeasuredTrial(
       double sharedLoss,
       int folds,
       int bestEpoch) {
-    this(trial, validationLoss, validationAccuracy, sharedLoss, folds, bestEpoch, false);
+    this(trial, validationLoss, validationAccuracy, sharedLoss, folds, bestEpoch, 0, false);
+  }
+
+  /** Whether its figures are those of a head half trained. */
+  boolean isGivenUp() {
+    return givenUpAfter > 0;
   }
 
   /** The trials that have a result, best first. */
@@ -64,6 +73,7 @@ public record MeasuredTrial(
                     shared.getOrDefault(s.trial().number(), Double.POSITIVE_INFINITY),
                     s.folds(),
                     (int) Math.round(s.meanBestEpoch()),
+                    s.givenUpAfter(),
                     s.trial().equals(outcome.best().trial())))
         .sorted(BEST_FIRST)
         .toList();

@@ -5,8 +5,20 @@ final class TrialText {
 
   private TrialText() {}
 
-  /** The trial's number, hyperparameters and loss on the fold that all trials share. */
+  /**
+   * The trial's number, hyperparameters and loss on the fold that all trials share, and whether it
+   * was given up.
+   */
   static String of(MeasuredTrial t, ReportWords words) {
+    String text = settingsAndLoss(t, words);
+    return t.isGivenUp() ? text + words.say("list.comma") + givenUp(t, words) : text;
+  }
+
+  static String givenUp(MeasuredTrial t, ReportWords words) {
+    return words.say("trial.given", "epoch", t.givenUpAfter());
+  }
+
+  private static String settingsAndLoss(MeasuredTrial t, ReportWords words) {
     String recipe = CurveView.recipe(t.trial().recipe(), words);
     return Double.isFinite(t.sharedLoss())
         ? words.say(

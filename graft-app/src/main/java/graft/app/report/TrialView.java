@@ -10,8 +10,10 @@ import java.util.Locale;
  * @param round where its hyperparameters come from
  * @param cells the other columns: those of {@link #headings}
  * @param best whether it was chosen
+ * @param givenUp why its training ended early, in short and in full; empty where it did not
  */
-public record TrialView(int number, String round, List<Cell> cells, boolean best) {
+public record TrialView(
+    int number, String round, List<Cell> cells, boolean best, List<String> givenUp) {
 
   /**
    * A setting or figure in the table.
@@ -31,8 +33,15 @@ public record TrialView(int number, String round, List<Cell> cells, boolean best
                     t.trial().number(),
                     words.say("round." + t.trial().round().name().toLowerCase(Locale.ROOT)),
                     columns.stream().map(column -> column.cell().apply(t)).toList(),
-                    t.equals(sorted.getFirst())))
+                    t.equals(sorted.getFirst()),
+                    givenUp(t, words)))
         .toList();
+  }
+
+  private static List<String> givenUp(MeasuredTrial t, ReportWords words) {
+    return t.isGivenUp()
+        ? List.of(words.say("trials.given", "epoch", t.givenUpAfter()), TrialText.givenUp(t, words))
+        : List.of();
   }
 
   /** What stands above the cells. */

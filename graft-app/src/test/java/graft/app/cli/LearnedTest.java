@@ -98,6 +98,7 @@ class LearnedTest {
     assertThat(choice.path("metric").asText()).isEqualTo("log-loss");
     assertThat(choice.path("looks").asInt()).isGreaterThan(8);
     assertThat(choice.path("equals").asInt()).isBetween(1, 3);
+    assertThat(choice.path("givenUp").isInt()).isTrue();
     JsonNode corrected = choice.path("validationCorrected");
     assertThat(corrected.path("accuracy").asDouble()).isBetween(0.1, 1.0);
     assertThat(corrected.path("logLoss").asDouble())

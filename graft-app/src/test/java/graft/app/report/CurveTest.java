@@ -95,12 +95,12 @@ class CurveTest {
         .extracting(MeasuredTrial::sharedLoss)
         .containsExactly(0.28, Double.POSITIVE_INFINITY, 0.29);
     assertThat(trials.getFirst())
-        .isEqualTo(new MeasuredTrial(winner.trial(), 0.31, 0.9, 0.28, 5, 5, true));
+        .isEqualTo(new MeasuredTrial(winner.trial(), 0.31, 0.9, 0.28, 5, 5, 0, true));
   }
 
   private static TrialSummary summary(int number, int folds, double loss) {
     Trial trial = new Trial(number, Trial.Round.WIDE, HeadRecipe.defaults());
-    return new TrialSummary(trial, folds, loss, 0.9, loss, 4.6);
+    return new TrialSummary(trial, folds, loss, 0.9, loss, 4.6, 0);
   }
 
   @Test

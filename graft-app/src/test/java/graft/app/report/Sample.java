@@ -139,7 +139,7 @@ record Sample(
             288,
             1280),
         best(best.trial().recipe()),
-        new RunResult.Choice("log-loss", 400, new RunResult.Corrected(0.93, 0.24), 2),
+        new RunResult.Choice("log-loss", 400, new RunResult.Corrected(0.93, 0.24), 2, 1),
         new RunResult.Validation(validation.n(), validation.accuracy(), validation.logLoss()),
         test == null ? null : scores(test),
         trials,

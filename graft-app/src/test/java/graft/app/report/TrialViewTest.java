@@ -63,4 +63,25 @@ class TrialViewTest {
           .isEqualTo(round.name().toLowerCase(Locale.ROOT));
     }
   }
+
+  @Test
+  void a_trial_that_was_given_up_is_named_and_stands_last() {
+    MeasuredTrial full = new MeasuredTrial(trial(0), 0.4, 0.9, 0.4, 1, 10, 0, false);
+    MeasuredTrial half = new MeasuredTrial(trial(1), 0.3, 0.9, 0.3, 1, 2, 2, false);
+    ReportData data = Sample.flowers().data(List.of(half, full));
+
+    List<TrialView> rows = TrialView.of(data, words);
+    assertThat(rows).extracting(TrialView::number).containsExactly(0, 1);
+    assertThat(rows.getFirst().givenUp()).isEmpty();
+    assertThat(TrialText.of(half, words))
+        .endsWith("loss 0.300, given up after epoch 2: others were ahead");
+    assertThat(TrialText.of(full, words)).endsWith("loss 0.400");
+    assertThat(ReportWriter.english().html(data))
+        .containsOnlyOnce(
+            "title=\"given up after epoch 2: others were ahead\">given up after epoch 2</em>");
+  }
+
+  private static Trial trial(int number) {
+    return new Trial(number, Trial.Round.WIDE, HeadRecipe.defaults());
+  }
 }

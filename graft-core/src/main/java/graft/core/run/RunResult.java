@@ -63,9 +63,10 @@ public record RunResult(
    *     been the best of many; null where there was no choice, or too little to tell from
    * @param equals finalists that cannot be told apart, the winner among them; 1 where none was
    *     compared with it, or none was its equal
+   * @param givenUp trials that were not trained to their end, because others were ahead
    */
   public record Choice(
-      String metric, int looks, @Nullable Corrected validationCorrected, int equals) {}
+      String metric, int looks, @Nullable Corrected validationCorrected, int equals, int givenUp) {}
 
   /** Validation figures, corrected for choosing (BBC-CV). */
   public record Corrected(double accuracy, double logLoss) {}

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  */
 final class Ledger {
   private final StudyBooks books;
+  private final GivenUp givenUp;
   private final Objective objective;
   private final Scoring scoring;
   private final List<Trial> trials = new ArrayList<>();
@@ -33,6 +34,7 @@ final class Ledger {
 
   Ledger(StudyBooks books, Objective objective, Scoring scoring) {
     this.books = books;
+    this.givenUp = new GivenUp(books.store());
     this.objective = objective;
     this.scoring = scoring;
     List<Trial> known = books.store().trials();
@@ -108,11 +110,35 @@ final class Ledger {
   void train(List<Trial> wanted, List<Integer> ways) {
     List<Assignment> all =
         wanted.stream().flatMap(t -> ways.stream().map(w -> new Assignment(t, w))).toList();
-    List<Assignment> missing = all.stream().filter(a -> !results.containsKey(a)).toList();
+    List<Assignment> missing = missing(all);
     books.progress().round(all.size(), all.size() - missing.size());
     if (!missing.isEmpty()) {
       objective.run(missing, new Keeper());
     }
+  }
+
+  /**
+   * Sees that every one of these trials has a result on this way, where only the better ones are
+   * trained to their end: of so many at a time as the objective can hold.
+   */
+  void trainHalving(List<Trial> wanted, int way) {
+    List<Assignment> rest = wanted.stream().map(t -> new Assignment(t, way)).toList();
+    books.progress().round(rest.size(), rest.size() - missing(rest).size());
+    while (!rest.isEmpty()) {
+      int abreast = objective.abreast(rest);
+      List<Assignment> field = rest.subList(0, abreast);
+      List<Assignment> missing = missing(field);
+      if (!missing.isEmpty() && field.size() > Halving.LEAST) {
+        objective.run(missing, new Halving(field, results, scoring, givenUp), new Keeper());
+      } else if (!missing.isEmpty()) {
+        objective.run(missing, new Keeper());
+      }
+      rest = rest.subList(abreast, rest.size());
+    }
+  }
+
+  private List<Assignment> missing(List<Assignment> all) {
+    return all.stream().filter(a -> !results.containsKey(a)).toList();
   }
 
   /** The trial's marks on these ways together; empty if it has not been tried on all of them. */
@@ -142,8 +168,8 @@ final class Ledger {
   }
 
   /**
-   * Trials on all photos with results on some of these ways: those on more of them first, then by
-   * cost, then by log loss, then by number.
+   * Trials on all photos with results on some of these ways: those on more of them first, those
+   * given up after the others, then by cost, then by log loss, then by number.
    */
   List<TrialSummary> ranking(List<Integer> ways) {
     return trials.stream()
@@ -151,6 +177,7 @@ final class Ledger {
         .flatMap(trial -> summary(trial, ways).stream())
         .sorted(
             Comparator.comparingInt((TrialSummary s) -> -s.folds())
+                .thenComparing(TrialSummary::isGivenUp)
                 .thenComparingDouble(TrialSummary::cost)
                 .thenComparingDouble(TrialSummary::validationLoss)
                 .thenComparingInt(s -> s.trial().number()))
@@ -162,8 +189,13 @@ final class Ledger {
     candidate = candidate.and(kind.negate());
   }
 
-  /** The ranking on the first fold, of candidates alone. */
+  /** The ranking on the first fold, of candidates alone: none of them was given up. */
   List<TrialSummary> candidates() {
+    return tried().stream().filter(s -> !s.isGivenUp()).toList();
+  }
+
+  /** Candidates, and after them those that were given up. */
+  List<TrialSummary> tried() {
     return ranking(List.of(0)).stream().filter(s -> candidate.test(s.trial().recipe())).toList();
   }
 
@@ -182,8 +214,9 @@ final class Ledger {
   private TrialSummary summarised(Trial trial, List<FoldResult> found) {
     Marks marks = scoring.of(found);
     double epochs = found.stream().mapToInt(FoldResult::bestEpoch).average().orElse(0);
+    int after = found.stream().mapToInt(r -> givenUp.after(r.trial(), r.fold())).max().orElse(0);
     return new TrialSummary(
-        trial, found.size(), marks.logLoss(), marks.accuracy(), marks.cost(), epochs);
+        trial, found.size(), marks.logLoss(), marks.accuracy(), marks.cost(), epochs, after);
   }
 
   /** Keeps a decision and tells it. */

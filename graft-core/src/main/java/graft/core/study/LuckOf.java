@@ -2,6 +2,7 @@ package graft.core.study;
 
 import graft.core.statistics.BootstrapBias;
 import graft.core.study.Insights.Luck;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,8 @@ import java.util.Optional;
 
 /**
  * How much the winner's figures owe to luck (BBC-CV, Tsamardinos et al. 2018): the choice among the
- * trials that were tried on all folds is made again on bootstrap samples of the photos and scored
- * on the others.
+ * trials that were tried on all folds, none given up, is made again on bootstrap samples of the
+ * photos and scored on the others.
  */
 final class LuckOf {
   private static final int RESAMPLES = 300;
@@ -20,8 +21,10 @@ final class LuckOf {
   /** Empty where fewer than two trials were compared or there are too few photos. */
   static Optional<Luck> choosing(Ledger ledger, long seed) {
     List<Marks> candidates =
-        ledger.trials().stream()
-            .filter(t -> t.ration().equals(Ration.ALL))
+        ledger.ranking(ledger.folds()).stream()
+            .filter(s -> !s.isGivenUp())
+            .map(TrialSummary::trial)
+            .sorted(Comparator.comparingInt(Trial::number))
             .flatMap(t -> ledger.marks(t, ledger.folds()).stream())
             .toList();
     if (candidates.size() < 2 || candidates.getFirst().photos() < 20) {

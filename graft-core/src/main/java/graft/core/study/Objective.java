@@ -18,6 +18,23 @@ public interface Objective {
    */
   void run(List<Assignment> work, StudyListener listener);
 
+  /**
+   * The same, but after some epochs only those go on that the rungs name. What the others had
+   * reached is told as their result. An objective that cannot stop on the way trains all to their
+   * end and asks nothing.
+   */
+  default void run(List<Assignment> work, Rungs rungs, StudyListener listener) {
+    run(work, listener);
+  }
+
+  /**
+   * How many of these trainings, from the first on, it can hold side by side between rungs: 1 or
+   * more, and always the same for the same trainings.
+   */
+  default int abreast(List<Assignment> work) {
+    return work.size();
+  }
+
   /** One trial on one fold. */
   record Assignment(Trial trial, int fold) {}
 }

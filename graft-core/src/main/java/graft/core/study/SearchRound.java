@@ -53,7 +53,7 @@ final class SearchRound {
       int done = tryOut(new Turn(Round.WIDE, turn, now - narrow), wide);
       if (done == now - narrow) {
         Sampler around = around(space, turn);
-        ledger.candidates().forEach(s -> around.tell(s.trial().recipe(), s.cost()));
+        ledger.tried().forEach(s -> around.tell(s.trial().recipe(), s.cost()));
         done += tryOut(new Turn(Round.NARROW, turn, narrow), around);
       }
       time = done == now;
@@ -86,17 +86,38 @@ final class SearchRound {
       int wanted = turn.round() == Round.WIDE ? left : Math.min(BATCH, left);
       int count = ledger.afford(turn.question(done), wanted, later);
       List<Trial> trials = ledger.propose(turn.round(), sampler.ask(count));
-      ledger.train(trials, FIRST_FOLD);
+      train(turn.round(), trials);
       trials.forEach(
           t -> ledger.summary(t, FIRST_FOLD).ifPresent(s -> sampler.tell(t.recipe(), s.cost())));
       done += count;
       time = count == wanted;
     }
     if (done > 0) {
-      String key = turn.round() == Round.WIDE ? "study.wide" : "study.narrow";
-      ledger.say(best(key).with("count", done));
+      say(turn, done);
     }
     return done;
+  }
+
+  /** Neighbours are too alike for a few epochs to tell which of them are the better half. */
+  private void train(Round round, List<Trial> trials) {
+    if (round == Round.WIDE) {
+      ledger.trainHalving(trials, FIRST_FOLD.getFirst());
+    } else {
+      ledger.train(trials, FIRST_FOLD);
+    }
+  }
+
+  /** What came of the latest so many trials. */
+  private void say(Turn turn, int done) {
+    List<Trial> trials = ledger.trials();
+    long early =
+        trials.subList(trials.size() - done, trials.size()).stream()
+            .flatMap(t -> ledger.summary(t, FIRST_FOLD).stream())
+            .filter(TrialSummary::isGivenUp)
+            .count();
+    String wide = early > 0 ? "study.halved" : "study.wide";
+    Sentence said = best(turn.round() == Round.WIDE ? wide : "study.narrow").with("count", done);
+    ledger.say(early > 0 ? said.with("early", early) : said);
   }
 
   /** Where the best lies at the edge of a range that nobody has named, looks tenfold further. */

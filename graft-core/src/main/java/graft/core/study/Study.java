@@ -76,7 +76,8 @@ public final class Study {
     ledger.adopt();
     return Stream.concat(
             ledger.ranking(ledger.folds()).stream().filter(s -> s.folds() == resamples.folds()),
-            ledger.ranking(List.of(0)).stream())
+            ledger.candidates().stream())
+        .filter(s -> !s.isGivenUp())
         .filter(s -> plan.given().isEmpty() || s.trial().round() == Round.GIVEN)
         .findFirst()
         .map(best -> new Study(plan, ledger).outcome(best.trial()));

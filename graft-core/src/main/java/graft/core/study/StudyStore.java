@@ -2,6 +2,7 @@ package graft.core.study;
 
 import graft.core.words.Sentence;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -44,13 +45,17 @@ public interface StudyStore extends AutoCloseable {
   List<Sentence> decisions();
 
   /**
-   * What was answered to a question of the plan that the clock decides, such as "trials"; empty
-   * where it has not been asked.
+   * What was answered to a question of the plan that going on could answer otherwise, because the
+   * clock decides it, such as "trials", or what was known at that time, such as who of a field of
+   * trials was given up; empty where it has not been asked.
    */
   OptionalInt answer(String question);
 
   /** Keeps an answer, so that going on gives it again. */
   void saveAnswer(String question, int answer);
+
+  /** Keeps these answers, all at once: after a kill there are all of them or none. */
+  void saveAnswers(Map<String, Integer> answers);
 
   @Override
   void close();

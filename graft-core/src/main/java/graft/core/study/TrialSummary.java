@@ -9,6 +9,8 @@ package graft.core.study;
  * @param accuracy share of their photos that it names rightly
  * @param cost by the study's metric; lower is better
  * @param meanBestEpoch mean over the ways
+ * @param givenUpAfter the epoch after which it was given up because others were ahead, so that its
+ *     figures are those of a head half trained; 0 where it was trained to its end
  */
 public record TrialSummary(
     Trial trial,
@@ -16,4 +18,11 @@ public record TrialSummary(
     double validationLoss,
     double accuracy,
     double cost,
-    double meanBestEpoch) {}
+    double meanBestEpoch,
+    int givenUpAfter) {
+
+  /** Whether it was not trained to its end because others were ahead. */
+  public boolean isGivenUp() {
+    return givenUpAfter > 0;
+  }
+}

@@ -7,7 +7,10 @@ import graft.core.metrics.Softmax;
 import graft.core.random.CounterRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 
@@ -18,6 +21,19 @@ import java.util.function.Predicate;
  * time, as from threads. It can be interrupted after some results.
  */
 final class FakeObjective implements Objective {
+  private static final Rungs NO_RUNGS =
+      new Rungs() {
+        @Override
+        public List<Integer> epochs() {
+          return List.of();
+        }
+
+        @Override
+        public Set<Assignment> goOn(int epoch, Map<Assignment, FoldResult> going) {
+          return going.keySet();
+        }
+      };
+
   private final Resamples resamples;
   private final FakeBowl bowl;
   private final Predicate<Trial> diverges;
@@ -56,19 +72,57 @@ final class FakeObjective implements Objective {
 
   @Override
   public void run(List<Assignment> work, StudyListener listener) {
-    List<Assignment> order =
+    run(work, NO_RUNGS, listener);
+  }
+
+  @Override
+  public void run(List<Assignment> work, Rungs rungs, StudyListener listener) {
+    List<Assignment> going =
         work.stream()
             .sorted(Comparator.comparingLong(a -> key(a.trial().recipe(), a.fold())))
             .toList();
+    int done = 0;
+    for (int epoch : rungs.epochs()) {
+      going = trainUntil(epoch, done, going, listener);
+      done = epoch;
+      if (going.isEmpty()) {
+        return;
+      }
+      Map<Assignment, FoldResult> soFar = new LinkedHashMap<>();
+      going.forEach(a -> soFar.put(a, result(a, epoch)));
+      Set<Assignment> on = rungs.goOn(epoch, soFar);
+      tell(going.stream().filter(a -> !on.contains(a)).toList(), epoch, listener);
+      going = going.stream().filter(on::contains).toList();
+    }
+    trainUntil(Integer.MAX_VALUE, done, going, listener);
+  }
+
+  /** Tells the epochs up to this one and who has ended by then, and gives the others. */
+  private List<Assignment> trainUntil(
+      int epoch, int done, List<Assignment> going, StudyListener listener) {
+    for (Assignment a : going) {
+      if (trained.size() == most) {
+        throw new CancellationException("interrupted");
+      }
+      listener.epochs(
+          epochs(result(a, Integer.MAX_VALUE)).stream()
+              .filter(e -> e.epoch() > done && e.epoch() <= epoch)
+              .toList());
+      if (last(a) <= epoch) {
+        tell(List.of(a), epoch, listener);
+      }
+    }
+    return going.stream().filter(a -> last(a) > epoch).toList();
+  }
+
+  private void tell(List<Assignment> ended, int epoch, StudyListener listener) {
     List<FoldResult> ready = new ArrayList<>();
-    for (Assignment assignment : order) {
+    for (Assignment assignment : ended) {
       if (trained.size() == most) {
         throw new CancellationException("interrupted"); // what is ready is lost
       }
       trained.add(assignment);
-      FoldResult result = result(assignment);
-      listener.epochs(epochs(result));
-      ready.add(result);
+      ready.add(result(assignment, epoch));
       if (ready.size() == 1 + trained.size() % 3 || trained.size() == most) {
         listener.finished(List.copyOf(ready));
         ready.clear();
@@ -77,30 +131,53 @@ final class FakeObjective implements Objective {
     listener.finished(List.copyOf(ready));
   }
 
-  /** The loss falls to its lowest in the second epoch and rises after it. */
-  private static List<EpochReport> epochs(FoldResult r) {
-    double loss = Double.isNaN(r.validationLoss()) ? Double.POSITIVE_INFINITY : r.validationLoss();
-    return List.of(
-        new EpochReport(r.trial(), r.fold(), 1, loss + 0.2, loss + 0.1, 0.5),
-        new EpochReport(r.trial(), r.fold(), 2, loss + 0.1, loss, 0.6),
-        new EpochReport(r.trial(), r.fold(), 3, loss - 0.1, 1.1 * loss, 0.6));
+  /** A few trainings are at their best early. */
+  private static int best(int trial) {
+    return CounterRandom.uniform(CounterRandom.key(trial, 17)) < 0.15 ? 2 : 7;
   }
 
-  private FoldResult result(Assignment assignment) {
+  private static int last(Assignment assignment) {
+    return best(assignment.trial().number()) + 1;
+  }
+
+  /** The loss falls to its lowest and rises in the epoch after it. */
+  private static List<EpochReport> epochs(FoldResult r) {
+    double loss = Double.isNaN(r.validationLoss()) ? Double.POSITIVE_INFINITY : r.validationLoss();
+    List<EpochReport> epochs = new ArrayList<>();
+    for (int e = 1; e <= r.bestEpoch() + 1; e++) {
+      int before = r.bestEpoch() - e;
+      double train = before < 0 ? loss - 0.1 : loss + 0.1 * before + 0.1;
+      double validation = before < 0 ? 1.1 * loss : loss + 0.1 * before;
+      epochs.add(new EpochReport(r.trial(), r.fold(), e, train, validation, 0.6 - 0.01 * before));
+    }
+    return epochs;
+  }
+
+  /** What a training has reached when it has done so many epochs. */
+  private FoldResult result(Assignment assignment, int epoch) {
     Trial trial = assignment.trial();
     int way = assignment.fold();
+    int best = Math.min(epoch, best(trial.number()));
     int[] labels = resamples.validationLabels(way);
     int[] rows = resamples.validationRows(way);
     float[] logits = new float[rows.length * resamples.classes()];
     double loss = 0;
     for (int i = 0; i < rows.length; i++) {
       double[] row = answer(trial, way, rows[i], labels[i]);
+      row[labels[i]] -= early(trial, best);
       loss += Softmax.logLoss(row, labels[i], 1) / rows.length;
       for (int k = 0; k < row.length; k++) {
         logits[i * row.length + k] = (float) row[k];
       }
     }
-    return new FoldResult(trial.number(), way, 2, loss, Logits.of(resamples.classes(), logits));
+    return new FoldResult(trial.number(), way, best, loss, Logits.of(resamples.classes(), logits));
+  }
+
+  /** How much of its lead a trial lacks before its best epoch: more or less, as it happens. */
+  private static double early(Trial trial, int epoch) {
+    return epoch == best(trial.number())
+        ? 0
+        : 0.3 + 0.2 * normal(CounterRandom.key(trial.number(), epoch, 18));
   }
 
   private double[] answer(Trial trial, int way, int photo, int label) {

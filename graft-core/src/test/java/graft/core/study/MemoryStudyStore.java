@@ -120,9 +120,23 @@ final class MemoryStudyStore implements StudyStore {
     write(() -> answers.put(question, answer));
   }
 
-  /** How many questions have been answered. */
+  @Override
+  public void saveAnswers(Map<String, Integer> saved) {
+    write(() -> answers.putAll(saved));
+  }
+
+  /** How many questions the clock has answered. */
   int answers() {
-    return answers.size();
+    return (int) answers.keySet().stream().filter(q -> !isOfRungs(q)).count();
+  }
+
+  /** How many trainings have been given up. */
+  int givenUp() {
+    return (int) answers.keySet().stream().filter(q -> q.startsWith("given-up-")).count();
+  }
+
+  private static boolean isOfRungs(String question) {
+    return question.startsWith("given-up-") || question.startsWith("rung-");
   }
 
   /** The books, as text that two equal studies share to the letter. */

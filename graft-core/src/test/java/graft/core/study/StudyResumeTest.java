@@ -57,6 +57,11 @@ class StudyResumeTest {
           .withOptions(options);
     }
 
+    /** Whether its wide round is large enough to be cut at both rungs. */
+    boolean cuts() {
+      return plan.effort().trials() > 12;
+    }
+
     FakeObjective objective() {
       return FakeObjective.of(photos).withBowl(bowl);
     }
@@ -78,6 +83,7 @@ class StudyResumeTest {
       which.run(which.objective(), store, 0);
       store.trials().forEach(t -> reached.add(t.round()));
       assertThat(store.answers() > 1).isEqualTo(which == Case.HURRIED);
+      assertThat(store.givenUp() > 1).as("given up").isEqualTo(which.cuts());
     }
     assertThat(reached).isEqualTo(EnumSet.allOf(Round.class));
   }

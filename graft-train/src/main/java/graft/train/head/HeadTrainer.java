@@ -4,7 +4,7 @@ import graft.core.head.Head;
 import graft.core.study.EpochReport;
 import graft.core.study.FoldResult;
 import graft.core.study.Objective;
-import graft.core.study.Ration;
+import graft.core.study.Rungs;
 import graft.core.study.StudyListener;
 import graft.core.study.Trial;
 import java.util.ArrayList;
@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +30,7 @@ import java.util.function.Function;
 public final class HeadTrainer implements Objective {
   private final TrainingSet set;
   private final TrainerSettings settings;
-  private final BooleanSupplier interrupted;
+  private final Stacking stacking;
 
   public HeadTrainer(TrainingSet set, TrainerSettings settings) {
     this(set, settings, () -> false);
@@ -43,27 +45,87 @@ public final class HeadTrainer implements Objective {
   public HeadTrainer(TrainingSet set, TrainerSettings settings, BooleanSupplier interrupted) {
     this.set = set;
     this.settings = settings;
-    this.interrupted = interrupted;
+    this.stacking = new Stacking(set, settings, interrupted);
   }
 
   @Override
   public void run(List<Assignment> work, StudyListener listener) {
-    inStacks(work, stack -> results(train(stack, listener))); // lets go of the heads
+    onWorkers(stacking.stacks(work), s -> results(train(s, listener))); // lets go of the heads
+  }
+
+  /** At each rung all wait for the last, and those that go on are put into stacks anew. */
+  @Override
+  public void run(List<Assignment> work, Rungs rungs, StudyListener listener) {
+    List<StackTraining> stacks =
+        stacking.stacks(work).stream().map(s -> new StackTraining(set, s, settings)).toList();
+    for (int epoch : rungs.epochs()) {
+      Map<Assignment, TrialTraining> going = trainUntil(epoch, stacks, listener);
+      if (going.isEmpty()) {
+        return;
+      }
+      Map<Assignment, FoldResult> soFar = new LinkedHashMap<>();
+      going.forEach((assignment, training) -> soFar.put(assignment, training.finish().result()));
+      Set<Assignment> on = rungs.goOn(epoch, Map.copyOf(soFar));
+      going.keySet().retainAll(on);
+      soFar.keySet().removeAll(on);
+      tell(listener, List.copyOf(soFar.values()));
+      stacks = goingOn(going, epoch);
+    }
+    trainUntil(Integer.MAX_VALUE, stacks, listener);
+  }
+
+  @Override
+  public int abreast(List<Assignment> work) {
+    return stacking.abreast(work);
+  }
+
+  /** Trains until this epoch is done; those that end before are told, the others given back. */
+  private Map<Assignment, TrialTraining> trainUntil(
+      int epoch, List<StackTraining> stacks, StudyListener listener) {
+    List<TrialTraining> going =
+        onWorkers(
+            stacks,
+            stack -> {
+              stack.runUntil(epoch, listener::epochs);
+              tell(listener, stack.ended().stream().map(t -> t.finish().result()).toList());
+              return stack.going();
+            });
+    Map<Assignment, TrialTraining> byAssignment = new LinkedHashMap<>();
+    going.forEach(training -> byAssignment.put(training.assignment(), training));
+    return byAssignment;
+  }
+
+  private static void tell(StudyListener listener, List<FoldResult> results) {
+    if (!results.isEmpty()) {
+      listener.finished(results);
+    }
+  }
+
+  private List<StackTraining> goingOn(Map<Assignment, TrialTraining> going, int epoch) {
+    List<StackTraining> stacks = new ArrayList<>();
+    for (StackWork work : stacking.stacks(List.copyOf(going.keySet()))) {
+      List<TrialTraining> trainings = new ArrayList<>();
+      for (Trial trial : work.trials()) {
+        trainings.add(Objects.requireNonNull(going.get(new Assignment(trial, work.fold()))));
+      }
+      stacks.add(new StackTraining(set, work, settings, trainings, epoch));
+    }
+    return stacks;
   }
 
   /** Trains one trial again on these folds and gives its heads; the same bits as in the study. */
   public List<Head> heads(Trial trial, List<Integer> folds) {
     List<Assignment> work = folds.stream().map(fold -> new Assignment(trial, fold)).toList();
-    return inStacks(work, stack -> train(stack, StudyListener.DEAF)).stream()
+    return onWorkers(stacking.stacks(work), s -> train(s, StudyListener.DEAF)).stream()
         .sorted(Comparator.comparingInt(h -> h.result().fold()))
         .map(TrainedHead::head)
         .toList();
   }
 
-  private <T> List<T> inStacks(List<Assignment> work, Function<StackWork, List<T>> training) {
+  private <S, T> List<T> onWorkers(List<S> stacks, Function<S, List<T>> training) {
     try (ExecutorService workers = Executors.newFixedThreadPool(settings.threads())) {
       List<Future<List<T>>> futures =
-          stacks(work).stream().map(s -> workers.submit(() -> training.apply(s))).toList();
+          stacks.stream().map(s -> workers.submit(() -> training.apply(s))).toList();
       List<T> trained = new ArrayList<>();
       try {
         for (Future<List<T>> future : futures) {
@@ -93,47 +155,5 @@ public final class HeadTrainer implements Objective {
 
   private static List<FoldResult> results(List<TrainedHead> heads) {
     return heads.stream().map(TrainedHead::result).toList();
-  }
-
-  /** Trials grouped by what they must share, in stacks that are not too wide, the dearest first. */
-  private List<StackWork> stacks(List<Assignment> work) {
-    Map<Shared, List<Trial>> groups = new LinkedHashMap<>();
-    for (Assignment assignment : work) {
-      groups.computeIfAbsent(Shared.by(assignment), k -> new ArrayList<>()).add(assignment.trial());
-    }
-    List<StackWork> stacks = new ArrayList<>();
-    groups.forEach(
-        (shared, trials) -> {
-          int widest = shared.hidden() ? 1 : Math.max(1, settings.stackColumns() / set.classes());
-          int count = (trials.size() + widest - 1) / widest;
-          for (int i = 0; i < count; i++) {
-            List<Trial> part =
-                trials.subList(i * trials.size() / count, (i + 1) * trials.size() / count);
-            stacks.add(new StackWork(part, shared.fold(), shared.batchSize(), interrupted));
-          }
-        });
-    stacks.sort(Comparator.comparingDouble(s -> -cost(s)));
-    return stacks;
-  }
-
-  /** Roughly what a stack costs, in linear heads; its products have as many columns as classes. */
-  private double cost(StackWork stack) {
-    double heads = 4; // the batch itself
-    for (Trial trial : stack.trials()) {
-      heads += Math.max(1, (double) trial.recipe().options().hidden() / set.classes());
-    }
-    return heads / Math.min(64, stack.batchSize());
-  }
-
-  /** What the trials of a stack have in common. */
-  private record Shared(int fold, int batchSize, double dropout, Ration ration, boolean hidden) {
-    static Shared by(Assignment work) {
-      return new Shared(
-          work.fold(),
-          work.trial().recipe().batchSize(),
-          work.trial().recipe().dropout(),
-          work.trial().ration(),
-          work.trial().recipe().options().hidden() > 0);
-    }
   }
 }

@@ -34,16 +34,35 @@ final class StackTraining {
   private final int[] train;
   private final int[] validation;
   private final Standardisation standard;
-  private final List<TrialTraining> trainings = new ArrayList<>();
+  private final List<TrialTraining> trainings;
+  private int done; // epochs
 
+  /** Trainings from the start. */
   StackTraining(TrainingSet set, StackWork work, TrainerSettings settings) {
+    this(set, work, settings, new ArrayList<>(), 0);
+    work.trials().forEach(trial -> trainings.add(training(trial)));
+  }
+
+  /**
+   * Trainings that go on.
+   *
+   * @param trainings one for each of the work's trials, in that order, from any stacks
+   * @param done epochs that they have done
+   */
+  StackTraining(
+      TrainingSet set,
+      StackWork work,
+      TrainerSettings settings,
+      List<TrialTraining> trainings,
+      int done) {
     this.set = set;
     this.work = work;
     this.settings = settings;
     this.train = set.trainRows(work.fold(), work.ration(), settings.seed());
     this.validation = set.validationRows(work.fold());
     this.standard = Standardisation.of(set.features(), train);
-    work.trials().forEach(trial -> trainings.add(training(trial)));
+    this.trainings = trainings;
+    this.done = done;
   }
 
   private TrialTraining training(Trial trial) {
@@ -71,10 +90,17 @@ final class StackTraining {
 
   /** Trains to the end and tells every epoch. */
   List<TrainedHead> run(Consumer<List<EpochReport>> listener) {
+    runUntil(Integer.MAX_VALUE, listener);
+    return trainings.stream().map(TrialTraining::finish).toList();
+  }
+
+  /** Trains until all have ended or this epoch is done, and tells every epoch. */
+  void runUntil(int last, Consumer<List<EpochReport>> listener) {
     Batch batch = batch(Math.min(work.batchSize(), train.length));
     Batch validationBatch = batch(Math.min(VALIDATION_BATCH, validation.length));
-    List<TrialTraining> going = List.copyOf(trainings);
-    for (int epoch = 1; !going.isEmpty(); epoch++) {
+    List<TrialTraining> going = going();
+    while (!going.isEmpty() && done < last) {
+      int epoch = done + 1;
       trainEpoch(epoch, going, batch);
       validate(going, validationBatch);
       List<EpochReport> reports = new ArrayList<>();
@@ -82,10 +108,19 @@ final class StackTraining {
         reports.add(training.endEpoch(epoch, standard));
       }
       listener.accept(reports);
-      int ended = epoch;
-      going = going.stream().filter(t -> t.goesOn(ended, settings.patience())).toList();
+      done = epoch;
+      going = going();
     }
-    return trainings.stream().map(TrialTraining::finish).toList();
+  }
+
+  /** Those that have not ended. */
+  List<TrialTraining> going() {
+    return trainings.stream().filter(t -> t.goesOn(settings.patience())).toList();
+  }
+
+  /** Those that have. */
+  List<TrialTraining> ended() {
+    return trainings.stream().filter(t -> !t.goesOn(settings.patience())).toList();
   }
 
   private Batch batch(int photos) {

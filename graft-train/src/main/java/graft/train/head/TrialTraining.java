@@ -2,6 +2,7 @@ package graft.train.head;
 
 import graft.core.metrics.Logits;
 import graft.core.study.EpochReport;
+import graft.core.study.Objective.Assignment;
 import graft.core.study.Trial;
 
 /** One trial on its way on one fold: its head, its learning rate, its losses and its best epoch. */
@@ -15,6 +16,7 @@ final class TrialTraining {
   private SoftmaxLoss validationLoss = new SoftmaxLoss();
   private float[] logits = new float[0]; // (photos of the fold, classes)
   private int said;
+  private int done; // epochs
   private Best best = Best.NONE;
 
   TrialTraining(Trial trial, int fold, HeadInTraining head, Targets targets, LearningRate rate) {
@@ -67,6 +69,7 @@ final class TrialTraining {
       Logits kept = Logits.of(head.classes(), logits);
       best = new Best(epoch, loss, kept, head.onRawFeatures(standard, targets));
     }
+    done = epoch;
     rate.endEpoch(loss);
     EpochReport report =
         new EpochReport(
@@ -76,8 +79,12 @@ final class TrialTraining {
     return report;
   }
 
-  boolean goesOn(int epoch, int patience) {
-    return epoch < trial.recipe().epochs() && epoch - best.epoch() < patience;
+  boolean goesOn(int patience) {
+    return done < trial.recipe().epochs() && done - best.epoch() < patience;
+  }
+
+  Assignment assignment() {
+    return new Assignment(trial, fold);
   }
 
   TrainedHead finish() {

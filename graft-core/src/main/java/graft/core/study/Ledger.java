@@ -7,10 +7,12 @@ import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -28,6 +30,8 @@ final class Ledger {
   private final List<Trial> trials = new ArrayList<>();
   private final Map<Assignment, FoldResult> results = new HashMap<>();
   private final Map<Assignment, TrialSummary> singles = new HashMap<>(); // of one result each
+  private final Set<Assignment> asked = new HashSet<>(); // in this walk, known before or not
+  private final Costs costs;
   private Predicate<HeadRecipe> candidate = recipe -> true;
   private int decisions;
 
@@ -35,6 +39,7 @@ final class Ledger {
     this.books = books;
     this.objective = objective;
     this.scoring = scoring;
+    this.costs = new Costs(scoring.resamples().classes());
     List<Trial> known = books.store().trials();
     for (FoldResult result : books.store().results()) {
       results.put(new Assignment(known.get(result.trial()), result.fold()), result);
@@ -49,6 +54,10 @@ final class Ledger {
 
   Scoring scoring() {
     return scoring;
+  }
+
+  Costs costs() {
+    return costs;
   }
 
   /** Ways 0 to K-1: the folds of the first deal. */
@@ -109,9 +118,10 @@ final class Ledger {
     List<Assignment> all =
         wanted.stream().flatMap(t -> ways.stream().map(w -> new Assignment(t, w))).toList();
     List<Assignment> missing = all.stream().filter(a -> !results.containsKey(a)).toList();
+    asked.addAll(all);
     books.progress().round(all.size(), all.size() - missing.size());
     if (!missing.isEmpty()) {
-      objective.run(missing, new Keeper());
+      objective.run(missing, new Keeper(wanted.size()));
     }
   }
 
@@ -192,32 +202,30 @@ final class Ledger {
     books.progress().decision(decision);
   }
 
+  /** What it costs to have a trial on these ways too, those aside that this walk has asked for. */
+  double missing(Trial trial, List<Integer> ways) {
+    long missing = ways.stream().filter(w -> !asked.contains(new Assignment(trial, w))).count();
+    return missing * costs.of(trial, 1);
+  }
+
   /**
-   * How many of so many trainings may be started: what the clock says now, or what it said when the
-   * study was at this point before.
+   * How many of some things may be started: what the clock says now, or what it said when the study
+   * was at this point before.
    *
    * @param question names the point
-   * @param later trainings that must be done afterwards
+   * @param each the costs of the things, in their order
+   * @param later the cost of what must be done afterwards
    */
-  int afford(String question, int trainings, int later) {
+  int afford(String question, List<Double> each, double later) {
     OptionalInt before = books.store().answer(question);
     if (before.isPresent()) {
       return before.getAsInt();
     }
-    int affordable = books.pace().affordable(trainings, later);
-    if (!books.pace().unhurried()) {
+    int affordable = books.pace().affordable(each, later);
+    if (hurried()) {
       books.store().saveAnswer(question, affordable);
     }
     return affordable;
-  }
-
-  /**
-   * How many of so many things may be started that cost some trainings each.
-   *
-   * @param each trainings that one of them costs, 1 or more
-   */
-  int afford(String question, int things, int each, int later) {
-    return afford(question, things * each, later) / each;
   }
 
   /** Whether a clock decides how much is done. */
@@ -227,6 +235,12 @@ final class Ledger {
 
   /** Keeps what the objective reports. */
   private final class Keeper implements StudyListener {
+    private final int together;
+
+    Keeper(int together) {
+      this.together = together;
+    }
+
     @Override
     public void epochs(List<EpochReport> reports) {
       books.store().saveEpochs(reports);
@@ -239,6 +253,12 @@ final class Ledger {
       synchronized (results) {
         finished.forEach(r -> results.put(new Assignment(trials.get(r.trial()), r.fold()), r));
       }
+      books
+          .pace()
+          .finished(
+              finished.stream()
+                  .mapToDouble(r -> costs.of(trials.get(r.trial()), together))
+                  .sum());
       books.progress().finished(finished.size());
     }
   }

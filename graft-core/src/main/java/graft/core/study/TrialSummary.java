@@ -1,5 +1,8 @@
 package graft.core.study;
 
+import graft.core.coach.Figures;
+import graft.core.words.Sentence;
+
 /**
  * A trial with what came of it on the ways that it was tried on, after its temperature is fitted.
  *
@@ -16,4 +19,14 @@ public record TrialSummary(
     double validationLoss,
     double accuracy,
     double cost,
-    double meanBestEpoch) {}
+    double meanBestEpoch) {
+
+  /** The sentence with the trial's number, recipe and figures. */
+  Sentence saidIn(Sentence sentence) {
+    return sentence
+        .with("trial", trial.number())
+        .with("recipe", trial.recipe().asText())
+        .with("loss", Figures.loss(validationLoss))
+        .with("accuracy", Figures.percent(accuracy));
+  }
+}

@@ -1,0 +1,110 @@
+package graft.core.study;
+
+import graft.core.study.ConfirmRound.Verdict;
+import graft.core.study.Insights.Rival;
+import graft.core.words.Sentence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses among what has been searched: the leaders on all folds, the finalists on photos dealt
+ * anew. Made again, it trains only what is new; who led before is compared again.
+ */
+final class Choice {
+  private final Ledger ledger;
+  private final StudyPlan plan;
+  private final Reserve reserve;
+  private final ConfirmRound confirm;
+  private final Set<Trial> leaders = new LinkedHashSet<>();
+  private List<Trial> ranked = List.of();
+  private List<Trial> finalists = List.of();
+  private Optional<Verdict> verdict = Optional.empty();
+
+  Choice(Ledger ledger, StudyPlan plan, Reserve reserve) {
+    this.ledger = ledger;
+    this.plan = plan;
+    this.reserve = reserve;
+    this.confirm = new ConfirmRound(ledger);
+  }
+
+  Trial winner() {
+    return verdict.map(Verdict::winner).orElseGet(ranked::getFirst);
+  }
+
+  /** How the other finalists compare with the best of them. */
+  List<Rival> rivals() {
+    return verdict.map(Verdict::rivals).orElse(List.of());
+  }
+
+  /**
+   * Chooses among what is there now.
+   *
+   * @param time which time it is: 0 for the first
+   */
+  void make(int time) {
+    lead(time);
+    confirm(time);
+  }
+
+  private void lead(int time) {
+    List<Trial> best =
+        ledger.candidates().stream()
+            .limit(plan.effort().leaders())
+            .map(TrialSummary::trial)
+            .toList();
+    double later = time == 0 ? reserve.heads(best.getFirst().recipe()) : reserve.afterChoice(winner().recipe());
+    List<Trial> fit = inTime(name("leaders", time), best, ledger.folds(), later);
+    List<Trial> wanted = fit.isEmpty() && leaders.isEmpty() ? best.subList(0, 1) : fit;
+    if (!leaders.addAll(wanted)) {
+      return; // none is new
+    }
+    ledger.train(wanted, ledger.folds());
+    ranked =
+        leaders.stream()
+            .map(t -> ledger.summary(t, ledger.folds()).orElseThrow())
+            .sorted(
+                Comparator.comparingDouble(TrialSummary::cost)
+                    .thenComparingDouble(TrialSummary::validationLoss))
+            .map(TrialSummary::trial)
+            .toList();
+    TrialSummary first = ledger.summary(ranked.getFirst(), ledger.folds()).orElseThrow();
+    ledger.say(
+        first
+            .saidIn(Sentence.of(first.folds() > 1 ? "study.chosen" : "study.best"))
+            .with("leaders", leaders.size())
+            .with("folds", first.folds()));
+  }
+
+  private void confirm(int time) {
+    List<Trial> top = ranked.stream().limit(plan.effort().finalists()).toList();
+    double later =
+        time == 0 ? reserve.heads(top.getFirst().recipe()) : reserve.afterChoice(top.getFirst().recipe());
+    List<Trial> compared =
+        top.size() < 2 ? top : inTime(name("finalists", time), top, confirm.ways(), later);
+    if (!compared.equals(finalists)) {
+      finalists = compared;
+      verdict = compared.size() < 2 ? Optional.empty() : Optional.of(confirm.run(compared));
+    }
+  }
+
+  private static String name(String question, int time) {
+    return time == 0 ? question : question + "-" + time;
+  }
+
+  /** Those that have been trained on these ways, and those of the others that there is time for. */
+  private List<Trial> inTime(String question, List<Trial> wanted, List<Integer> ways, double later) {
+    List<Trial> missing = wanted.stream().filter(t -> ledger.missing(t, ways) > 0).toList();
+    if (missing.isEmpty()) {
+      return wanted;
+    }
+    List<Double> costs = missing.stream().map(t -> ledger.missing(t, ways)).toList();
+    int count = ledger.afford(question, costs, later);
+    List<Trial> fit = new ArrayList<>(wanted);
+    fit.removeAll(missing.subList(count, missing.size()));
+    return fit;
+  }
+}

@@ -9,7 +9,6 @@ import graft.core.random.CounterRandom;
 import graft.core.study.Trial.Round;
 import graft.core.words.Sentence;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -93,8 +92,9 @@ final class SearchRound {
     while (time && done < turn.recipes()) {
       int left = turn.recipes() - done;
       int wanted = turn.round() == Round.WIDE ? left : Math.min(BATCH, left);
-      int count = ledger.afford(turn.question(done), costs(wanted), later);
-      List<Trial> trials = ledger.propose(turn.round(), sampler.ask(count));
+      List<HeadRecipe> asked = sampler.ask(wanted);
+      int count = ledger.afford(turn.question(done), costs(asked), later);
+      List<Trial> trials = ledger.propose(turn.round(), asked.subList(0, count));
       ledger.train(trials, FIRST_FOLD);
       trials.forEach(
           t -> ledger.summary(t, FIRST_FOLD).ifPresent(s -> sampler.tell(t.recipe(), s.cost())));
@@ -108,10 +108,8 @@ final class SearchRound {
     return done;
   }
 
-  /** Recipes that cost about as much as the best so far. */
-  private List<Double> costs(int recipes) {
-    HeadRecipe best = ledger.candidates().getFirst().trial().recipe();
-    return Collections.nCopies(recipes, ledger.costs().of(best, recipes));
+  private List<Double> costs(List<HeadRecipe> recipes) {
+    return recipes.stream().map(r -> ledger.costs().of(r, recipes.size())).toList();
   }
 
   /** Where the best lies at the edge of a range that nobody has named, looks tenfold further. */
@@ -137,7 +135,7 @@ final class SearchRound {
       return;
     }
     List<HeadRecipe> further = edge.further(recipe);
-    int count = ledger.afford("beyond-%s-%d".formatted(edge, turn), costs(further.size()), later);
+    int count = ledger.afford("beyond-%s-%d".formatted(edge, turn), costs(further), later);
     if (count == 0) {
       return; // no time to look
     }

@@ -60,9 +60,12 @@ final class SecondHelpings {
     return (recipes + PORTION - 1) / PORTION;
   }
 
-  /** What choosing costs after so many portions: a new leader each, and a new finalist. */
+  /**
+   * What choosing costs after so many portions: a new leader each, and from the second on a new
+   * finalist, so that little time is enough for one.
+   */
   private double choosing(int portions) {
-    return reserve.choosing(
-        Math.min(portions, plan.effort().leaders()), Math.min(portions, plan.effort().finalists()));
+    int finalists = Math.min(Math.max(0, portions - 1), plan.effort().finalists());
+    return reserve.choosing(Math.min(portions, plan.effort().leaders()), finalists);
   }
 }

@@ -23,7 +23,7 @@ final class TimedObjective implements Objective {
    *
    * @param head seconds of a linear head
    * @param shared what a stack costs beside its heads, in linear heads
-   * @param hidden what a head with a hidden layer costs, in linear heads
+   * @param hidden what a head with a hidden layer of 128 units costs, in linear heads
    * @param cold how many times slower the first trainings are
    * @param slowAt the second from which on all is twice as slow
    */
@@ -33,7 +33,8 @@ final class TimedObjective implements Objective {
     double stack(List<Assignment> stack, int trained, double now) {
       double heads = shared;
       for (Assignment a : stack) {
-        heads += a.trial().recipe().options().hidden() > 0 ? hidden : 1;
+        int units = a.trial().recipe().options().hidden();
+        heads += units > 0 ? hidden * units / 128 : 1;
       }
       return head * heads * (trained < COLD ? cold : 1) * (now >= slowAt ? 2 : 1);
     }

@@ -1,6 +1,7 @@
 import graft.core.features.FeatureMatrix;
 import graft.core.head.Head;
 import graft.core.head.HeadRecipe;
+import graft.core.head.Knob;
 import graft.core.head.Schedule;
 import graft.core.metrics.Logits;
 import graft.core.metrics.Softmax;
@@ -53,18 +54,24 @@ import java.util.concurrent.CancellationException;
 class TuneFeatures {
   // The study: what follows knows the API of graft.core.study, and nothing else below does --------
 
-  /** The head that all tools drive: linear, at a constant rate, every photo weighing the same. */
-  private static final OptionChoices PLAIN =
-      new OptionChoices(
-          List.of(Schedule.CONSTANT), List.of(0.0), List.of(false), List.of(0));
+  /**
+   * The space of all tools, that of peer.py: linear heads, a constant rate, every photo weighing
+   * the same, 30 epochs at most; nothing beyond its ranges.
+   */
+  private static final SearchSpace SPACE =
+      SearchSpace.defaults()
+          .withOptions(
+              new OptionChoices(
+                  List.of(Schedule.CONSTANT), List.of(0.0), List.of(false), List.of(0)))
+          .pin(Knob.LEARNING_RATE)
+          .pin(Knob.L2)
+          .pin(Knob.L1)
+          .pin(Knob.EPOCHS);
 
   /** Runs the study to its end, or until the time is up. The trial that it chose if it ended. */
   private static Optional<Trial> study(
       Options options, TrainingSet set, Objective objective, StudyBooks books) {
-    StudyPlan plan =
-        StudyPlan.defaults()
-            .withSpace(SearchSpace.defaults().withOptions(PLAIN))
-            .withSeed(options.seed());
+    StudyPlan plan = StudyPlan.defaults().withSpace(SPACE).withSeed(options.seed());
     if (options.trials() > 0) {
       plan = plan.withTrials(options.trials());
     } else if (!options.marks().isEmpty()) {

@@ -56,9 +56,8 @@ final class Choice {
             .limit(plan.effort().leaders())
             .map(TrialSummary::trial)
             .toList();
-    double later = time == 0 ? reserve.heads(best.getFirst().recipe()) : reserve.afterChoice(winner().recipe());
-    List<Trial> fit = inTime(name("leaders", time), best, ledger.folds(), later);
-    List<Trial> wanted = fit.isEmpty() && leaders.isEmpty() ? best.subList(0, 1) : fit;
+    List<Trial> fit = inTime(name("leaders", time), best, ledger.folds(), later(time, best));
+    List<Trial> wanted = fit.isEmpty() && leaders.isEmpty() ? List.of(cheapest()) : fit;
     if (!leaders.addAll(wanted)) {
       return; // none is new
     }
@@ -81,14 +80,29 @@ final class Choice {
 
   private void confirm(int time) {
     List<Trial> top = ranked.stream().limit(plan.effort().finalists()).toList();
-    double later =
-        time == 0 ? reserve.heads(top.getFirst().recipe()) : reserve.afterChoice(top.getFirst().recipe());
     List<Trial> compared =
-        top.size() < 2 ? top : inTime(name("finalists", time), top, confirm.ways(), later);
+        top.size() < 2 ? top : inTime(name("finalists", time), top, confirm.ways(), later(time, top));
     if (!compared.equals(finalists)) {
       finalists = compared;
       verdict = compared.size() < 2 ? Optional.empty() : Optional.of(confirm.run(compared));
     }
+  }
+
+  /** The candidate that it takes the least to make a classifier of. */
+  private Trial cheapest() {
+    return ledger.candidates().stream()
+        .map(TrialSummary::trial)
+        .min(
+            Comparator.comparingDouble(
+                t -> ledger.missing(t, ledger.folds()) + reserve.heads(t.recipe())))
+        .orElseThrow();
+  }
+
+  /** What comes later, whoever of these wins; when chosen again, the parts of the photos too. */
+  private double later(int time, List<Trial> rivals) {
+    double heads =
+        rivals.stream().mapToDouble(t -> reserve.heads(t.recipe())).max().orElse(0);
+    return heads + (time == 0 ? 0 : reserve.photos(winner().recipe()));
   }
 
   private static String name(String question, int time) {

@@ -12,7 +12,7 @@ public final class PaceMeter {
   /** Cost over which what has been seen is forgotten: some 40 heads side by side. */
   private static final double WINDOW = 100;
 
-  /** Until heads of this cost have been seen, all are slow: the machine code is being made. */
+  /** Until heads of this cost have been seen, all are slow, and forgotten then: code is compiled. */
   private static final double WARM = 100;
 
   /** How much faster it goes once warm, taken low. */
@@ -42,7 +42,8 @@ public final class PaceMeter {
 
   /** Trainings of this cost have ended. */
   public synchronized void finished(double ended, long nanos) {
-    double kept = Math.exp(-ended / WINDOW);
+    boolean warming = total < WARM && total + ended >= WARM;
+    double kept = warming ? 0 : Math.exp(-ended / WINDOW);
     seconds = kept * seconds + Math.max(0, nanos - last) / NANOS;
     cost = kept * cost + ended;
     total += ended;

@@ -22,8 +22,12 @@ record Reserve(Ledger ledger, StudyPlan plan, Probe probe) {
 
   /** After a choice: the winner on parts of the photos, and its heads. */
   double afterChoice(HeadRecipe winner) {
-    double photos = plan.effort().coached() ? PhotosRound.cost(ledger, probe, winner) : 0;
-    return heads(winner) + photos;
+    return heads(winner) + photos(winner);
+  }
+
+  /** The winner on parts of the photos. */
+  double photos(HeadRecipe winner) {
+    return plan.effort().coached() ? PhotosRound.cost(ledger, probe, winner) : 0;
   }
 
   /** The winner's heads once more. */

@@ -81,7 +81,9 @@ final class Choice {
   private void confirm(int time) {
     List<Trial> top = ranked.stream().limit(plan.effort().finalists()).toList();
     List<Trial> compared =
-        top.size() < 2 ? top : inTime(name("finalists", time), top, confirm.ways(), later(time, top));
+        top.size() < 2
+            ? top
+            : inTime(name("finalists", time), top, confirm.ways(), later(time, top));
     if (!compared.equals(finalists)) {
       finalists = compared;
       verdict = compared.size() < 2 ? Optional.empty() : Optional.of(confirm.run(compared));
@@ -100,8 +102,7 @@ final class Choice {
 
   /** What comes later, whoever of these wins; when chosen again, the parts of the photos too. */
   private double later(int time, List<Trial> rivals) {
-    double heads =
-        rivals.stream().mapToDouble(t -> reserve.heads(t.recipe())).max().orElse(0);
+    double heads = rivals.stream().mapToDouble(t -> reserve.heads(t.recipe())).max().orElse(0);
     return heads + (time == 0 ? 0 : reserve.photos(winner().recipe()));
   }
 
@@ -110,7 +111,8 @@ final class Choice {
   }
 
   /** Those that have been trained on these ways, and those of the others that there is time for. */
-  private List<Trial> inTime(String question, List<Trial> wanted, List<Integer> ways, double later) {
+  private List<Trial> inTime(
+      String question, List<Trial> wanted, List<Integer> ways, double later) {
     List<Trial> missing = wanted.stream().filter(t -> ledger.missing(t, ways) > 0).toList();
     if (missing.isEmpty()) {
       return wanted;

@@ -11,12 +11,14 @@ import graft.core.head.HeadRecipe;
 record Costs(int classes) {
   private static final double SHARED = 4;
 
+  /** The part of a training that validates: it sees the same photos whatever the ration. */
+  private static final double VALIDATION = 0.1;
+
   /** Trials that are trained together from which on some of them share stacks. */
   private static final int COMPANY = 12;
 
   /** How many heads stand in a stack then, roughly: batch sizes and dropouts differ. */
   private static final double IN_STACK = 8.0 / 3;
-
 
   /** One training of a recipe, among so many trials. */
   double of(HeadRecipe recipe, int trials) {
@@ -31,8 +33,9 @@ record Costs(int classes) {
     return of(trial.recipe(), trials) * share(trial.ration());
   }
 
-  /** The share of all photos that a ration leaves, where classes are of a size. */
+  /** What a training on a ration costs of one on all photos, where classes are of a size. */
   double share(Ration ration) {
-    return ration.label() < 0 ? ration.share() : 1 - (1 - ration.share()) / classes;
+    double photos = ration.label() < 0 ? ration.share() : 1 - (1 - ration.share()) / classes;
+    return VALIDATION + (1 - VALIDATION) * photos;
   }
 }

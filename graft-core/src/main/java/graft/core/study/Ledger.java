@@ -256,9 +256,7 @@ final class Ledger {
       books
           .pace()
           .finished(
-              finished.stream()
-                  .mapToDouble(r -> costs.of(trials.get(r.trial()), together))
-                  .sum());
+              finished.stream().mapToDouble(r -> costs.of(trials.get(r.trial()), together)).sum());
       books.progress().finished(finished.size());
     }
   }

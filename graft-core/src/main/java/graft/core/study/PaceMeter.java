@@ -12,7 +12,9 @@ public final class PaceMeter {
   /** Cost over which what has been seen is forgotten: some 40 heads side by side. */
   private static final double WINDOW = 100;
 
-  /** Until heads of this cost have been seen, all are slow, and forgotten then: code is compiled. */
+  /**
+   * Until heads of this cost have been seen, all are slow, and forgotten then: code is compiled.
+   */
   private static final double WARM = 100;
 
   /** How much faster it goes once warm, taken low. */

@@ -29,7 +29,8 @@ final class PhotosRound {
   /** What it costs at most. */
   static double cost(Ledger ledger, Probe probe, HeadRecipe recipe) {
     int classes = Math.min(CLASSES, ledger.scoring().resamples().classes());
-    double shares = 1 + DoubleStream.of(SHARES).sum(); // and the whole
+    double shares = // and the whole
+        1 + DoubleStream.of(SHARES).map(s -> ledger.costs().share(Ration.of(s))).sum();
     double ofClasses = classes * ledger.costs().share(new Ration(CLASS_SHARE, 0));
     return (shares + ofClasses) * probe.ways().size() * ledger.costs().of(recipe, 1);
   }
@@ -37,8 +38,7 @@ final class PhotosRound {
   /** The diets that there is time for, with the whole as the trial that has all photos. */
   List<Diet> run(Trial whole) {
     double heads = ledger.folds().size() * ledger.costs().of(whole, 1);
-    double first =
-        ledger.missing(whole, probe.ways()) + cost(whole.recipe(), Ration.of(SHARES[0]));
+    double first = ledger.missing(whole, probe.ways()) + cost(whole.recipe(), Ration.of(SHARES[0]));
     if (ledger.afford("photos", List.of(first), heads) == 0) {
       return List.of();
     }

@@ -33,7 +33,8 @@ final class SecondHelpings {
       if (more) {
         ledger.say(Sentence.of("study.again").with("count", recipes));
         int before = ledger.recipes();
-        search.run(recipes, choosing(portions(recipes)) + reserve.afterChoice(choice.winner().recipe()));
+        search.run(
+            recipes, choosing(portions(recipes)) + reserve.afterChoice(choice.winner().recipe()));
         choice.make(time);
         more = ledger.recipes() > before;
       }

@@ -124,7 +124,9 @@ public final class Study {
     Trial winner = ledger.ranking(ledger.folds()).getFirst().trial();
     if (plan.effort().coached()) {
       ledger.train(List.of(winner), probe.ways());
-      coachRecipe(winner, new KnobRound(ledger, probe).run(winner, besides(winner), 100, reserve.afterSearch()));
+      coachRecipe(
+          winner,
+          new KnobRound(ledger, probe).run(winner, besides(winner), 100, reserve.afterSearch()));
     }
     return winner;
   }
@@ -140,7 +142,8 @@ public final class Study {
     int left = plan.effort().trials() - ledger.recipes();
     List<Effect> effects = List.of();
     if (plan.effort().coached() && left > 0) {
-      effects = new KnobRound(ledger, probe).run(start, plan.space()::holds, left, reserve.afterSearch());
+      effects =
+          new KnobRound(ledger, probe).run(start, plan.space()::holds, left, reserve.afterSearch());
       coachRecipe(start, effects);
     }
     SearchRound search = new SearchRound(ledger, plan, effects);

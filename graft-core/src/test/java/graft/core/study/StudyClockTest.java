@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A study under a clock ends close to its time, whatever trainings cost. */
 class StudyClockTest {
   private static final Resamples PHOTOS = FakePhotos.usual();
-  private static final StudyPlan PLAN = StudyPlan.defaults().withEffort(new Effort(20_000, 8, 3, true));
+  private static final StudyPlan PLAN =
+      StudyPlan.defaults().withEffort(new Effort(20_000, 8, 3, true));
   private static final double NEVER = Double.POSITIVE_INFINITY;
 
   private final MemoryStudyStore store = new MemoryStudyStore();

@@ -36,7 +36,13 @@ final class TimedObjective implements Objective {
         int units = a.trial().recipe().options().hidden();
         heads += units > 0 ? hidden * units / 128 : 1;
       }
-      return head * heads * (trained < COLD ? cold : 1) * (now >= slowAt ? 2 : 1);
+      Ration ration = stack.getFirst().trial().ration(); // one for the stack
+      double photos = ration.label() < 0 ? ration.share() : 0.8;
+      return head
+          * heads
+          * (0.15 + 0.85 * photos)
+          * (trained < COLD ? cold : 1)
+          * (now >= slowAt ? 2 : 1);
     }
   }
 
@@ -62,7 +68,11 @@ final class TimedObjective implements Objective {
   private static List<Object> shared(Assignment a) {
     int alone = a.trial().recipe().options().hidden() > 0 ? a.trial().number() : -1;
     return List.of(
-        a.fold(), a.trial().recipe().batchSize(), a.trial().recipe().dropout(), alone, a.trial().ration());
+        a.fold(),
+        a.trial().recipe().batchSize(),
+        a.trial().recipe().dropout(),
+        alone,
+        a.trial().ration());
   }
 
   /** A study's pace by this clock. */

@@ -31,15 +31,6 @@ final class ResultLedger {
     return epochs.stream().filter(e -> e.seconds() <= mark).mapToInt(Epochs::count).sum();
   }
 
-  /** Seconds a result of late; a guess before there are some. */
-  synchronized double secondsEach() {
-    int n = entries.size();
-    int from = Math.max(0, n - 60);
-    return n - from < 8
-        ? 0.2
-        : (entries.get(n - 1).seconds() - entries.get(from).seconds()) / (n - from - 1) + 1e-3;
-  }
-
   private synchronized void addEpochs(int count) {
     epochs.add(new Epochs(seconds(), count));
   }

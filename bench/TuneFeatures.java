@@ -1,13 +1,18 @@
 import graft.core.features.FeatureMatrix;
 import graft.core.head.Head;
 import graft.core.head.HeadRecipe;
+import graft.core.head.Knob;
+import graft.core.head.Schedule;
 import graft.core.metrics.Logits;
 import graft.core.metrics.Softmax;
 import graft.core.metrics.Temperature;
 import graft.core.study.FoldResult;
 import graft.core.study.Objective;
+import graft.core.study.OptionChoices;
 import graft.core.study.Pace;
+import graft.core.study.PaceMeter;
 import graft.core.study.Ration;
+import graft.core.study.SearchSpace;
 import graft.core.study.Study;
 import graft.core.study.StudyBooks;
 import graft.core.study.StudyPlan;
@@ -49,10 +54,24 @@ import java.util.concurrent.CancellationException;
 class TuneFeatures {
   // The study: what follows knows the API of graft.core.study, and nothing else below does --------
 
+  /**
+   * The space of all tools, that of peer.py: linear heads, a constant rate, every photo weighing
+   * the same, 30 epochs at most; nothing beyond its ranges.
+   */
+  private static final SearchSpace SPACE =
+      SearchSpace.defaults()
+          .withOptions(
+              new OptionChoices(
+                  List.of(Schedule.CONSTANT), List.of(0.0), List.of(false), List.of(0)))
+          .pin(Knob.LEARNING_RATE)
+          .pin(Knob.L2)
+          .pin(Knob.L1)
+          .pin(Knob.EPOCHS);
+
   /** Runs the study to its end, or until the time is up. The trial that it chose if it ended. */
   private static Optional<Trial> study(
       Options options, TrainingSet set, Objective objective, StudyBooks books) {
-    StudyPlan plan = StudyPlan.defaults().withSeed(options.seed());
+    StudyPlan plan = StudyPlan.defaults().withSpace(SPACE).withSeed(options.seed());
     if (options.trials() > 0) {
       plan = plan.withTrials(options.trials());
     } else if (!options.marks().isEmpty()) {
@@ -65,14 +84,18 @@ class TuneFeatures {
     }
   }
 
-  /** What may still be done before a mark, by the pace of the last results. */
-  private record ToMark(double mark, ResultLedger ledger) implements Pace {
+  /** What may still be done before a mark, at the pace of late. */
+  private record ToMark(double mark, ResultLedger ledger, PaceMeter meter) implements Pace {
     private static final double FINISH = 1.5; // seconds for the winner's heads and the answer
 
     @Override
-    public int affordable(int trainings, int later) {
-      double fit = (mark - FINISH - ledger.seconds()) / ledger.secondsEach() - later;
-      return (int) Math.max(0, Math.min(trainings, Math.floor(fit)));
+    public int affordable(List<Double> costs, double later) {
+      return meter.affordable(costs, later, mark - FINISH - ledger.seconds());
+    }
+
+    @Override
+    public void finished(double cost) {
+      meter.finished(cost, System.nanoTime());
     }
   }
 
@@ -107,7 +130,10 @@ class TuneFeatures {
     Optional<Trial> chosen;
     List<Trial> trials;
     try (StudyStore store = SqliteStudyStore.open(options.study())) {
-      Pace pace = options.marks().isEmpty() ? Pace.UNHURRIED : new ToMark(end, ledger);
+      Pace pace =
+          options.marks().isEmpty()
+              ? Pace.UNHURRIED
+              : new ToMark(end, ledger, new PaceMeter(System.nanoTime()));
       StudyBooks books = new StudyBooks(store, StudyProgress.NONE, pace);
       chosen = study(options, set, ledger.timing(trainer), books);
       trials = store.trials();

@@ -1,8 +1,8 @@
 package graft.app.job;
 
 import graft.core.study.Pace;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import graft.core.study.PaceMeter;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,16 +20,10 @@ final class Deadline implements Pace {
 
   private static final double OUTPUTS = 3;
 
-  /** Trainings that the pace is taken from. */
-  private static final int WINDOW = 40;
-
-  /** Seconds a training may take before one has been seen. */
-  private static final double FIRST_GUESS = 0.2;
-
   private final LongSupplier nanoTime;
   private final long start;
   private final double seconds;
-  private final Deque<Finished> recent = new ArrayDeque<>();
+  private final PaceMeter meter;
 
   /**
    * A deadline.
@@ -40,6 +34,7 @@ final class Deadline implements Pace {
     this.nanoTime = nanoTime;
     this.start = nanoTime.getAsLong();
     this.seconds = 60 * minutes;
+    this.meter = new PaceMeter(start);
   }
 
   /** Seconds until the end; below 0 after it. */
@@ -52,37 +47,18 @@ final class Deadline implements Pace {
     return left() - Math.max(LEAST_TUNING, TUNING_SHARE * seconds);
   }
 
-  /** Trainings that ended at a moment. */
-  private record Finished(long nanos, int count) {}
-
   /** Tuning begins. */
-  synchronized void tuning() {
-    finished(0);
-  }
-
-  /** Some trainings have ended. */
-  synchronized void finished(int count) {
-    recent.addLast(new Finished(nanoTime.getAsLong(), count));
-    while (recent.size() > 2 && counted() - recent.getFirst().count() >= WINDOW) {
-      recent.removeFirst();
-    }
-  }
-
-  private int counted() {
-    return recent.stream().mapToInt(Finished::count).sum();
-  }
-
-  /** Seconds a training of late: the first ones are slow, and so are those with a hidden layer. */
-  private double secondsEach() {
-    int count = counted() - (recent.isEmpty() ? 0 : recent.getFirst().count());
-    return count == 0
-        ? FIRST_GUESS
-        : (recent.getLast().nanos() - recent.getFirst().nanos()) / NANOS / count;
+  void tuning() {
+    meter.begin(nanoTime.getAsLong());
   }
 
   @Override
-  public synchronized int affordable(int wanted, int later) {
-    double fit = (left() - OUTPUTS) / secondsEach() - later;
-    return (int) Math.max(0, Math.min(wanted, Math.floor(fit)));
+  public void finished(double cost) {
+    meter.finished(cost, nanoTime.getAsLong());
+  }
+
+  @Override
+  public int affordable(List<Double> costs, double later) {
+    return meter.affordable(costs, later, left() - OUTPUTS);
   }
 }

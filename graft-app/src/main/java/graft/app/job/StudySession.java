@@ -25,9 +25,8 @@ record StudySession(
    * @throws CancellationException if it was interrupted before any trial had a result
    */
   StudyOutcome run(Resamples resamples, Objective objective) {
-    StudyBooks books =
-        new StudyBooks(
-            store, new Told(listener, deadline), deadline.<Pace>map(d -> d).orElse(Pace.UNHURRIED));
+    Pace pace = deadline.<Pace>map(d -> d).orElse(Pace.UNHURRIED);
+    StudyBooks books = new StudyBooks(store, new Told(listener), pace);
     try {
       return Study.run(plan, resamples, objective, books);
     } catch (CancellationException e) {
@@ -36,7 +35,7 @@ record StudySession(
   }
 
   /** Passes the study's news on. */
-  private record Told(RunListener listener, Optional<Deadline> deadline) implements StudyProgress {
+  private record Told(RunListener listener) implements StudyProgress {
     @Override
     public void round(int trainings, int done) {
       listener.trainings(trainings, done);
@@ -47,7 +46,6 @@ record StudySession(
 
     @Override
     public void finished(int trainings) {
-      deadline.ifPresent(d -> d.finished(trainings));
       listener.trainingsDone(trainings);
     }
 

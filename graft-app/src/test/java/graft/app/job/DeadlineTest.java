@@ -2,6 +2,8 @@ package graft.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -27,29 +29,42 @@ class DeadlineTest {
   }
 
   @Test
-  void affords_what_fits_at_the_pace_of_late() {
+  void affords_what_fits_before_what_is_written() {
     deadline.tuning();
     for (int i = 0; i < 100; i++) {
       pass(0.5); // slow at first
-      deadline.finished(1);
+      deadline.finished(5);
     }
     for (int i = 0; i < 100; i++) {
       pass(0.1);
-      deadline.finished(1);
+      deadline.finished(5);
     }
     // 60 s are left, 3 of them for what is written, a training takes 0.1 s
-    assertThat(deadline.affordable(10_000, 0)).isBetween(569, 570);
-    assertThat(deadline.affordable(100, 0)).isEqualTo(100);
-    assertThat(deadline.affordable(10_000, 300)).isBetween(268, 271);
+    assertThat(deadline.affordable(trainings(10_000), 0)).isBetween(565, 570);
+    assertThat(deadline.affordable(trainings(100), 0)).isEqualTo(100);
+    assertThat(deadline.affordable(trainings(10_000), 5 * 300)).isBetween(265, 270);
+  }
+
+  @Test
+  void time_before_tuning_says_nothing_of_the_pace() {
+    pass(60);
+    deadline.tuning();
+    pass(10);
+    deadline.finished(500);
+    assertThat(deadline.affordable(trainings(10_000), 0)).isEqualTo(470); // 47 s at 0.1 s
   }
 
   @Test
   void affords_nothing_once_the_time_is_up() {
     deadline.tuning();
     pass(119);
-    deadline.finished(1);
-    assertThat(deadline.affordable(5, 0)).isZero();
+    deadline.finished(5);
+    assertThat(deadline.affordable(trainings(5), 0)).isZero();
     pass(10);
-    assertThat(deadline.affordable(5, 0)).isZero();
+    assertThat(deadline.affordable(trainings(5), 0)).isZero();
+  }
+
+  private static List<Double> trainings(int count) {
+    return Collections.nCopies(count, 5.0);
   }
 }

@@ -34,6 +34,10 @@ final class ConfirmRound {
     return ways(resamples).size() - resamples.folds();
   }
 
+  List<Integer> ways() {
+    return ways;
+  }
+
   /** The folds of each deal, each deal with a seed of its own; seeds where there is one part. */
   private static List<Integer> ways(Resamples resamples) {
     return IntStream.range(0, DEALS)

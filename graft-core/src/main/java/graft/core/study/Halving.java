@@ -23,6 +23,9 @@ record Halving(
     implements Rungs {
   private static final List<Integer> EPOCHS = List.of(2, 6);
 
+  /** What a training in a field costs of one to its end, roughly (decision 0016). */
+  static final double SHARE = 0.3;
+
   /** So many go on at the least. */
   static final int LEAST = 4;
 

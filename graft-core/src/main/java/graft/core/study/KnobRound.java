@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class KnobRound {
   private static final double UNBALANCED = 1.5;
   private static final double FALLING = 0.9;
+  private static final int FIRST = 8;
 
   private final Ledger ledger;
   private final Probe probe;
@@ -33,14 +34,12 @@ final class KnobRound {
    * @param start which has been trained on the probe's ways
    * @param allowed whether a recipe may be tried
    * @param most recipes
-   * @param later trainings that must be done afterwards
+   * @param later the cost of what must be done afterwards
    */
-  List<Effect> run(Trial start, Predicate<HeadRecipe> allowed, int most, int later) {
-    List<Turned> all = Knobs.around(start.recipe(), allowed, hints(start));
-    int count = ledger.afford("knobs", Math.min(most, all.size()), probe.ways().size(), later);
-    List<Turned> turned = all.stream().limit(count).toList();
-    List<Trial> trials = ledger.propose(Round.KNOBS, turned.stream().map(Turned::recipe).toList());
-    ledger.train(trials, probe.ways());
+  List<Effect> run(Trial start, Predicate<HeadRecipe> allowed, int most, double later) {
+    List<Turned> turned =
+        Knobs.around(start.recipe(), allowed, hints(start)).stream().limit(most).toList();
+    List<Trial> trials = train(turned.stream().map(Turned::recipe).toList(), later);
     List<Probe.Change> changes = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
       Knob knob = turned.get(i).knob();
@@ -58,6 +57,31 @@ final class KnobRound {
         .filter(KnobRound::isPromising)
         .forEach(e -> ledger.say(withNumbers(Sentence.of("study.promising"), e)));
     return effects;
+  }
+
+  /** Trains what there is time for; where a clock decides, the first few show how fast it goes. */
+  private List<Trial> train(List<HeadRecipe> recipes, double later) {
+    List<Trial> trials = new ArrayList<>();
+    int few = ledger.hurried() ? Math.min(FIRST, recipes.size()) : recipes.size();
+    if (train("knobs", recipes.subList(0, few), later, trials)) {
+      train("knobs-more", recipes.subList(few, recipes.size()), later, trials);
+    }
+    return trials;
+  }
+
+  private boolean train(
+      String question, List<HeadRecipe> recipes, double later, List<Trial> trials) {
+    if (recipes.isEmpty()) {
+      return false;
+    }
+    int ways = probe.ways().size();
+    List<Double> costs =
+        recipes.stream().map(r -> ways * ledger.costs().of(r, recipes.size())).toList();
+    int count = ledger.afford(question, costs, later);
+    List<Trial> asked = ledger.propose(Round.KNOBS, recipes.subList(0, count));
+    ledger.train(asked, probe.ways());
+    trials.addAll(asked);
+    return count == recipes.size();
   }
 
   /** A hidden layer that seems better, though not for certain: it is dear to search. */

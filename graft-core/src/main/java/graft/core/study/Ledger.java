@@ -7,11 +7,14 @@ import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +32,8 @@ final class Ledger {
   private final List<Trial> trials = new ArrayList<>();
   private final Map<Assignment, FoldResult> results = new HashMap<>();
   private final Map<Assignment, TrialSummary> singles = new HashMap<>(); // of one result each
+  private final Set<Assignment> asked = new HashSet<>(); // in this walk, known before or not
+  private final Costs costs;
   private Predicate<HeadRecipe> candidate = recipe -> true;
   private int decisions;
 
@@ -37,6 +42,7 @@ final class Ledger {
     this.givenUp = new GivenUp(books.store());
     this.objective = objective;
     this.scoring = scoring;
+    this.costs = new Costs(scoring.resamples().classes());
     List<Trial> known = books.store().trials();
     for (FoldResult result : books.store().results()) {
       results.put(new Assignment(known.get(result.trial()), result.fold()), result);
@@ -51,6 +57,10 @@ final class Ledger {
 
   Scoring scoring() {
     return scoring;
+  }
+
+  Costs costs() {
+    return costs;
   }
 
   /** Ways 0 to K-1: the folds of the first deal. */
@@ -111,9 +121,10 @@ final class Ledger {
     List<Assignment> all =
         wanted.stream().flatMap(t -> ways.stream().map(w -> new Assignment(t, w))).toList();
     List<Assignment> missing = missing(all);
+    asked.addAll(all);
     books.progress().round(all.size(), all.size() - missing.size());
     if (!missing.isEmpty()) {
-      objective.run(missing, new Keeper());
+      objective.run(missing, new Keeper(t -> costs.of(t, wanted.size())));
     }
   }
 
@@ -123,15 +134,17 @@ final class Ledger {
    */
   void trainHalving(List<Trial> wanted, int way) {
     List<Assignment> rest = wanted.stream().map(t -> new Assignment(t, way)).toList();
+    asked.addAll(rest);
     books.progress().round(rest.size(), rest.size() - missing(rest).size());
     while (!rest.isEmpty()) {
       int abreast = objective.abreast(rest);
       List<Assignment> field = rest.subList(0, abreast);
       List<Assignment> missing = missing(field);
+      Keeper keeper = new Keeper(t -> Halving.SHARE * costs.of(t, field.size()));
       if (!missing.isEmpty() && field.size() > Halving.LEAST) {
-        objective.run(missing, new Halving(field, results, scoring, givenUp), new Keeper());
+        objective.run(missing, new Halving(field, results, scoring, givenUp), keeper);
       } else if (!missing.isEmpty()) {
-        objective.run(missing, new Keeper());
+        objective.run(missing, new Keeper(t -> costs.of(t, field.size())));
       }
       rest = rest.subList(abreast, rest.size());
     }
@@ -225,32 +238,30 @@ final class Ledger {
     books.progress().decision(decision);
   }
 
+  /** What it costs to have a trial on these ways too, those aside that this walk has asked for. */
+  double missing(Trial trial, List<Integer> ways) {
+    long missing = ways.stream().filter(w -> !asked.contains(new Assignment(trial, w))).count();
+    return missing * costs.of(trial, 1);
+  }
+
   /**
-   * How many of so many trainings may be started: what the clock says now, or what it said when the
-   * study was at this point before.
+   * How many of some things may be started: what the clock says now, or what it said when the study
+   * was at this point before.
    *
    * @param question names the point
-   * @param later trainings that must be done afterwards
+   * @param each the costs of the things, in their order
+   * @param later the cost of what must be done afterwards
    */
-  int afford(String question, int trainings, int later) {
+  int afford(String question, List<Double> each, double later) {
     OptionalInt before = books.store().answer(question);
     if (before.isPresent()) {
       return before.getAsInt();
     }
-    int affordable = books.pace().affordable(trainings, later);
-    if (!books.pace().unhurried()) {
+    int affordable = books.pace().affordable(each, later);
+    if (hurried()) {
       books.store().saveAnswer(question, affordable);
     }
     return affordable;
-  }
-
-  /**
-   * How many of so many things may be started that cost some trainings each.
-   *
-   * @param each trainings that one of them costs, 1 or more
-   */
-  int afford(String question, int things, int each, int later) {
-    return afford(question, things * each, later) / each;
   }
 
   /** Whether a clock decides how much is done. */
@@ -260,6 +271,12 @@ final class Ledger {
 
   /** Keeps what the objective reports. */
   private final class Keeper implements StudyListener {
+    private final ToDoubleFunction<Trial> cost;
+
+    Keeper(ToDoubleFunction<Trial> cost) {
+      this.cost = cost;
+    }
+
     @Override
     public void epochs(List<EpochReport> reports) {
       books.store().saveEpochs(reports);
@@ -272,6 +289,9 @@ final class Ledger {
       synchronized (results) {
         finished.forEach(r -> results.put(new Assignment(trials.get(r.trial()), r.fold()), r));
       }
+      books
+          .pace()
+          .finished(finished.stream().map(r -> trials.get(r.trial())).mapToDouble(cost).sum());
       books.progress().finished(finished.size());
     }
   }

@@ -1,13 +1,18 @@
 package graft.core.study;
 
-/** Says how much of a study may still be done. The clock behind it is the caller's. */
+import java.util.List;
+
+/**
+ * Says how much of a study may still be done. The clock behind it is the caller's; what trainings
+ * cost is told in heads ({@link Costs}), so that dear ones are not taken for all.
+ */
 public interface Pace {
   /** All that is planned. */
   Pace UNHURRIED =
       new Pace() {
         @Override
-        public int affordable(int trainings, int later) {
-          return trainings;
+        public int affordable(List<Double> costs, double later) {
+          return costs.size();
         }
 
         @Override
@@ -17,13 +22,16 @@ public interface Pace {
       };
 
   /**
-   * How many of so many trainings may be started now.
+   * How many of some things may be started now.
    *
-   * @param trainings that are wanted
-   * @param later trainings that must be done afterwards in any case
-   * @return 0 to trainings
+   * @param costs of the things that are wanted, the first first
+   * @param later the cost of what must be done afterwards in any case
+   * @return 0 to all of them: so many of the first
    */
-  int affordable(int trainings, int later);
+  int affordable(List<Double> costs, double later);
+
+  /** Trainings of this cost have ended just now; may be called from any thread. */
+  default void finished(double cost) {}
 
   /** Whether no clock decides, so that nothing needs to be kept for going on. */
   default boolean unhurried() {

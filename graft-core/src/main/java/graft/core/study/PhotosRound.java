@@ -2,10 +2,12 @@ package graft.core.study;
 
 import graft.core.coach.Diet;
 import graft.core.folds.Resamples;
+import graft.core.head.HeadRecipe;
 import graft.core.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What fewer photos cost: a recipe on parts of the training photos, of all classes and of each. */
@@ -24,16 +26,20 @@ final class PhotosRound {
     this.resamples = ledger.scoring().resamples();
   }
 
-  /** Trainings that it costs at most. */
-  static int trainings(Resamples resamples, Probe probe) {
-    int trials = SHARES.length + 1 + Math.min(CLASSES, resamples.classes());
-    return trials * probe.ways().size();
+  /** What it costs at most. */
+  static double cost(Ledger ledger, Probe probe, HeadRecipe recipe) {
+    int classes = Math.min(CLASSES, ledger.scoring().resamples().classes());
+    double shares = // and the whole
+        1 + DoubleStream.of(SHARES).map(s -> ledger.costs().share(Ration.of(s))).sum();
+    double ofClasses = classes * ledger.costs().share(new Ration(CLASS_SHARE, 0));
+    return (shares + ofClasses) * probe.ways().size() * ledger.costs().of(recipe, 1);
   }
 
   /** The diets that there is time for, with the whole as the trial that has all photos. */
   List<Diet> run(Trial whole) {
-    int folds = resamples.folds();
-    if (ledger.afford("photos", 1, 2 * probe.ways().size(), folds) == 0) {
+    double heads = ledger.folds().size() * ledger.costs().of(whole, 1);
+    double first = ledger.missing(whole, probe.ways()) + cost(whole.recipe(), Ration.of(SHARES[0]));
+    if (ledger.afford("photos", List.of(first), heads) == 0) {
       return List.of();
     }
     ledger.train(List.of(whole), probe.ways());
@@ -42,10 +48,29 @@ final class PhotosRound {
       rations.add(Ration.of(share));
     }
     worstClasses(whole).forEach(label -> rations.add(new Ration(CLASS_SHARE, label)));
-    int count = ledger.afford("rations", rations.size(), probe.ways().size(), folds);
-    List<Trial> trials = ledger.propose(whole.recipe(), rations.subList(0, count));
-    ledger.train(trials, probe.ways());
-    return trials.stream().map(part -> diet(whole, part)).toList();
+    return train(whole.recipe(), rations, heads).stream().map(part -> diet(whole, part)).toList();
+  }
+
+  private double cost(HeadRecipe recipe, Ration ration) {
+    Costs costs = ledger.costs();
+    return probe.ways().size() * costs.of(recipe, 1) * costs.share(ration);
+  }
+
+  /** One ration after the other where a clock decides, so that the run ends close to its time. */
+  private List<Trial> train(HeadRecipe recipe, List<Ration> rations, double later) {
+    List<Trial> trials = new ArrayList<>();
+    int step = ledger.hurried() ? 1 : rations.size();
+    boolean time = true;
+    for (int from = 0; time && from < rations.size(); from += step) {
+      List<Ration> part = rations.subList(from, from + step);
+      List<Double> costs = part.stream().map(ration -> cost(recipe, ration)).toList();
+      int count = ledger.afford("rations-" + from, costs, later);
+      List<Trial> asked = ledger.propose(recipe, part.subList(0, count));
+      ledger.train(asked, probe.ways());
+      trials.addAll(asked);
+      time = count == part.size();
+    }
+    return trials;
   }
 
   /** Classes with photos enough to halve, the least recognised first. */

@@ -9,7 +9,9 @@ import graft.core.random.CounterRandom;
 import graft.core.study.Trial.Round;
 import graft.core.words.Sentence;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -25,45 +27,51 @@ final class SearchRound {
 
   private final Ledger ledger;
   private final StudyPlan plan;
-  private final int later;
+  private final SearchSpace space;
+  private final Sampler wide;
+  private final Set<Edge> seen = EnumSet.noneOf(Edge.class);
+  private double later;
+  private int turn;
 
   /**
    * A search.
    *
-   * @param later trainings that must be done after it
+   * @param effects what the knobs have taught: it narrows the space
    */
-  SearchRound(Ledger ledger, StudyPlan plan, int later) {
+  SearchRound(Ledger ledger, StudyPlan plan, List<Effect> effects) {
     this.ledger = ledger;
     this.plan = plan;
-    this.later = later;
+    this.space = withoutWhatHarms(plan.space(), effects);
+    this.wide = PointRecipes.quasiRandom(linear(space), plan.seed());
   }
 
   /**
    * Searches with so many recipes, or where a clock decides, with as many of them as there is time
-   * for, wide and narrow by turns; what the knobs have taught narrows the space first.
+   * for, wide and narrow by turns; a second time it goes on where it was.
+   *
+   * @param after the cost of what must be done after it
    */
-  void run(int recipes, List<Effect> effects) {
-    SearchSpace space = withoutWhatHarms(plan.space(), effects);
-    Sampler wide = PointRecipes.quasiRandom(linear(space), plan.seed());
+  void run(int recipes, double after) {
+    later = after;
     int left = recipes;
     boolean time = true;
-    for (int turn = 0; time && left > 0; turn++) {
+    for (; time && left > 0; turn++) {
       int now = ledger.hurried() ? Math.min(TURN, left) : left;
       int narrow = now / 3;
       int done = tryOut(new Turn(Round.WIDE, turn, now - narrow), wide);
       if (done == now - narrow) {
-        Sampler around = around(space, turn);
+        Sampler around = around();
         ledger.tried().forEach(s -> around.tell(s.trial().recipe(), s.cost()));
         done += tryOut(new Turn(Round.NARROW, turn, narrow), around);
       }
       time = done == now;
       left -= done;
     }
-    beyond(space);
+    beyond();
   }
 
   /** The neighbours of the best, and from turn to turn what TPE makes of all that was tried. */
-  private Sampler around(SearchSpace space, int turn) {
+  private Sampler around() {
     long seed = CounterRandom.with(plan.seed(), turn);
     return turn % 2 == 0 ? new NeighbourSampler(space, seed) : PointRecipes.tpe(space, seed);
   }
@@ -84,8 +92,9 @@ final class SearchRound {
     while (time && done < turn.recipes()) {
       int left = turn.recipes() - done;
       int wanted = turn.round() == Round.WIDE ? left : Math.min(BATCH, left);
-      int count = ledger.afford(turn.question(done), wanted, later);
-      List<Trial> trials = ledger.propose(turn.round(), sampler.ask(count));
+      List<HeadRecipe> asked = sampler.ask(wanted);
+      int count = ledger.afford(turn.question(done), costs(turn.round(), asked), later);
+      List<Trial> trials = ledger.propose(turn.round(), asked.subList(0, count));
       train(turn.round(), trials);
       trials.forEach(
           t -> ledger.summary(t, FIRST_FOLD).ifPresent(s -> sampler.tell(t.recipe(), s.cost())));
@@ -120,11 +129,16 @@ final class SearchRound {
     ledger.say(early > 0 ? said.with("early", early) : said);
   }
 
+  private List<Double> costs(Round round, List<HeadRecipe> recipes) {
+    double share = round == Round.WIDE ? Halving.SHARE : 1;
+    return recipes.stream().map(r -> share * ledger.costs().of(r, recipes.size())).toList();
+  }
+
   /** Where the best lies at the edge of a range that nobody has named, looks tenfold further. */
-  private void beyond(SearchSpace space) {
+  private void beyond() {
     TrialSummary best = ledger.candidates().getFirst();
     for (Edge edge : Edge.values()) {
-      if (edge.isAt(best.trial().recipe(), space)) {
+      if (!seen.contains(edge) && edge.isAt(best.trial().recipe(), space)) {
         beyond(edge, best);
       }
     }
@@ -138,14 +152,17 @@ final class SearchRound {
             .with("value", edge.knob.setting(recipe))
             .with("before", Figures.loss(best.validationLoss()));
     if (plan.space().pinned().contains(edge.knob)) {
+      seen.add(edge);
       ledger.say(said); // the range is a person's own
       return;
     }
     List<HeadRecipe> further = edge.further(recipe);
-    int count = ledger.afford("beyond-" + edge, further.size(), later);
+    int count =
+        ledger.afford("beyond-%s-%d".formatted(edge, turn), costs(Round.BEYOND, further), later);
     if (count == 0) {
       return; // no time to look
     }
+    seen.add(edge);
     List<Trial> trials = ledger.propose(Round.BEYOND, further.subList(0, count));
     ledger.train(trials, FIRST_FOLD);
     TrialSummary now = ledger.candidates().getFirst();

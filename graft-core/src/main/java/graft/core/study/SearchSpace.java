@@ -94,9 +94,10 @@ public record SearchSpace(
     return regularisers.start(start);
   }
 
-  /** Whether the recipe lies in this space, epochs aside. */
+  /** Whether the recipe lies in this space; its epochs count only where they are pinned. */
   public boolean holds(HeadRecipe recipe) {
     return learningRate.holds(recipe.learningRate())
+        && (!pinned.contains(Knob.EPOCHS) || recipe.epochs() == epochs)
         && batchSizes.contains(recipe.batchSize())
         && regularisers.holds(recipe)
         && options.holds(recipe.options());

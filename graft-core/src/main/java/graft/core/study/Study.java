@@ -31,7 +31,8 @@ import java.util.stream.Stream;
  * 1. START: the article's recipe and what else was advised.
  * 2. KNOBS: every knob alone, up and down from the start; the coach looks at what came of it.
  * 3. WIDE, NARROW, BEYOND: the search, on the first fold.
- * 4. The leaders on all other folds; the finalists on photos dealt anew; the winner.
+ * 4. The leaders on all other folds; the finalists on photos dealt anew; the winner. Where a clock
+ *    decides, 3 and 4 again while there is time.
  * 5. PHOTOS: the winner on parts of the photos; the coach looks at the photos.
  *
  * Where a person gave the recipe, it is the winner, and rounds 2 and 5 say what to think of it.
@@ -44,12 +45,14 @@ public final class Study {
   private final StudyPlan plan;
   private final Ledger ledger;
   private final Probe probe;
+  private final Reserve reserve;
   private Insights insights = Insights.NONE;
 
   private Study(StudyPlan plan, Ledger ledger) {
     this.plan = plan;
     this.ledger = ledger;
     this.probe = new Probe(ledger);
+    this.reserve = new Reserve(ledger, plan, probe);
   }
 
   /**
@@ -122,7 +125,9 @@ public final class Study {
     Trial winner = ledger.ranking(ledger.folds()).getFirst().trial();
     if (plan.effort().coached()) {
       ledger.train(List.of(winner), probe.ways());
-      coachRecipe(winner, new KnobRound(ledger, probe).run(winner, besides(winner), 100, later()));
+      coachRecipe(
+          winner,
+          new KnobRound(ledger, probe).run(winner, besides(winner), 100, reserve.afterSearch()));
     }
     return winner;
   }
@@ -138,13 +143,17 @@ public final class Study {
     int left = plan.effort().trials() - ledger.recipes();
     List<Effect> effects = List.of();
     if (plan.effort().coached() && left > 0) {
-      effects = new KnobRound(ledger, probe).run(start, plan.space()::holds, left, later());
+      effects =
+          new KnobRound(ledger, probe).run(start, plan.space()::holds, left, reserve.afterSearch());
       coachRecipe(start, effects);
     }
-    int more = plan.effort().trials() - ledger.recipes();
-    new SearchRound(ledger, plan, later()).run(Math.max(0, more), effects);
-    insights = insights.withImportance(importance());
-    return chosen();
+    SearchRound search = new SearchRound(ledger, plan, effects);
+    search.run(Math.max(0, plan.effort().trials() - ledger.recipes()), reserve.afterSearch());
+    Choice choice = new Choice(ledger, plan, reserve);
+    choice.make(0);
+    new SecondHelpings(ledger, plan, reserve).run(search, choice);
+    insights = insights.withImportance(importance()).withRivals(choice.rivals());
+    return choice.winner();
   }
 
   /** How much each dimension mattered among the recipes tried on the first fold. */
@@ -172,47 +181,9 @@ public final class Study {
           trial.equals(trials.getFirst())
               ? Sentence.of("study.from")
               : Sentence.of("study.advised");
-      ledger.say(withFigures(said, ledger.summary(trial, probe.ways()).orElseThrow()));
+      ledger.say(ledger.summary(trial, probe.ways()).orElseThrow().saidIn(said));
     }
     return trials.getFirst();
-  }
-
-  /** Trainings that follow the search, where there is time for all of them. */
-  private int later() {
-    Resamples resamples = ledger.scoring().resamples();
-    return (plan.effort().leaders() + 1) * resamples.folds()
-        + plan.effort().finalists() * ConfirmRound.trainingsEach(resamples)
-        + (plan.effort().coached() ? PhotosRound.trainings(resamples, probe) : 0);
-  }
-
-  private Trial chosen() {
-    int folds = ledger.folds().size();
-    int most = ledger.afford("leaders", plan.effort().leaders(), Math.max(1, folds - 1), folds);
-    List<Trial> leaders =
-        ledger.candidates().stream().limit(Math.max(1, most)).map(TrialSummary::trial).toList();
-    ledger.train(leaders, ledger.folds());
-    List<Trial> ranked =
-        leaders.stream()
-            .map(t -> ledger.summary(t, ledger.folds()).orElseThrow())
-            .sorted(
-                Comparator.comparingDouble(TrialSummary::cost)
-                    .thenComparingDouble(TrialSummary::validationLoss))
-            .map(TrialSummary::trial)
-            .toList();
-    TrialSummary first = ledger.summary(ranked.getFirst(), ledger.folds()).orElseThrow();
-    ledger.say(
-        withFigures(Sentence.of(first.folds() > 1 ? "study.chosen" : "study.best"), first)
-            .with("leaders", leaders.size())
-            .with("folds", first.folds()));
-    int each = ConfirmRound.trainingsEach(ledger.scoring().resamples());
-    int finalistCount = ledger.afford("finalists", plan.effort().finalists(), each, folds);
-    List<Trial> finalists = ranked.stream().limit(finalistCount).toList();
-    if (finalists.size() < 2) {
-      return ranked.getFirst();
-    }
-    ConfirmRound.Verdict verdict = new ConfirmRound(ledger).run(finalists);
-    insights = insights.withRivals(verdict.rivals());
-    return verdict.winner();
   }
 
   private void coachRecipe(Trial trial, List<Effect> effects) {
@@ -275,13 +246,5 @@ public final class Study {
     return Answers.of(
         IntStream.range(0, marks.photos()).mapToObj(marks::probabilities).toList(),
         IntStream.range(0, marks.photos()).mapToObj(marks::label).toList());
-  }
-
-  private static Sentence withFigures(Sentence sentence, TrialSummary summary) {
-    return sentence
-        .with("trial", summary.trial().number())
-        .with("recipe", summary.trial().recipe().asText())
-        .with("loss", Figures.loss(summary.validationLoss()))
-        .with("accuracy", Figures.percent(summary.accuracy()));
   }
 }

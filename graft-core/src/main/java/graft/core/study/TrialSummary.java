@@ -1,5 +1,8 @@
 package graft.core.study;
 
+import graft.core.coach.Figures;
+import graft.core.words.Sentence;
+
 /**
  * A trial with what came of it on the ways that it was tried on, after its temperature is fitted.
  *
@@ -24,5 +27,14 @@ public record TrialSummary(
   /** Whether it was not trained to its end because others were ahead. */
   public boolean isGivenUp() {
     return givenUpAfter > 0;
+  }
+
+  /** The sentence with the trial's number, recipe and figures. */
+  Sentence saidIn(Sentence sentence) {
+    return sentence
+        .with("trial", trial.number())
+        .with("recipe", trial.recipe().asText())
+        .with("loss", Figures.loss(validationLoss))
+        .with("accuracy", Figures.percent(accuracy));
   }
 }

@@ -99,4 +99,12 @@ class SearchSpaceTest {
     assertThatThrownBy(() -> OptionChoices.defaults().withLabelSmoothings(List.of(1.0)))
         .hasMessageContaining("--label-smoothing");
   }
+
+  @Test
+  void epochs_count_only_where_they_are_pinned() {
+    HeadRecipe longer = SPACE.start().withEpochs(90);
+    assertThat(SPACE.holds(longer)).isTrue();
+    assertThat(SPACE.pin(Knob.EPOCHS).holds(longer)).isFalse();
+    assertThat(SPACE.pin(Knob.EPOCHS).holds(SPACE.start())).isTrue();
+  }
 }

@@ -1,6 +1,7 @@
 package graft.core.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import graft.core.folds.Resamples;
 import graft.core.study.StudyPlan.Effort;
@@ -18,17 +19,18 @@ class StudyPaceTest {
   /** Grants what it is told to, the knobs first, and keeps what it was asked. */
   private static final class Granting implements Pace {
     private final List<Integer> grants;
-    private final List<List<Integer>> asked = new ArrayList<>();
+    private final List<Double> laters = new ArrayList<>();
 
     Granting(Integer... grants) {
       this.grants = List.of(grants);
     }
 
     @Override
-    public int affordable(int trainings, int later) {
-      asked.add(List.of(trainings, later));
-      int at = Math.min(asked.size(), grants.size()) - 1;
-      return Math.min(trainings, grants.get(at));
+    public int affordable(List<Double> costs, double later) {
+      assertThat(costs).isNotEmpty().allMatch(cost -> cost > 0);
+      laters.add(later);
+      int at = Math.min(laters.size(), grants.size()) - 1;
+      return Math.min(costs.size(), grants.get(at));
     }
   }
 
@@ -45,12 +47,12 @@ class StudyPaceTest {
 
   @Test
   void a_pace_that_gives_less_shortens_the_search() {
-    MemoryStudyStore wide = walked(new Granting(1000, 7, 1000), FakeBowl.usual());
+    MemoryStudyStore wide = walked(new Granting(1000, 1000, 7, 0), FakeBowl.usual());
     assertThat(count(wide, Round.WIDE)).isEqualTo(7);
     assertThat(count(wide, Round.NARROW)).as("no time is left").isZero();
     assertThat(wide.answer("WIDE-0-0")).hasValue(7);
     assertThat(wide.answer("NARROW-0-0")).isEmpty();
-    MemoryStudyStore narrow = walked(new Granting(1000, 1000, 2, 1000), FakeBowl.usual());
+    MemoryStudyStore narrow = walked(new Granting(1000, 1000, 1000, 2, 0), FakeBowl.usual());
     assertThat(count(narrow, Round.WIDE)).isPositive();
     assertThat(count(narrow, Round.NARROW)).isEqualTo(2);
     assertThat(narrow.answer("NARROW-0-0")).hasValue(2);
@@ -60,7 +62,7 @@ class StudyPaceTest {
   @Test
   void a_pace_that_gives_nothing_leaves_start_and_knobs() {
     FakeBowl steep = FakeBowl.usual().withBestRate(0.1).withDepth(0.5);
-    MemoryStudyStore store = walked(new Granting(1000, 0, 0, 1000), steep);
+    MemoryStudyStore store = walked(new Granting(1000, 1000, 0), steep);
     assertThat(count(store, Round.WIDE)).isZero();
     assertThat(count(store, Round.NARROW)).isZero();
     assertThat(count(store, Round.BEYOND)).isZero();
@@ -73,7 +75,7 @@ class StudyPaceTest {
   @Test
   void a_search_beyond_an_edge_says_how_far_it_went() {
     FakeBowl steep = FakeBowl.usual().withBestRate(0.1).withDepth(0.5);
-    MemoryStudyStore store = walked(new Granting(1000, 0, 2, 1000), steep);
+    MemoryStudyStore store = walked(new Granting(1000, 1000, 0, 2, 0), steep);
     List<Trial> beyond = store.trials().stream().filter(t -> t.round() == Round.BEYOND).toList();
     assertThat(beyond).hasSize(2);
     Sentence said =
@@ -91,10 +93,29 @@ class StudyPaceTest {
   void tells_the_pace_what_must_still_be_done() {
     Granting pace = new Granting(1000);
     walked(pace, FakeBowl.usual());
-    // leaders and the winner (5 + 1)·4, finalists 3·8, photos at most (2 + 1 + 3)·8
-    assertThat(pace.asked.getFirst().get(1)).isEqualTo(24 + 24 + 48);
-    assertThat(pace.asked.getLast().get(1)).as("the winner's folds").isEqualTo(4);
-    assertThat(pace.asked.getFirst().getFirst()).isPositive();
+    // leaders 5·3, finalists 3·8, heads 4, photos (1 + 0.19 + 0.37 + 3·0.85)·8, each alone: 5
+    assertThat(pace.laters.getFirst()).isCloseTo(5 * (15 + 24 + 4 + 32.88), within(1e-9));
+    assertThat(pace.laters.getLast()).as("the winner's heads").isEqualTo(5 * 4);
+  }
+
+  @Test
+  void time_that_is_left_is_used() {
+    FakeObjective objective = FakeObjective.of(PHOTOS);
+    MemoryStudyStore store = new MemoryStudyStore();
+    Pace pace = new Granting(1000, 1000, 7, 1000);
+    StudyOutcome outcome =
+        Study.run(PLAN, PHOTOS, objective, new StudyBooks(store, StudyProgress.NONE, pace));
+    assertThat(store.answer("again-1").orElseThrow()).isPositive();
+    assertThat(store.trials().stream().filter(t -> t.ration().equals(Ration.ALL))).hasSize(60);
+    assertThat(objective.trained()).doesNotHaveDuplicates();
+    List<String> said = store.decisions().stream().map(Sentence::key).toList();
+    assertThat(said.indexOf("study.again")).isGreaterThan(said.indexOf("study.chosen"));
+    assertThat(said.lastIndexOf("study.narrow")).isGreaterThan(said.indexOf("study.again"));
+    List<Integer> dealt = List.of(PHOTOS.number(0, 0, 2), PHOTOS.number(3, 0, 2));
+    assertThat(store.results().stream().filter(r -> r.trial() == outcome.best().trial().number()))
+        .extracting(FoldResult::fold)
+        .as("the winner was compared on photos dealt anew")
+        .containsAll(dealt);
   }
 
   @Test

@@ -29,7 +29,8 @@ class StudyResumeTest {
     BEYOND(FakePhotos.even(48, 3, 2, 3), new Effort(12, 2, 2, true), 0.1),
     ONE_PART(FakePhotos.onePart(90), new Effort(12, 4, 3, true), 0.001),
     GIVEN(FakePhotos.even(48, 3, 2, 3), new Effort(1, 1, 1, true), 0.001),
-    HURRIED(FakePhotos.even(48, 3, 2, 3), new Effort(18, 3, 2, true), 0.1);
+    HURRIED(FakePhotos.even(48, 3, 2, 3), new Effort(18, 3, 2, true), 0.1),
+    AGAIN(FakePhotos.even(48, 3, 2, 3), new Effort(40, 3, 2, true), 0.001);
 
     private final Resamples photos;
     private final int step; // the search is killed at every write, the others at every third
@@ -66,11 +67,12 @@ class StudyResumeTest {
       return FakeObjective.of(photos).withBowl(bowl);
     }
 
-    /** Grants less from one question to the next, so that asking anew would answer otherwise. */
+    /** Grants otherwise from one question to the next, so that asking anew would be seen. */
     StudyOutcome run(Objective objective, MemoryStudyStore store, int shift) {
       int[] asked = {shift};
-      Pace pace = (trainings, later) -> Math.max(0, trainings - 1 - asked[0]++ / 2);
-      Pace chosen = name().equals("HURRIED") ? pace : Pace.UNHURRIED;
+      Pace pace = (costs, later) -> Math.max(0, costs.size() - 1 - asked[0]++ / 2);
+      Pace few = (costs, later) -> Math.min(costs.size(), 4 + asked[0]++ % 2);
+      Pace chosen = this == HURRIED ? pace : this == AGAIN ? few : Pace.UNHURRIED;
       return Study.run(plan, photos, objective, new StudyBooks(store, StudyProgress.NONE, chosen));
     }
   }
@@ -82,7 +84,8 @@ class StudyResumeTest {
       MemoryStudyStore store = new MemoryStudyStore();
       which.run(which.objective(), store, 0);
       store.trials().forEach(t -> reached.add(t.round()));
-      assertThat(store.answers() > 1).isEqualTo(which == Case.HURRIED);
+      assertThat(store.answers() > 1).isEqualTo(which == Case.HURRIED || which == Case.AGAIN);
+      assertThat(store.answer("again-2").isPresent()).isEqualTo(which == Case.AGAIN);
       assertThat(store.givenUp() > 1).as("given up").isEqualTo(which.cuts());
     }
     assertThat(reached).isEqualTo(EnumSet.allOf(Round.class));

@@ -43,7 +43,18 @@ class StudyWordsTest {
     said.addAll(decisions(plan.withSpace(pinned), usual.withBowl(steep)));
     said.addAll(decisions(StudyPlan.single(given), usual));
     said.addAll(decisions(plan, usual.withDivergence(t -> t.recipe().learningRate() > 0.002)));
+    said.addAll(again());
     return said;
+  }
+
+  /** Sentences of a study that has time left. */
+  private static List<Sentence> again() {
+    MemoryStudyStore store = new MemoryStudyStore();
+    Pace pace = (costs, later) -> Math.min(costs.size(), 10);
+    StudyBooks books = new StudyBooks(store, StudyProgress.NONE, pace);
+    Study.run(StudyPlan.defaults(), PHOTOS, FakeObjective.of(PHOTOS), books);
+    assertThat(store.decisions().stream().map(Sentence::key)).contains("study.again");
+    return store.decisions();
   }
 
   private static List<Sentence> decisions(StudyPlan plan, FakeObjective objective) {

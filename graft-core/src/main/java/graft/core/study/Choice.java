@@ -1,0 +1,126 @@
+package graft.core.study;
+
+import graft.core.study.ConfirmRound.Verdict;
+import graft.core.study.Insights.Rival;
+import graft.core.words.Sentence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses among what has been searched: the leaders on all folds, the finalists on photos dealt
+ * anew. Made again, it trains only what is new; who led before is compared again.
+ */
+final class Choice {
+  private final Ledger ledger;
+  private final StudyPlan plan;
+  private final Reserve reserve;
+  private final ConfirmRound confirm;
+  private final Set<Trial> leaders = new LinkedHashSet<>();
+  private List<Trial> ranked = List.of();
+  private List<Trial> finalists = List.of();
+  private Optional<Verdict> verdict = Optional.empty();
+
+  Choice(Ledger ledger, StudyPlan plan, Reserve reserve) {
+    this.ledger = ledger;
+    this.plan = plan;
+    this.reserve = reserve;
+    this.confirm = new ConfirmRound(ledger);
+  }
+
+  Trial winner() {
+    return verdict.map(Verdict::winner).orElseGet(ranked::getFirst);
+  }
+
+  /** How the other finalists compare with the best of them. */
+  List<Rival> rivals() {
+    return verdict.map(Verdict::rivals).orElse(List.of());
+  }
+
+  /**
+   * Chooses among what is there now.
+   *
+   * @param time which time it is: 0 for the first
+   */
+  void make(int time) {
+    lead(time);
+    confirm(time);
+  }
+
+  private void lead(int time) {
+    List<Trial> best =
+        ledger.candidates().stream()
+            .limit(plan.effort().leaders())
+            .map(TrialSummary::trial)
+            .toList();
+    List<Trial> fit = inTime(name("leaders", time), best, ledger.folds(), later(time, best));
+    List<Trial> wanted = fit.isEmpty() && leaders.isEmpty() ? List.of(cheapest()) : fit;
+    if (!leaders.addAll(wanted)) {
+      return; // none is new
+    }
+    ledger.train(wanted, ledger.folds());
+    ranked =
+        leaders.stream()
+            .map(t -> ledger.summary(t, ledger.folds()).orElseThrow())
+            .sorted(
+                Comparator.comparingDouble(TrialSummary::cost)
+                    .thenComparingDouble(TrialSummary::validationLoss))
+            .map(TrialSummary::trial)
+            .toList();
+    TrialSummary first = ledger.summary(ranked.getFirst(), ledger.folds()).orElseThrow();
+    ledger.say(
+        first
+            .saidIn(Sentence.of(first.folds() > 1 ? "study.chosen" : "study.best"))
+            .with("leaders", leaders.size())
+            .with("folds", first.folds()));
+  }
+
+  private void confirm(int time) {
+    List<Trial> top = ranked.stream().limit(plan.effort().finalists()).toList();
+    List<Trial> compared =
+        top.size() < 2
+            ? top
+            : inTime(name("finalists", time), top, confirm.ways(), later(time, top));
+    if (!compared.equals(finalists)) {
+      finalists = compared;
+      verdict = compared.size() < 2 ? Optional.empty() : Optional.of(confirm.run(compared));
+    }
+  }
+
+  /** The candidate that it takes the least to make a classifier of. */
+  private Trial cheapest() {
+    return ledger.candidates().stream()
+        .map(TrialSummary::trial)
+        .min(
+            Comparator.comparingDouble(
+                t -> ledger.missing(t, ledger.folds()) + reserve.heads(t.recipe())))
+        .orElseThrow();
+  }
+
+  /** What comes later, whoever of these wins; when chosen again, the parts of the photos too. */
+  private double later(int time, List<Trial> rivals) {
+    double heads = rivals.stream().mapToDouble(t -> reserve.heads(t.recipe())).max().orElse(0);
+    return heads + (time == 0 ? 0 : reserve.photos(winner().recipe()));
+  }
+
+  private static String name(String question, int time) {
+    return time == 0 ? question : question + "-" + time;
+  }
+
+  /** Those that have been trained on these ways, and those of the others that there is time for. */
+  private List<Trial> inTime(
+      String question, List<Trial> wanted, List<Integer> ways, double later) {
+    List<Trial> missing = wanted.stream().filter(t -> ledger.missing(t, ways) > 0).toList();
+    if (missing.isEmpty()) {
+      return wanted;
+    }
+    List<Double> costs = missing.stream().map(t -> ledger.missing(t, ways)).toList();
+    int count = ledger.afford(question, costs, later);
+    List<Trial> fit = new ArrayList<>(wanted);
+    fit.removeAll(missing.subList(count, missing.size()));
+    return fit;
+  }
+}

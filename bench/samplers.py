@@ -19,6 +19,7 @@ bench.venv("requirements-tuners.txt")
 
 import dataclasses
 import functools
+import json
 import multiprocessing
 
 import numpy
@@ -38,7 +39,7 @@ OURS, WALK = "neighbours", "quasi-random"
 # whose turn it is to be asked for a batch, over and over
 GRAFT = {OURS: [OURS], "TPE": ["tpe"], "both by turns": [OURS, "tpe"]}
 OPTUNA = {"Optuna's TPE": (searchers.tpe, BATCH), "Optuna's GP": (searchers.gaussian_process, BATCH),
-          "Optuna's GP, one by one": (searchers.gaussian_process, 1)}
+          "Optuna's GP singly": (searchers.gaussian_process, 1)}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -98,6 +99,19 @@ def by_graft(search, heard, count):
 
 
 def by_optuna(search, heard, count):
+    """What is kept of a search after the same walk, or what Optuna asks for now."""
+    grid_file = search.split.files[0]
+    file = grid_file.parents[1] / "samplers" / \
+        f"{grid_file.stem}-{search.sampler.replace(' ', '-')}-{search.budget}-{search.seed}.json"
+    said = json.loads(file.read_text()) if file.exists() else {"heard": None}
+    if said["heard"] != [list(told) for told in heard]:
+        said = {"heard": heard, "found": asked_of_optuna(search, heard, count)}
+        file.parent.mkdir(exist_ok=True)
+        features.whole(file, lambda out: out.write(json.dumps(said).encode()))
+    return said["found"]
+
+
+def asked_of_optuna(search, heard, count):
     make, size = OPTUNA[search.sampler]
     sampler = make(search.seed)
     for recipe, loss in heard:
@@ -172,6 +186,8 @@ def main():
     bench.header()
     splits, budgets = finished(chosen), [int(word) for word in chosen.budgets.split(",")]
     samplers = list(dict.fromkeys((OURS, *chosen.samplers.split(","))))
+    if wrong := set(samplers) - {WALK, *GRAFT, *OPTUNA}:
+        bench.stop(f"--samplers must be of {', '.join((WALK, *GRAFT, *OPTUNA))}, got {', '.join(wrong)}")
     best = numpy.mean([land(split).best_mean for split in splits])
     print(f"{len(splits)} grids ({', '.join(s.name for s in splits)}), lowest mean loss out of fold {best:.4f}; "
           f"{chosen.seeds} seeds", flush=True)

@@ -19,8 +19,8 @@ import java.util.List;
  * samplers.py.
  *
  * <p>Reads lines and answers those that ask: {@code new quasi-random|neighbours|tpe SEED}; {@code
- * ask COUNT} gives a line "rate batch dropout l1 l2" for each recipe; {@code tell RATE BATCH DROPOUT
- * L1 L2 COST}.
+ * ask COUNT} gives a line "rate batch dropout l1 l2" for each recipe; {@code tell RATE BATCH
+ * DROPOUT L1 L2 COST}.
  */
 class AskTell {
   private static final SearchSpace SPACE =

@@ -39,10 +39,6 @@ class Graft:
     def tell(self, recipe, loss):
         self.say("tell", *(recipe[name] for name in FIELDS), loss)
 
-    def end(self):
-        self.process.stdin.close()
-        self.process.wait()
-
 
 SHARED = {"rate": FloatDistribution(*peer.RATE, log=True), "batch": CategoricalDistribution(peer.BATCHES),
           "kind": CategoricalDistribution(peer.KINDS)}

@@ -142,16 +142,22 @@ def regrets(search):
 
 
 def finished(chosen):
-    """The splits whose grids are kept entirely."""
+    """The splits whose grids are kept entirely; with --rotate each fold in turn is the first."""
     recipes, found = grid.grid(small=False), []
     for name in features.chosen_sets(chosen):
         for seed in range(chosen.splits):
             cell = features.cell(chosen, name, seed)
-            files = tuple(grid.kept(cell, fold, recipes, chosen) for fold in range(features.FOLDS))
+            files = [grid.kept(cell, fold, recipes, chosen) for fold in range(features.FOLDS)]
             if all(file.exists() for file in files):
-                _, _, folds = cell.load().open()
-                found.append(Split(str(cell), files, tuple(numpy.bincount(folds) / len(folds))))
+                found += rotations(cell, files, range(features.FOLDS if chosen.rotate else 1))
     return found or bench.stop(f"no grid is finished in {chosen.work / 'grid'}: run bench/grid.py first")
+
+
+def rotations(cell, files, firsts):
+    _, _, folds = cell.load().open()
+    share = list(numpy.bincount(folds) / len(folds))
+    return [Split(f"{cell}" + (f" from fold {first}" if len(firsts) > 1 else ""), (*files[first:], *files[:first]),
+                  (*share[first:], *share[:first])) for first in firsts]
 
 
 def compared(pool, splits, budget, samplers, seeds):
@@ -182,6 +188,7 @@ def main():
     parser.add_argument("--seeds", type=int, default=20, metavar="N", help="searches of each kind (default: 20)")
     parser.add_argument("--budgets", default=",".join(map(str, BUDGETS)), help="recipes (default: %(default)s)")
     parser.add_argument("--samplers", default=",".join(ALL), help="(default: %(default)s)")
+    parser.add_argument("--rotate", action="store_true", help="search on each fold in turn, not only on fold 0")
     parser.add_argument("--against", default=OURS, metavar="NAME", help="who is the standard (default: %(default)s)")
     parser.add_argument("--processes", type=int, default=len(os.sched_getaffinity(0)))
     chosen = parser.parse_args()

@@ -63,9 +63,14 @@ def stack(job):
     return positions, trained.losses, trained.epochs
 
 
+def kept(cell, fold, recipes, chosen):
+    """The file where the losses of all recipes on a fold are kept."""
+    return chosen.work / "grid" / f"{graftside.chosen_name(cell)}-{len(recipes)}-{chosen.epochs}-fold{fold}.npy"
+
+
 def fold_losses(cell, fold, recipes, chosen, pool):
     """Out-of-fold losses of all recipes on a fold, from the file where they are kept or from training."""
-    file = chosen.work / "grid" / f"{graftside.chosen_name(cell)}-{len(recipes)}-{chosen.epochs}-fold{fold}.npy"
+    file = kept(cell, fold, recipes, chosen)
     if not file.exists():
         start = time.monotonic()
         losses = numpy.full(len(recipes), numpy.inf)

@@ -7,6 +7,7 @@ import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -85,6 +86,9 @@ final class Store implements StudyStore {
 
   @Override
   public void saveAnswer(String question, int answer) {}
+
+  @Override
+  public void saveAnswers(Map<String, Integer> answers) {}
 
   @Override
   public void close() {}

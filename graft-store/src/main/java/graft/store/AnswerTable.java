@@ -29,4 +29,13 @@ final class AnswerTable {
       return statement.executeUpdate();
     }
   }
+
+  /** The answer that is there already, or else this one, kept. */
+  static int agree(Connection connection, String question, int answer) throws SQLException {
+    OptionalInt before = answer(connection, question);
+    if (before.isEmpty()) {
+      save(connection, question, answer);
+    }
+    return before.orElse(answer);
+  }
 }

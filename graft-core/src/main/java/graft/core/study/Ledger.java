@@ -35,8 +35,9 @@ final class Ledger {
     this.books = books;
     this.objective = objective;
     this.scoring = scoring;
+    List<FoldResult> kept = books.store().results(); // before the trials: others may add both
     List<Trial> known = books.store().trials();
-    for (FoldResult result : books.store().results()) {
+    for (FoldResult result : kept) {
       results.put(new Assignment(known.get(result.trial()), result.fold()), result);
     }
   }
@@ -111,7 +112,9 @@ final class Ledger {
     List<Assignment> missing = all.stream().filter(a -> !results.containsKey(a)).toList();
     books.progress().round(all.size(), all.size() - missing.size());
     if (!missing.isEmpty()) {
-      objective.run(missing, new Keeper());
+      Keeper keeper = new Keeper();
+      new Teamwork(books, objective)
+          .train(missing.stream().map(List::of).toList(), keeper, keeper::count);
     }
   }
 
@@ -205,10 +208,7 @@ final class Ledger {
       return before.getAsInt();
     }
     int affordable = books.pace().affordable(trainings, later);
-    if (!books.pace().unhurried()) {
-      books.store().saveAnswer(question, affordable);
-    }
-    return affordable;
+    return books.pace().unhurried() ? affordable : books.store().agree(question, affordable);
   }
 
   /**
@@ -236,6 +236,11 @@ final class Ledger {
     @Override
     public void finished(List<FoldResult> finished) {
       books.store().saveResults(finished);
+      count(finished);
+    }
+
+    /** Counts results that are kept. */
+    void count(List<FoldResult> finished) {
       synchronized (results) {
         finished.forEach(r -> results.put(new Assignment(trials.get(r.trial()), r.fold()), r));
       }

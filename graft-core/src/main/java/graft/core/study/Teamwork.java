@@ -27,8 +27,7 @@ final class Teamwork {
    * @param own hears of what this process trains
    * @param others takes the results that other processes have saved
    */
-  void train(
-      List<List<Assignment>> units, StudyListener own, Consumer<List<FoldResult>> others) {
+  void train(List<List<Assignment>> units, StudyListener own, Consumer<List<FoldResult>> others) {
     List<List<Assignment>> left = units;
     while (!left.isEmpty()) {
       Share share = books.store().share(left, books.crew());

@@ -66,7 +66,11 @@ class StudyResumeTest {
       int[] asked = {shift};
       Pace pace = (trainings, later) -> Math.max(0, trainings - 1 - asked[0]++ / 2);
       Pace chosen = name().equals("HURRIED") ? pace : Pace.UNHURRIED;
-      return Study.run(plan, photos, objective, new StudyBooks(store, StudyProgress.NONE, chosen));
+      return run(objective, new StudyBooks(store, StudyProgress.NONE, chosen));
+    }
+
+    StudyOutcome run(Objective objective, StudyBooks books) {
+      return Study.run(plan, photos, objective, books);
     }
   }
 

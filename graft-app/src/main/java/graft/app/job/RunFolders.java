@@ -170,19 +170,22 @@ final class RunFolders {
     int others = RunCrew.living(run, "").size();
     RunCrew crew = RunCrew.join(run, interrupted);
     try {
-      StudyStore study = SqliteStudyStore.open(run.resolve("study.db"));
-      RunFolder folder = new RunFolder(run, new Entry(goingOn, others), crew, study);
-      try {
-        if (study.header().isEmpty()) {
-          beginning.accept(study);
-        }
-        return folder;
-      } catch (RuntimeException e) {
-        study.close();
-        throw e;
-      }
+      return new RunFolder(run, new Entry(goingOn, others), crew, begun(run.resolve("study.db")));
     } catch (RuntimeException e) {
       crew.close();
+      throw e;
+    }
+  }
+
+  private StudyStore begun(Path file) {
+    StudyStore study = SqliteStudyStore.open(file);
+    try {
+      if (study.header().isEmpty()) {
+        beginning.accept(study);
+      }
+      return study;
+    } catch (RuntimeException e) {
+      study.close();
       throw e;
     }
   }

@@ -114,12 +114,7 @@ public final class TuneJob {
     Split split =
         TimedPass.leftForTime(features.listing(), catalog).map(dealt::withNote).orElse(dealt);
     requireFolds(split);
-    StudyHeader header =
-        new StudyHeader(
-            UUID.randomUUID().toString(),
-            Version.CURRENT,
-            settings.decisive(imageSize),
-            catalog.dataHash().hex());
+    StudyHeader header = header(catalog);
     try (RunFolder folder =
         RunFolders.choose(
             settings.folders(),
@@ -135,6 +130,14 @@ public final class TuneJob {
       listener.folder(folder.path(), folder.entry().goingOn(), folder.entry().others());
       return tune(new Ground(catalog, split, features, folder, folder.study()));
     }
+  }
+
+  private StudyHeader header(Catalog catalog) {
+    return new StudyHeader(
+        UUID.randomUUID().toString(),
+        Version.CURRENT,
+        settings.decisive(imageSize),
+        catalog.dataHash().hex());
   }
 
   private void requireFolds(Split split) {
@@ -170,7 +173,8 @@ public final class TuneJob {
       if (RunFolder.isFinished(ground.folder().path())) { // by another process
         return ResultFile.read(ground.folder().result());
       }
-      if (listener.interrupted() && !ground.folder().crew().others().isEmpty()) {
+      boolean alone = ground.folder().crew().others().isEmpty(); // clears up after dead ones
+      if (listener.interrupted() && !alone) {
         ground.folder().crew().close(); // before the next one looks who is left
         throw new CancellationException("interrupted; other processes go on");
       }

@@ -42,9 +42,10 @@ final class ResultLedger {
 
   /** The objective, with a note of the time once a result has been kept. */
   Objective timing(Objective objective) {
-    return (work, listener) ->
+    return (work, rungs, listener) ->
         objective.run(
             work,
+            rungs,
             new StudyListener() {
               @Override
               public void epochs(List<EpochReport> reports) {

@@ -7,6 +7,7 @@ import graft.core.study.EpochReport;
 import graft.core.study.FoldResult;
 import graft.core.study.Objective;
 import graft.core.study.Ration;
+import graft.core.study.Rungs;
 import graft.core.study.StudyListener;
 import graft.core.study.Trial;
 import graft.train.head.HeadTrainer;
@@ -70,8 +71,9 @@ final class Fits implements Objective {
     return scene.resamples().classes();
   }
 
+  /** All to their end: what is kept must not depend on what was trained beside it. */
   @Override
-  public void run(List<Assignment> work, StudyListener listener) {
+  public void run(List<Assignment> work, Rungs rungs, StudyListener listener) {
     List<Assignment> missing =
         work.stream().filter(a -> !known.containsKey(key(a.trial(), a.fold()))).toList();
     if (!missing.isEmpty()) {

@@ -32,4 +32,13 @@ final class AnswerTable {
         });
     return answers.size();
   }
+
+  /** The answer that is there already, or else this one, kept. */
+  static int agree(Connection connection, String question, int answer) throws SQLException {
+    OptionalInt before = answer(connection, question);
+    if (before.isEmpty()) {
+      save(connection, Map.of(question, answer));
+    }
+    return before.orElse(answer);
+  }
 }

@@ -1,8 +1,10 @@
 package graft.store;
 
 import graft.core.error.UserError;
+import graft.core.study.Crew;
 import graft.core.study.EpochReport;
 import graft.core.study.FoldResult;
+import graft.core.study.Objective.Assignment;
 import graft.core.study.StudyStore;
 import graft.core.study.Trial;
 import graft.core.words.Sentence;
@@ -144,11 +146,21 @@ public final class SqliteStudyStore implements StudyStore {
     save(c -> AnswerTable.save(c, answers));
   }
 
-  private void save(Work<Integer> work) {
+  @Override
+  public int agree(String question, int answer) {
+    return save(c -> AnswerTable.agree(c, question, answer));
+  }
+
+  @Override
+  public Share share(List<List<Assignment>> units, Crew crew) {
+    return save(c -> new ClaimTable(c, crew).share(units));
+  }
+
+  private <T> T save(Work<T> work) {
     if (readOnly) {
       throw new UnsupportedOperationException("The study was opened to look at it");
     }
-    database.write(work);
+    return database.write(work);
   }
 
   @Override

@@ -123,9 +123,18 @@ final class TrialTables {
   }
 
   static List<FoldResult> results(Connection connection) throws SQLException {
+    return results(connection, RESULTS);
+  }
+
+  /** One trial's. */
+  static List<FoldResult> results(Connection connection, int trial) throws SQLException {
+    return results(connection, "SELECT * FROM result WHERE trial = " + trial + " ORDER BY fold");
+  }
+
+  private static List<FoldResult> results(Connection connection, String sql) throws SQLException {
     return Rows.list(
         connection,
-        RESULTS,
+        sql,
         row ->
             new FoldResult(
                 row.getInt("trial"),
@@ -148,6 +157,7 @@ final class TrialTables {
           statement.setInt(5, result.logits().classes());
           statement.setBytes(6, Floats.encode(result.logits().toArray()));
         });
+    ClaimTable.release(connection, results);
     return results.size();
   }
 }

@@ -3,6 +3,8 @@ package graft.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.core.head.HeadOptions;
+import graft.core.study.Crew;
+import graft.core.study.Objective.Assignment;
 import graft.core.study.Ration;
 import graft.core.study.StudyStore;
 import graft.core.study.Trial;
@@ -10,11 +12,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Studies that older Grafts wrote open for ever: study-v1.db is of commit 639a82b. */
+/**
+ * Studies that older Grafts wrote open for ever: study-v1.db is of commit 639a82b, study-v2.db of
+ * e946b85.
+ */
 class OldStudyTest {
   @TempDir Path temp;
   private Path file = Path.of("");
@@ -45,6 +51,23 @@ class OldStudyTest {
     try (StudyStore store = SqliteStudyStore.openReadOnly(file)) {
       assertAllThere(store);
       assertThat(store.answer("trials")).hasValue(3);
+    }
+  }
+
+  @Test
+  void one_of_version_2_is_gone_on_with_by_several_processes() throws IOException {
+    try (InputStream old = OldStudyTest.class.getResourceAsStream("study-v2.db")) {
+      Files.write(file, old.readAllBytes());
+    }
+    try (StudyStore store = SqliteStudyStore.openReadOnly(file)) {
+      assertThat(store.results()).hasSize(80);
+    }
+    try (StudyStore store = SqliteStudyStore.open(file)) {
+      assertThat(store.epochs()).hasSize(1433);
+      assertThat(store.decisions()).hasSize(11);
+      Trial trial = store.trials().getFirst();
+      assertThat(store.share(List.of(List.of(new Assignment(trial, 0))), Crew.ALONE).done())
+          .hasSize(1);
     }
   }
 

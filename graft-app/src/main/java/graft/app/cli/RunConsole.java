@@ -65,10 +65,14 @@ final class RunConsole implements RunListener {
   }
 
   @Override
-  public void folder(Path path, boolean goingOn) {
+  public void folder(Path path, boolean goingOn, int others) {
     folder = path;
     photos.end();
-    say(words(Sentence.of(goingOn ? "run.goingOn" : "run.writing").with("folder", path)));
+    if (others > 0) {
+      say(words(Sentence.of("run.helping").with("folder", path).with("others", others)));
+    } else {
+      say(words(Sentence.of(goingOn ? "run.goingOn" : "run.writing").with("folder", path)));
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import graft.app.file.WholeFile;
 import graft.core.run.RunResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** {@code result.json}: written in one piece, read back as the record that was written. */
@@ -20,6 +21,15 @@ public final class ResultFile {
       return MAPPER.writeValueAsString(result);
     } catch (IOException e) {
       throw new IllegalStateException("A result can always be written as JSON", e);
+    }
+  }
+
+  /** The result that another process has written. */
+  static RunResult read(Path file) {
+    try {
+      return MAPPER.readValue(file.toFile(), RunResult.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -3,6 +3,7 @@ package graft.app.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graft.core.error.UserError;
+import graft.core.study.StudyStore;
 import graft.core.study.StudyStore.StudyHeader;
 import graft.store.SqliteStudyStore;
 import java.io.IOException;
@@ -11,15 +12,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 
 /**
- * The folder that a run writes to, for this process alone until it is closed.
+ * The folder that a run writes to. No other process uses it for anything but this run, until it is
+ * closed.
  *
  * @param path the folder
- * @param goingOn whether an unfinished run of the same photos and settings lies in it
- * @param lock keeps other processes out
+ * @param entry how this process came in
+ * @param crew the processes that work on the run
+ * @param study the run's books
  */
-record RunFolder(Path path, boolean goingOn, RunLock lock) implements AutoCloseable {
+record RunFolder(Path path, Entry entry, RunCrew crew, StudyStore study) implements AutoCloseable {
+
+  /**
+   * How a process came in.
+   *
+   * @param goingOn whether an unfinished run of the same photos and settings lay in the folder
+   * @param others processes that were at work on it
+   */
+  record Entry(boolean goingOn, int others) {}
+
   private static final List<String> FILES =
       List.of(
           "result.json",
@@ -48,13 +61,20 @@ record RunFolder(Path path, boolean goingOn, RunLock lock) implements AutoClosea
     return path.resolve("predictions.csv");
   }
 
-  Path study() {
-    return path.resolve("study.db");
+  /**
+   * The right to write what the run leaves behind, once no other process has it.
+   *
+   * @param interrupted whether to wait no longer
+   */
+  RunLock door(BooleanSupplier interrupted) {
+    return RunLock.await(path, interrupted);
   }
 
   @Override
   public void close() {
-    lock.close();
+    try (crew) {
+      study.close();
+    }
   }
 
   /** Graft's own files, and what a killed run has left of them half written. */
@@ -63,6 +83,7 @@ record RunFolder(Path path, boolean goingOn, RunLock lock) implements AutoClosea
     return FILES.contains(name)
         || name.equals(PROBE)
         || name.equals(RunLock.FILE)
+        || name.startsWith(RunCrew.PREFIX)
         || FILES.stream()
             .anyMatch(own -> name.equals("." + own + ".half") || name.equals("." + own + ".part"));
   }
@@ -108,8 +129,8 @@ record RunFolder(Path path, boolean goingOn, RunLock lock) implements AutoClosea
     }
   }
 
-  /** Removes Graft's own files, nothing else. */
-  void clear() {
+  /** Removes Graft's own files from a folder, nothing else; who does so holds its lock. */
+  static void clear(Path path) {
     try (var entries = Files.list(path)) {
       for (Path file : entries.filter(RunFolder::isOwn).toList()) {
         if (!file.endsWith(RunLock.FILE)) {

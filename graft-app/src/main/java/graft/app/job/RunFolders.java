@@ -1,9 +1,12 @@
 package graft.app.job;
 
+import graft.app.job.RunFolder.Entry;
 import graft.app.job.TuneSettings.Folders;
 import graft.app.job.TuneSettings.StartMode;
 import graft.core.error.UserError;
+import graft.core.study.StudyStore;
 import graft.core.study.StudyStore.StudyHeader;
+import graft.store.SqliteStudyStore;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +24,21 @@ import java.util.regex.Pattern;
 final class RunFolders {
   private static final Path RUNS = Path.of("runs");
 
-  private RunFolders() {}
+  private final Folders folders;
+  private final StudyHeader header;
+  private final Consumer<StudyStore> beginning;
+  private final BooleanSupplier interrupted;
+
+  private RunFolders(
+      Folders folders,
+      StudyHeader header,
+      Consumer<StudyStore> beginning,
+      BooleanSupplier interrupted) {
+    this.folders = folders;
+    this.header = header;
+    this.beginning = beginning;
+    this.interrupted = interrupted;
+  }
 
   /**
    * Refuses, before any work is done, a folder that can never be written.
@@ -35,16 +54,34 @@ final class RunFolders {
     folders.out().ifPresent(path -> refuseForeign(path, folders.start()));
   }
 
-  /** The folder for this run: an unfinished one of the same header, or a new one. */
-  static RunFolder choose(Folders folders, StudyHeader header) {
+  /**
+   * The folder for this run: an unfinished one of the same header, which other processes may be
+   * working on, or a new one.
+   *
+   * @param beginning writes down what the study is of, where that is not yet known
+   * @throws java.util.concurrent.CancellationException if the run was interrupted
+   */
+  static RunFolder choose(
+      Folders folders,
+      StudyHeader header,
+      Consumer<StudyStore> beginning,
+      BooleanSupplier interrupted) {
+    RunFolders choice = new RunFolders(folders, header, beginning, interrupted);
     if (folders.out().isPresent()) {
-      return named(folders.out().get(), folders.start(), header);
+      return choice.named(folders.out().get());
     }
+    // one at a time, so that of two that start at once the second finds the first one's run
+    try (RunLock _ = RunLock.await(RUNS, interrupted)) {
+      return choice.numbered();
+    }
+  }
+
+  private RunFolder numbered() {
     String name = name(folders.photos());
     List<Path> runs = numbered(name);
     if (folders.start() == StartMode.GO_ON) {
       for (Path run : runs.reversed()) {
-        Optional<RunFolder> unfinished = unfinished(run, header);
+        Optional<RunFolder> unfinished = unfinished(run);
         if (unfinished.isPresent()) {
           return unfinished.get();
         }
@@ -77,21 +114,20 @@ final class RunFolders {
     return name == null ? "photos" : name.toString(); // the root has none
   }
 
-  /** A run to go on with, unless another process works on it. */
-  private static Optional<RunFolder> unfinished(Path run, StudyHeader header) {
+  /** A run to go on with, or to help with. */
+  private Optional<RunFolder> unfinished(Path run) {
     if (RunFolder.isFinished(run) || RunFolder.header(run).filter(header::continues).isEmpty()) {
       return Optional.empty();
     }
-    Optional<RunLock> lock = RunLock.take(run);
-    if (lock.isPresent() && RunFolder.isFinished(run)) { // a moment ago, by another process
-      lock.get().close();
-      return Optional.empty();
+    try (RunLock _ = RunLock.await(run, interrupted)) {
+      return RunFolder.isFinished(run) // a moment ago, by another process
+          ? Optional.empty()
+          : Optional.of(enter(run, true));
     }
-    return lock.map(l -> new RunFolder(run, true, l));
   }
 
   /** The folder of the first number that is free, however many processes look for one. */
-  private static RunFolder createNumbered(String name, int first) {
+  private RunFolder createNumbered(String name, int first) {
     for (int number = first; ; number++) {
       Path run = RUNS.resolve(name + "-" + number);
       try {
@@ -101,40 +137,63 @@ final class RunFolders {
       } catch (IOException e) {
         throw WriteFailure.of("The output folder", run, "--out", e);
       }
-      return new RunFolder(run, false, take(run));
+      try (RunLock _ = RunLock.await(run, interrupted)) {
+        return enter(run, false);
+      }
     }
   }
 
-  private static RunFolder named(Path out, StartMode start, StudyHeader header) {
+  private RunFolder named(Path out) {
     RunFolder.create(out);
-    RunLock lock = take(out);
-    try {
+    try (RunLock _ = RunLock.await(out, interrupted)) {
       boolean used = Files.exists(out.resolve("study.db"));
-      if (used && start != StartMode.OVERWRITE && RunFolder.isFinished(out)) {
+      boolean same = RunFolder.header(out).filter(known -> !header.continues(known)).isEmpty();
+      boolean goingOn = used && same && folders.start() == StartMode.GO_ON;
+      if (!goingOn && !RunCrew.living(out, "").isEmpty()) {
+        throw inUse(out);
+      }
+      if (used && folders.start() != StartMode.OVERWRITE && RunFolder.isFinished(out)) {
         throw refused(out, "a finished run lies there");
       }
-      if (used && start == StartMode.GO_ON) {
-        if (RunFolder.header(out).filter(known -> !header.continues(known)).isPresent()) {
-          throw refused(out, "an unfinished run of other photos or settings lies there");
-        }
-        return new RunFolder(out, true, lock);
+      if (used && folders.start() == StartMode.GO_ON && !same) {
+        throw refused(out, "an unfinished run of other photos or settings lies there");
       }
-      RunFolder anew = new RunFolder(out, false, lock);
-      anew.clear();
-      return anew;
+      if (!goingOn) {
+        RunFolder.clear(out);
+      }
+      return enter(out, goingOn);
+    }
+  }
+
+  /** This process goes to work in a folder whose lock it holds. */
+  private RunFolder enter(Path run, boolean goingOn) {
+    int others = RunCrew.living(run, "").size();
+    RunCrew crew = RunCrew.join(run, interrupted);
+    try {
+      return new RunFolder(run, new Entry(goingOn, others), crew, begun(run.resolve("study.db")));
     } catch (RuntimeException e) {
-      lock.close();
+      crew.close();
       throw e;
     }
   }
 
-  private static RunLock take(Path folder) {
-    return RunLock.take(folder)
-        .orElseThrow(
-            () ->
-                new UserError(
-                    "The output folder must be this run's alone, but another graft is working in %s. Wait for it, or name another folder (--out DIR)"
-                        .formatted(folder)));
+  private StudyStore begun(Path file) {
+    StudyStore study = SqliteStudyStore.open(file);
+    try {
+      if (study.header().isEmpty()) {
+        beginning.accept(study);
+      }
+      return study;
+    } catch (RuntimeException e) {
+      study.close();
+      throw e;
+    }
+  }
+
+  private static UserError inUse(Path folder) {
+    return new UserError(
+        "The output folder must be this run's alone, but another graft is working in %s. Wait for it, or name another folder (--out DIR)"
+            .formatted(folder));
   }
 
   private static void refuseForeign(Path out, StartMode start) {

@@ -9,8 +9,12 @@ public interface RunListener {
   /** Hears nothing, and never interrupts. */
   RunListener SILENT = new RunListener() {};
 
-  /** The run folder is chosen; some of its work may be done already. */
-  default void folder(Path folder, boolean goingOn) {}
+  /**
+   * The run folder is chosen; some of its work may be done already.
+   *
+   * @param others processes that are at work on the same run
+   */
+  default void folder(Path folder, boolean goingOn, int others) {}
 
   /** Something to know. */
   default void note(Sentence note) {}

@@ -9,7 +9,6 @@ import graft.core.study.StudyBooks;
 import graft.core.study.StudyOutcome;
 import graft.core.study.StudyPlan;
 import graft.core.study.StudyProgress;
-import graft.core.study.StudyStore;
 import graft.core.words.Sentence;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import java.util.concurrent.CancellationException;
 
 /** Runs the study; an interrupted one ends with the best trial so far. */
 record StudySession(
-    StudyPlan plan, StudyStore store, RunListener listener, Optional<Deadline> deadline) {
+    StudyPlan plan, RunFolder folder, RunListener listener, Optional<Deadline> deadline) {
 
   /**
    * The study's outcome.
@@ -26,11 +25,11 @@ record StudySession(
    */
   StudyOutcome run(Resamples resamples, Objective objective) {
     Pace pace = deadline.<Pace>map(d -> d).orElse(Pace.UNHURRIED);
-    StudyBooks books = new StudyBooks(store, new Told(listener), pace);
+    StudyBooks books = new StudyBooks(folder.study(), new Told(listener), pace, folder.crew());
     try {
       return Study.run(plan, resamples, objective, books);
     } catch (CancellationException e) {
-      return Study.soFar(plan, resamples, store).orElseThrow(() -> e);
+      return Study.soFar(plan, resamples, folder.study()).orElseThrow(() -> e);
     }
   }
 

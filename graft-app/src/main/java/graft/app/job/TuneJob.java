@@ -17,10 +17,8 @@ import graft.core.split.Splitter;
 import graft.core.study.FoldResult;
 import graft.core.study.StudyOutcome;
 import graft.core.study.StudyPlan;
-import graft.core.study.StudyStore;
 import graft.core.study.StudyStore.StudyHeader;
 import graft.store.SqliteFeatureStore;
-import graft.store.SqliteStudyStore;
 import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
 import graft.train.head.TrainingSet;
@@ -35,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /*
@@ -115,24 +114,30 @@ public final class TuneJob {
     Split split =
         TimedPass.leftForTime(features.listing(), catalog).map(dealt::withNote).orElse(dealt);
     requireFolds(split);
-    StudyHeader header =
-        new StudyHeader(
-            UUID.randomUUID().toString(),
-            Version.CURRENT,
-            settings.decisive(imageSize),
-            catalog.dataHash().hex());
-    try (RunFolder folder = RunFolders.choose(settings.folders(), header);
-        StudyStore study = SqliteStudyStore.open(folder.study())) {
-      listener.folder(folder.path(), folder.goingOn());
-      if (study.header().isEmpty()) {
-        study.saveSplit(SplitRows.of(catalog, split));
-        if (deadline.isPresent()) {
-          study.saveAnswer(RunFolders.PHOTOS, TimedPass.read(features.listing(), catalog));
-        }
-        study.begin(header); // last: a study that has begun has its split, even after a kill
-      }
-      return tune(new Ground(catalog, split, features, folder, study));
+    StudyHeader header = header(catalog);
+    try (RunFolder folder =
+        RunFolders.choose(
+            settings.folders(),
+            header,
+            study -> {
+              study.saveSplit(SplitRows.of(catalog, split));
+              if (deadline.isPresent()) {
+                study.saveAnswer(RunFolders.PHOTOS, TimedPass.read(features.listing(), catalog));
+              }
+              study.begin(header); // last: a study that has begun has its split, even after a kill
+            },
+            listener::interrupted)) {
+      listener.folder(folder.path(), folder.entry().goingOn(), folder.entry().others());
+      return tune(new Ground(catalog, split, features, folder, folder.study()));
     }
+  }
+
+  private StudyHeader header(Catalog catalog) {
+    return new StudyHeader(
+        UUID.randomUUID().toString(),
+        Version.CURRENT,
+        settings.decisive(imageSize),
+        catalog.dataHash().hex());
   }
 
   private void requireFolds(Split split) {
@@ -155,19 +160,45 @@ public final class TuneJob {
             .withSeed(settings.split().seed())
             .withThreads(settings.machine().threads())
             .withCorrectPriors(!settings.plan().metric().balanced());
-    Tuned tuned =
+    StudyOutcome outcome =
         timings.time(
             Stage.TUNE,
             () -> {
               deadline.ifPresent(Deadline::tuning);
-              StudySession session = new StudySession(plan(), ground.study(), listener, deadline);
-              StudyOutcome outcome =
-                  session.run(
-                      set.resamples(), new HeadTrainer(set, trainer, listener::interrupted));
-              HeadTrainer again = new HeadTrainer(set, trainer);
-              List<String> zeros = new ZeroWeights(ground.study().trials(), again).shares();
-              return classifier(outcome, set, again, zeros);
+              StudySession session = new StudySession(plan(), ground.folder(), listener, deadline);
+              return session.run(
+                  set.resamples(), new HeadTrainer(set, trainer, listener::interrupted));
             });
+    try (RunLock _ = door(ground.folder())) {
+      if (RunFolder.isFinished(ground.folder().path())) { // by another process
+        return ResultFile.read(ground.folder().result());
+      }
+      boolean alone = ground.folder().crew().others().isEmpty(); // clears up after dead ones
+      if (listener.interrupted() && !alone) {
+        ground.folder().crew().close(); // before the next one looks who is left
+        throw new CancellationException("interrupted; other processes go on");
+      }
+      return write(ground, outcome, set, new HeadTrainer(set, trainer));
+    }
+  }
+
+  /** Ctrl-C ends the wait; who comes because of one waits for the moment that the others take. */
+  private RunLock door(RunFolder folder) {
+    boolean interrupted = listener.interrupted();
+    return folder.door(() -> !interrupted && listener.interrupted());
+  }
+
+  private RunResult write(
+      Ground ground, StudyOutcome outcome, TrainingSet set, HeadTrainer trainer) {
+    Tuned tuned =
+        timings.time(
+            Stage.TUNE,
+            () ->
+                classifier(
+                    outcome,
+                    set,
+                    trainer,
+                    new ZeroWeights(ground.study().trials(), trainer).shares()));
     TestLook look =
         listener.interrupted() ? TestLook.interrupted() : TestLook.take(ground, tuned.classifier());
     return new RunOutputs(settings, ground, tuned, backbone)

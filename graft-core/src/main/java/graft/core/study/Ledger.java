@@ -43,8 +43,9 @@ final class Ledger {
     this.objective = objective;
     this.scoring = scoring;
     this.costs = new Costs(scoring.resamples().classes());
+    List<FoldResult> kept = books.store().results(); // before the trials: others may add both
     List<Trial> known = books.store().trials();
-    for (FoldResult result : books.store().results()) {
+    for (FoldResult result : kept) {
       results.put(new Assignment(known.get(result.trial()), result.fold()), result);
     }
   }
@@ -124,7 +125,7 @@ final class Ledger {
     asked.addAll(all);
     books.progress().round(all.size(), all.size() - missing.size());
     if (!missing.isEmpty()) {
-      objective.run(missing, new Keeper(t -> costs.of(t, wanted.size())));
+      share(Rungs.NONE, missing.stream().map(List::of).toList(), t -> costs.of(t, wanted.size()));
     }
   }
 
@@ -140,14 +141,22 @@ final class Ledger {
       int abreast = objective.abreast(rest);
       List<Assignment> field = rest.subList(0, abreast);
       List<Assignment> missing = missing(field);
-      Keeper keeper = new Keeper(t -> Halving.SHARE * costs.of(t, field.size()));
-      if (!missing.isEmpty() && field.size() > Halving.LEAST) {
-        objective.run(missing, new Halving(field, results, scoring, givenUp), keeper);
-      } else if (!missing.isEmpty()) {
-        objective.run(missing, new Keeper(t -> costs.of(t, field.size())));
+      if (!missing.isEmpty()) {
+        boolean cut = field.size() > Halving.LEAST;
+        double share = cut ? Halving.SHARE : 1;
+        share(
+            cut ? new Halving(field, results, scoring, givenUp) : Rungs.NONE,
+            List.of(missing),
+            t -> share * costs.of(t, field.size()));
       }
       rest = rest.subList(abreast, rest.size());
     }
+  }
+
+  /** Has what is missing trained by all processes that work on the study, a unit by one of them. */
+  private void share(Rungs rungs, List<List<Assignment>> units, ToDoubleFunction<Trial> cost) {
+    Keeper keeper = new Keeper(cost);
+    new Teamwork(books, objective, rungs).train(units, keeper, keeper::count);
   }
 
   private List<Assignment> missing(List<Assignment> all) {
@@ -258,10 +267,7 @@ final class Ledger {
       return before.getAsInt();
     }
     int affordable = books.pace().affordable(each, later);
-    if (hurried()) {
-      books.store().saveAnswer(question, affordable);
-    }
-    return affordable;
+    return hurried() ? books.store().agree(question, affordable) : affordable;
   }
 
   /** Whether a clock decides how much is done. */
@@ -286,6 +292,11 @@ final class Ledger {
     @Override
     public void finished(List<FoldResult> finished) {
       books.store().saveResults(finished);
+      count(finished);
+    }
+
+    /** Counts results that are kept. */
+    void count(List<FoldResult> finished) {
       synchronized (results) {
         finished.forEach(r -> results.put(new Assignment(trials.get(r.trial()), r.fold()), r));
       }

@@ -12,19 +12,16 @@ public interface Objective {
 
   /**
    * Trains these trials on these folds and reports every epoch and every end to the listener, which
-   * takes calls from any thread.
+   * takes calls from any thread. At a rung only those go on that it names; what the others had
+   * reached is told as their result.
    *
    * @throws java.util.concurrent.CancellationException if the run was interrupted
    */
-  void run(List<Assignment> work, StudyListener listener);
+  void run(List<Assignment> work, Rungs rungs, StudyListener listener);
 
-  /**
-   * The same, but after some epochs only those go on that the rungs name. What the others had
-   * reached is told as their result. An objective that cannot stop on the way trains all to their
-   * end and asks nothing.
-   */
-  default void run(List<Assignment> work, Rungs rungs, StudyListener listener) {
-    run(work, listener);
+  /** The same, all to their end. */
+  default void run(List<Assignment> work, StudyListener listener) {
+    run(work, Rungs.NONE, listener);
   }
 
   /**

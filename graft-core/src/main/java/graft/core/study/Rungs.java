@@ -10,6 +10,19 @@ import java.util.Set;
  * an epoch, when all of the field are that far, and from one thread.
  */
 public interface Rungs {
+  /** All go on to their end. */
+  Rungs NONE =
+      new Rungs() {
+        @Override
+        public List<Integer> epochs() {
+          return List.of();
+        }
+
+        @Override
+        public Set<Assignment> goOn(int epoch, Map<Assignment, FoldResult> going) {
+          return going.keySet();
+        }
+      };
 
   /** Epochs from 1, in order; before the first and after the last nobody is given up. */
   List<Integer> epochs();

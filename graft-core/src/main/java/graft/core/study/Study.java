@@ -74,7 +74,7 @@ public final class Study {
     Ledger ledger =
         new Ledger(
             new StudyBooks(store, StudyProgress.NONE),
-            (work, listener) -> {},
+            (work, rungs, listener) -> {},
             new Scoring(resamples, plan.metric()));
     ledger.adopt();
     return Stream.concat(

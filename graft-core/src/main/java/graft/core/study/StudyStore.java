@@ -1,5 +1,6 @@
 package graft.core.study;
 
+import graft.core.study.Objective.Assignment;
 import graft.core.words.Sentence;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.OptionalInt;
 /**
  * Where a study is kept, as it happens. What was saved is durable against kill -9 when a method
  * returns; saving the same thing again replaces it. Methods may be called from several threads.
+ *
+ * <p>Several processes may work on one study, each with a store of its own on the same place.
  */
 public interface StudyStore extends AutoCloseable {
 
@@ -57,8 +60,44 @@ public interface StudyStore extends AutoCloseable {
   /** Keeps these answers, all at once: after a kill there are all of them or none. */
   void saveAnswers(Map<String, Integer> answers);
 
+  /**
+   * Keeps an answer unless there is one already, which another process may have given.
+   *
+   * @return the answer that holds
+   */
+  default int agree(String question, int answer) {
+    OptionalInt before = answer(question);
+    if (before.isEmpty()) {
+      saveAnswer(question, answer);
+    }
+    return before.orElse(answer);
+  }
+
+  /**
+   * Shares trainings out among the processes: in one step it finds results that are there by now,
+   * and of the rest claims some units that no living process has claimed: all of them for a process
+   * that is alone, else a quarter of what is missing. A claim ends with the result, or the death of
+   * the process that holds it.
+   *
+   * <p>This one is for stores that no other process can reach.
+   *
+   * @param units assignments that one process trains together
+   * @param crew whom it is shared out among
+   */
+  default Share share(List<List<Assignment>> units, Crew crew) {
+    return new Share(List.of(), units.stream().flatMap(List::stream).toList());
+  }
+
   @Override
   void close();
+
+  /**
+   * What came of sharing out.
+   *
+   * @param done results of assignments that were asked for
+   * @param mine what this process is to train now
+   */
+  record Share(List<FoldResult> done, List<Assignment> mine) {}
 
   /**
    * What a study is of.

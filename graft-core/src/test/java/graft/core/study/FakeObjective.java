@@ -21,19 +21,6 @@ import java.util.function.Predicate;
  * time, as from threads. It can be interrupted after some results.
  */
 final class FakeObjective implements Objective {
-  private static final Rungs NO_RUNGS =
-      new Rungs() {
-        @Override
-        public List<Integer> epochs() {
-          return List.of();
-        }
-
-        @Override
-        public Set<Assignment> goOn(int epoch, Map<Assignment, FoldResult> going) {
-          return going.keySet();
-        }
-      };
-
   private final Resamples resamples;
   private final FakeBowl bowl;
   private final Predicate<Trial> diverges;
@@ -68,11 +55,6 @@ final class FakeObjective implements Objective {
   /** What has been trained. */
   List<Assignment> trained() {
     return List.copyOf(trained);
-  }
-
-  @Override
-  public void run(List<Assignment> work, StudyListener listener) {
-    run(work, NO_RUNGS, listener);
   }
 
   @Override

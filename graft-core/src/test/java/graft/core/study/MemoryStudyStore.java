@@ -4,11 +4,14 @@ import graft.core.study.Objective.Assignment;
 import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 
@@ -21,6 +24,7 @@ final class MemoryStudyStore implements StudyStore {
   private final Map<List<Integer>, FoldResult> results = new LinkedHashMap<>();
   private final Map<Integer, Sentence> decisions = new TreeMap<>();
   private final Map<String, Integer> answers = new TreeMap<>();
+  private final Map<List<Integer>, String> claims = new HashMap<>();
   private int writesLeft = Integer.MAX_VALUE;
   private int writes;
 
@@ -43,7 +47,7 @@ final class MemoryStudyStore implements StudyStore {
   }
 
   @Override
-  public Optional<StudyHeader> header() {
+  public synchronized Optional<StudyHeader> header() {
     return header;
   }
 
@@ -58,7 +62,7 @@ final class MemoryStudyStore implements StudyStore {
   }
 
   @Override
-  public List<SplitRow> split() {
+  public synchronized List<SplitRow> split() {
     return split;
   }
 
@@ -68,7 +72,7 @@ final class MemoryStudyStore implements StudyStore {
   }
 
   @Override
-  public List<Trial> trials() {
+  public synchronized List<Trial> trials() {
     return List.copyOf(trials.values());
   }
 
@@ -78,7 +82,7 @@ final class MemoryStudyStore implements StudyStore {
   }
 
   @Override
-  public List<EpochReport> epochs() {
+  public synchronized List<EpochReport> epochs() {
     return epochs.values().stream()
         .sorted(
             Comparator.comparingInt(EpochReport::trial)
@@ -93,7 +97,7 @@ final class MemoryStudyStore implements StudyStore {
   }
 
   @Override
-  public List<FoldResult> results() {
+  public synchronized List<FoldResult> results() {
     return results.values().stream()
         .sorted(Comparator.comparingInt(FoldResult::trial).thenComparingInt(FoldResult::fold))
         .toList();
@@ -105,12 +109,12 @@ final class MemoryStudyStore implements StudyStore {
   }
 
   @Override
-  public List<Sentence> decisions() {
+  public synchronized List<Sentence> decisions() {
     return List.copyOf(decisions.values());
   }
 
   @Override
-  public OptionalInt answer(String question) {
+  public synchronized OptionalInt answer(String question) {
     Integer answer = answers.get(question);
     return answer == null ? OptionalInt.empty() : OptionalInt.of(answer);
   }
@@ -123,6 +127,38 @@ final class MemoryStudyStore implements StudyStore {
   @Override
   public void saveAnswers(Map<String, Integer> saved) {
     write(() -> answers.putAll(saved));
+  }
+
+  @Override
+  public synchronized int agree(String question, int answer) {
+    return StudyStore.super.agree(question, answer);
+  }
+
+  /** One unit at a time for each of several processes. */
+  @Override
+  public synchronized Share share(List<List<Assignment>> units, Crew crew) {
+    Set<String> others = crew.others();
+    claims.values().removeIf(w -> !w.equals(crew.self()) && !others.contains(w));
+    List<Assignment> all = units.stream().flatMap(List::stream).toList();
+    List<FoldResult> done =
+        all.stream().map(MemoryStudyStore::key).map(results::get).filter(Objects::nonNull).toList();
+    List<Assignment> mine =
+        units.stream()
+            .map(unit -> unit.stream().filter(a -> !results.containsKey(key(a))).toList())
+            .filter(unit -> !unit.isEmpty() && unit.stream().allMatch(a -> isFree(a, crew)))
+            .limit(others.isEmpty() ? units.size() : 1)
+            .flatMap(List::stream)
+            .toList();
+    mine.forEach(a -> claims.put(key(a), crew.self()));
+    return new Share(done, mine);
+  }
+
+  private boolean isFree(Assignment assignment, Crew crew) {
+    return claims.getOrDefault(key(assignment), crew.self()).equals(crew.self());
+  }
+
+  private static List<Integer> key(Assignment assignment) {
+    return List.of(assignment.trial().number(), assignment.fold());
   }
 
   /** How many questions the clock has answered. */

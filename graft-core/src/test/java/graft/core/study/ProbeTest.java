@@ -40,7 +40,7 @@ class ProbeTest {
       ledger.propose(Trial.Round.KNOBS, Collections.nCopies(13, HeadRecipe.defaults()));
 
   /** Answers by chance; those of later trials are worth more. */
-  private void train(List<Objective.Assignment> work, StudyListener listener) {
+  private void train(List<Objective.Assignment> work, Rungs rungs, StudyListener listener) {
     for (Objective.Assignment a : work) {
       int[] labels = resamples.validationLabels(a.fold());
       float[] logits = new float[2 * labels.length];
@@ -76,7 +76,7 @@ class ProbeTest {
     Scoring scoring =
         new Scoring(Resamples.of(folds, Collections.nCopies(photos, 0), 1), Metric.LOG_LOSS);
     StudyBooks books = new StudyBooks(new MemoryStudyStore(), StudyProgress.NONE);
-    return new Probe(new Ledger(books, (work, listener) -> {}, scoring)).ways().size();
+    return new Probe(new Ledger(books, (work, rungs, listener) -> {}, scoring)).ways().size();
   }
 
   @Test

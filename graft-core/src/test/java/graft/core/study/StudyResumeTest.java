@@ -73,7 +73,11 @@ class StudyResumeTest {
       Pace pace = (costs, later) -> Math.max(0, costs.size() - 1 - asked[0]++ / 2);
       Pace few = (costs, later) -> Math.min(costs.size(), 4 + asked[0]++ % 2);
       Pace chosen = this == HURRIED ? pace : this == AGAIN ? few : Pace.UNHURRIED;
-      return Study.run(plan, photos, objective, new StudyBooks(store, StudyProgress.NONE, chosen));
+      return run(objective, new StudyBooks(store, StudyProgress.NONE, chosen));
+    }
+
+    StudyOutcome run(Objective objective, StudyBooks books) {
+      return Study.run(plan, photos, objective, books);
     }
   }
 

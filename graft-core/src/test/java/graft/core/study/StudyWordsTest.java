@@ -74,7 +74,7 @@ class StudyWordsTest {
             .filter(k -> !k.startsWith("coach.") && !k.startsWith("study.knob."))
             .toList();
     assertThat(keys)
-        .startsWith("study.from", "study.knobs", "study.wide", "study.narrow", "study.chosen");
+        .startsWith("study.from", "study.knobs", "study.halved", "study.narrow", "study.chosen");
     assertThat(keys.get(5)).isIn("study.equal", "study.confirmed");
     assertThat(keys.subList(6, keys.size())).containsExactly("study.luck");
   }

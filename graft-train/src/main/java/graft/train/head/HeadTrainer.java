@@ -48,14 +48,13 @@ public final class HeadTrainer implements Objective {
     this.stacking = new Stacking(set, settings, interrupted);
   }
 
-  @Override
-  public void run(List<Assignment> work, StudyListener listener) {
-    onWorkers(stacking.stacks(work), s -> results(train(s, listener))); // lets go of the heads
-  }
-
   /** At each rung all wait for the last, and those that go on are put into stacks anew. */
   @Override
   public void run(List<Assignment> work, Rungs rungs, StudyListener listener) {
+    if (rungs.epochs().isEmpty()) {
+      onWorkers(stacking.stacks(work), s -> results(train(s, listener))); // lets go of the heads
+      return;
+    }
     List<StackTraining> stacks =
         stacking.stacks(work).stream().map(s -> new StackTraining(set, s, settings)).toList();
     for (int epoch : rungs.epochs()) {

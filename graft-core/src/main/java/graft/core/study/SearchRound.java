@@ -20,10 +20,12 @@ import java.util.function.Function;
  */
 final class SearchRound {
   private static final List<Integer> FIRST_FOLD = List.of(0);
+
+  /** Recipes after which the sampler hears how they did, where no clock is in a hurry. */
   private static final int BATCH = 9;
 
   /** Recipes a turn where a clock decides how many turns there are. */
-  private static final int TURN = 54;
+  private static final int TURN = 81;
 
   private final Ledger ledger;
   private final StudyPlan plan;
@@ -91,7 +93,7 @@ final class SearchRound {
     boolean time = true;
     while (time && done < turn.recipes()) {
       int left = turn.recipes() - done;
-      int wanted = turn.round() == Round.WIDE ? left : Math.min(BATCH, left);
+      int wanted = turn.round() == Round.WIDE || ledger.hurried() ? left : Math.min(BATCH, left);
       List<HeadRecipe> asked = sampler.ask(wanted);
       int count = ledger.afford(turn.question(done), costs(turn.round(), asked), later);
       List<Trial> trials = ledger.propose(turn.round(), asked.subList(0, count));

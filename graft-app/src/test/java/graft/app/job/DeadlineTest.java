@@ -39,10 +39,11 @@ class DeadlineTest {
       pass(0.1);
       deadline.finished(5);
     }
-    // 60 s are left, 3 of them for what is written, a training takes 0.1 s
-    assertThat(deadline.affordable(trainings(10_000), 0)).isBetween(565, 570);
+    // 60 s are left, 3 of them for what is written, a training takes 0.1 s and a little more as
+    // long as the slow ones are not forgotten
+    assertThat(deadline.affordable(trainings(10_000), 0)).isBetween(550, 570);
     assertThat(deadline.affordable(trainings(100), 0)).isEqualTo(100);
-    assertThat(deadline.affordable(trainings(10_000), 5 * 300)).isBetween(265, 270);
+    assertThat(deadline.affordable(trainings(10_000), 5 * 300)).isBetween(250, 270);
   }
 
   @Test
@@ -51,7 +52,7 @@ class DeadlineTest {
     deadline.tuning();
     pass(10);
     deadline.finished(500);
-    assertThat(deadline.affordable(trainings(10_000), 0)).isEqualTo(470); // 47 s at 0.1 s
+    assertThat(deadline.affordable(trainings(10_000), 0)).isBetween(469, 470); // 47 s at 0.1 s
   }
 
   @Test

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * Chooses among what has been searched: the leaders on all folds, the finalists on photos dealt
- * anew. Made again, it trains only what is new; who led before is compared again.
+ * anew. Made again, it takes up as many new leaders and one finalist more, and trains only what is
+ * new: the longer a search on one fold, the more of its best are that by luck.
  */
 final class Choice {
   private final Ledger ledger;
@@ -53,8 +54,9 @@ final class Choice {
   private void lead(int time) {
     List<Trial> best =
         ledger.candidates().stream()
-            .limit(plan.effort().leaders())
             .map(TrialSummary::trial)
+            .filter(t -> !leaders.contains(t))
+            .limit(plan.effort().leaders())
             .toList();
     List<Trial> fit = inTime(name("leaders", time), best, ledger.folds(), later(time, best));
     List<Trial> wanted = fit.isEmpty() && leaders.isEmpty() ? List.of(cheapest()) : fit;
@@ -79,7 +81,7 @@ final class Choice {
   }
 
   private void confirm(int time) {
-    List<Trial> top = ranked.stream().limit(plan.effort().finalists()).toList();
+    List<Trial> top = ranked.stream().limit(plan.effort().finalists() + time).toList();
     List<Trial> compared =
         top.size() < 2
             ? top

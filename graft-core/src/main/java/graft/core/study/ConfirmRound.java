@@ -96,7 +96,11 @@ final class ConfirmRound {
   }
 
   private double cost(Trial trial, int way) {
-    return ledger.marks(trial, List.of(way)).orElseThrow().cost();
+    return summary(trial, way).cost();
+  }
+
+  private TrialSummary summary(Trial trial, int way) {
+    return ledger.summary(trial, List.of(way)).orElseThrow();
   }
 
   private double cost(Trial trial) {
@@ -136,8 +140,7 @@ final class ConfirmRound {
                 "loss",
                 Figures.loss(
                     ways.stream()
-                        .mapToDouble(
-                            way -> ledger.marks(winner, List.of(way)).orElseThrow().logLoss())
+                        .mapToDouble(way -> summary(winner, way).validationLoss())
                         .average()
                         .orElseThrow()));
     ledger.say(sentence);

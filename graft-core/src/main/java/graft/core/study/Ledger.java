@@ -31,7 +31,7 @@ final class Ledger {
   private final Scoring scoring;
   private final List<Trial> trials = new ArrayList<>();
   private final Map<Assignment, FoldResult> results = new HashMap<>();
-  private final Map<Assignment, TrialSummary> singles = new HashMap<>(); // of one result each
+  private final Map<List<Assignment>, TrialSummary> summaries = new HashMap<>();
   private final Set<Assignment> asked = new HashSet<>(); // in this walk, known before or not
   private final Costs costs;
   private Predicate<HeadRecipe> candidate = recipe -> true;
@@ -221,16 +221,33 @@ final class Ledger {
     return ranking(List.of(0)).stream().filter(s -> candidate.test(s.trial().recipe())).toList();
   }
 
+  /**
+   * What a trial costs on the first fold, without the luck that is known: where this walk has had
+   * it trained on all folds, it is the cost on all of them, and what the first is dearer on
+   * average.
+   */
+  ToDoubleFunction<TrialSummary> steadied() {
+    Map<Trial, Double> all = new HashMap<>();
+    trials.stream()
+        .filter(t -> t.ration().equals(Ration.ALL))
+        .filter(t -> folds().stream().allMatch(way -> asked.contains(new Assignment(t, way))))
+        .forEach(t -> all.put(t, summary(t, folds()).orElseThrow().cost()));
+    double dearer =
+        all.entrySet().stream()
+            .mapToDouble(e -> summary(e.getKey(), List.of(0)).orElseThrow().cost() - e.getValue())
+            .average()
+            .orElse(0);
+    return first ->
+        Optional.ofNullable(all.get(first.trial())).map(c -> c + dearer).orElse(first.cost());
+  }
+
   Optional<TrialSummary> summary(Trial trial, List<Integer> ways) {
     List<FoldResult> found = resultsOf(trial, ways);
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    if (found.size() == 1) {
-      Assignment key = new Assignment(trial, found.getFirst().fold());
-      return Optional.of(singles.computeIfAbsent(key, k -> summarised(trial, found)));
-    }
-    return Optional.of(summarised(trial, found));
+    List<Assignment> of = found.stream().map(r -> new Assignment(trial, r.fold())).toList();
+    return Optional.of(summaries.computeIfAbsent(of, k -> summarised(trial, found)));
   }
 
   private TrialSummary summarised(Trial trial, List<FoldResult> found) {

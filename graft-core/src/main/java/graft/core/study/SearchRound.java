@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The search, on the first fold: wide, an even walk over the space with linear heads; narrow,
@@ -25,7 +26,7 @@ final class SearchRound {
   private static final int BATCH = 9;
 
   /** Recipes a turn where a clock decides how many turns there are. */
-  private static final int TURN = 81;
+  static final int TURN = 81;
 
   private final Ledger ledger;
   private final StudyPlan plan;
@@ -63,7 +64,8 @@ final class SearchRound {
       int done = tryOut(new Turn(Round.WIDE, turn, now - narrow), wide);
       if (done == now - narrow) {
         Sampler around = around();
-        ledger.tried().forEach(s -> around.tell(s.trial().recipe(), s.cost()));
+        ToDoubleFunction<TrialSummary> cost = ledger.steadied();
+        ledger.tried().forEach(s -> around.tell(s.trial().recipe(), cost.applyAsDouble(s)));
         done += tryOut(new Turn(Round.NARROW, turn, narrow), around);
       }
       time = done == now;

@@ -12,7 +12,7 @@ final class SecondHelpings {
   /** Recipes of a portion, and how many portions a helping has at most. */
   private static final int PORTION = 9;
 
-  private static final int PORTIONS = 6;
+  private static final int PORTIONS = SearchRound.TURN / PORTION;
 
   private final Ledger ledger;
   private final StudyPlan plan;

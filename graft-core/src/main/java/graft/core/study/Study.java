@@ -42,6 +42,9 @@ public final class Study {
   /** Trials that it takes to say which knob matters. */
   private static final int LEAST_TRIALS = 50;
 
+  /** Turns of the search before the first choice, where a clock decides. */
+  private static final int FIRST_TURNS = 2;
+
   private final StudyPlan plan;
   private final Ledger ledger;
   private final Probe probe;
@@ -148,7 +151,10 @@ public final class Study {
       coachRecipe(start, effects);
     }
     SearchRound search = new SearchRound(ledger, plan, effects);
-    search.run(Math.max(0, plan.effort().trials() - ledger.recipes()), reserve.afterSearch());
+    int more = Math.max(0, plan.effort().trials() - ledger.recipes());
+    search.run(
+        ledger.hurried() ? Math.min(more, FIRST_TURNS * SearchRound.TURN) : more,
+        reserve.afterSearch());
     Choice choice = new Choice(ledger, plan, reserve);
     choice.make(0);
     new SecondHelpings(ledger, plan, reserve).run(search, choice);

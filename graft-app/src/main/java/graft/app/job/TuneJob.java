@@ -128,7 +128,7 @@ public final class TuneJob {
             },
             listener::interrupted)) {
       listener.folder(folder.path(), folder.entry().goingOn(), folder.entry().others());
-      return tune(new Ground(catalog, split, features, folder, folder.study()));
+      return tune(new Ground(catalog, split, features, folder));
     }
   }
 

@@ -35,11 +35,15 @@ final class PhotosRound {
     return (shares + ofClasses) * probe.ways().size() * ledger.costs().of(recipe, 1);
   }
 
-  /** The diets that there is time for, with the whole as the trial that has all photos. */
-  List<Diet> run(Trial whole) {
-    double heads = ledger.folds().size() * ledger.costs().of(whole, 1);
+  /**
+   * The diets that there is time for.
+   *
+   * @param whole the trial that has all photos
+   * @param later the cost of what must be done afterwards
+   */
+  List<Diet> run(Trial whole, double later) {
     double first = ledger.missing(whole, probe.ways()) + cost(whole.recipe(), Ration.of(SHARES[0]));
-    if (ledger.afford("photos", List.of(first), heads) == 0) {
+    if (ledger.afford("photos", List.of(first), later) == 0) {
       return List.of();
     }
     ledger.train(List.of(whole), probe.ways());
@@ -48,7 +52,7 @@ final class PhotosRound {
       rations.add(Ration.of(share));
     }
     worstClasses(whole).forEach(label -> rations.add(new Ration(CLASS_SHARE, label)));
-    return train(whole.recipe(), rations, heads).stream().map(part -> diet(whole, part)).toList();
+    return train(whole.recipe(), rations, later).stream().map(part -> diet(whole, part)).toList();
   }
 
   private double cost(HeadRecipe recipe, Ration ration) {

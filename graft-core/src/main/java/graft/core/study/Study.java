@@ -203,7 +203,7 @@ public final class Study {
 
   private void coachPhotos(Trial winner) {
     Trial best = bestOfProbed(winner);
-    List<Diet> diets = new PhotosRound(ledger, probe).run(best);
+    List<Diet> diets = new PhotosRound(ledger, probe).run(best, reserve.heads(best.recipe()));
     insights = insights.withDiets(diets);
     tell(
         Coach.look(evidence(best, List.of(), diets)).stream()

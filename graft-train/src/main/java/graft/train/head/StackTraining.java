@@ -33,7 +33,6 @@ final class StackTraining {
   private final TrainerSettings settings;
   private final int[] train;
   private final int[] validation;
-  private final Standardisation standard;
   private final List<TrialTraining> trainings;
   private int done; // epochs
 
@@ -60,7 +59,6 @@ final class StackTraining {
     this.settings = settings;
     this.train = set.trainRows(work.fold(), work.ration(), settings.seed());
     this.validation = set.validationRows(work.fold());
-    this.standard = Standardisation.of(set.features(), train);
     this.trainings = trainings;
     this.done = done;
   }
@@ -105,7 +103,7 @@ final class StackTraining {
       validate(going, validationBatch);
       List<EpochReport> reports = new ArrayList<>();
       for (TrialTraining training : going) {
-        reports.add(training.endEpoch(epoch, standard));
+        reports.add(training.endEpoch(epoch, work.standard()));
       }
       listener.accept(reports);
       done = epoch;
@@ -124,7 +122,7 @@ final class StackTraining {
   }
 
   private Batch batch(int photos) {
-    return new Batch(set.features(), standard, photos);
+    return new Batch(set.features(), work.standard(), photos);
   }
 
   private void trainEpoch(int epoch, List<TrialTraining> going, Batch batch) {

@@ -1,5 +1,6 @@
 package graft.train.head;
 
+import graft.core.study.Ration;
 import graft.core.study.Trial;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -11,9 +12,15 @@ import java.util.function.BooleanSupplier;
  * @param trials with one batch size, one dropout rate and one ration of the photos
  * @param fold the fold that validates
  * @param batchSize photos a step
+ * @param standard of the fold's training photos, or the ration of them
  * @param interrupted asked before every batch
  */
-record StackWork(List<Trial> trials, int fold, int batchSize, BooleanSupplier interrupted) {
+record StackWork(
+    List<Trial> trials,
+    int fold,
+    int batchSize,
+    Standardisation standard,
+    BooleanSupplier interrupted) {
   StackWork {
     trials = List.copyOf(trials);
   }
@@ -24,7 +31,7 @@ record StackWork(List<Trial> trials, int fold, int batchSize, BooleanSupplier in
   }
 
   /** The part of the training photos that all trials share. */
-  graft.core.study.Ration ration() {
+  Ration ration() {
     return trials.getFirst().ration();
   }
 

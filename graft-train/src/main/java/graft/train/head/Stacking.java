@@ -9,14 +9,29 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
-/** Puts trainings into stacks, and says how many of them fit into memory side by side. */
-record Stacking(TrainingSet set, TrainerSettings settings, BooleanSupplier interrupted) {
+/**
+ * Puts trainings into stacks, and says how many of them fit into memory side by side. Stacks that
+ * learn from the same photos share one standardisation, however often they are stacked anew.
+ */
+final class Stacking {
   private static final long BYTES_ABREAST = 256L << 20;
 
   /** Copies of a head's numbers: its own, the two moments of its steps, the best so far. */
   private static final int COPIES = 4;
+
+  private final TrainingSet set;
+  private final TrainerSettings settings;
+  private final BooleanSupplier interrupted;
+  private final Map<Photos, Standardisation> standards = new ConcurrentHashMap<>();
+
+  Stacking(TrainingSet set, TrainerSettings settings, BooleanSupplier interrupted) {
+    this.set = set;
+    this.settings = settings;
+    this.interrupted = interrupted;
+  }
 
   /** Trials grouped by what they must share, in stacks that are not too wide, the dearest first. */
   List<StackWork> stacks(List<Assignment> work) {
@@ -32,12 +47,26 @@ record Stacking(TrainingSet set, TrainerSettings settings, BooleanSupplier inter
           for (int i = 0; i < count; i++) {
             List<Trial> part =
                 trials.subList(i * trials.size() / count, (i + 1) * trials.size() / count);
-            stacks.add(new StackWork(part, shared.fold(), shared.batchSize(), interrupted));
+            stacks.add(
+                new StackWork(
+                    part, shared.fold(), shared.batchSize(), standard(shared), interrupted));
           }
         });
     stacks.sort(Comparator.comparingDouble(s -> -cost(s)));
     return stacks;
   }
+
+  private Standardisation standard(Shared shared) {
+    return standards.computeIfAbsent(
+        new Photos(shared.fold(), shared.ration()),
+        photos -> {
+          int[] rows = set.trainRows(photos.fold(), photos.ration(), settings.seed());
+          return Standardisation.of(set.features(), rows);
+        });
+  }
+
+  /** Which photos a stack learns from. */
+  private record Photos(int fold, Ration ration) {}
 
   /** Roughly what a stack costs, in linear heads; its products have as many columns as classes. */
   private double cost(StackWork stack) {

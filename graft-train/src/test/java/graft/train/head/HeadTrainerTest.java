@@ -15,6 +15,7 @@ import graft.core.split.Split;
 import graft.core.study.EpochReport;
 import graft.core.study.FoldResult;
 import graft.core.study.Objective.Assignment;
+import graft.core.study.Ration;
 import graft.core.study.StudyListener;
 import graft.core.study.Trial;
 import java.util.ArrayList;
@@ -131,8 +132,10 @@ class HeadTrainerTest {
             .filter(t -> t.recipe().batchSize() == recipe.batchSize())
             .filter(t -> t.recipe().dropout() == recipe.dropout())
             .toList();
+    int[] train = SET.trainRows(fold, Ration.ALL, SETTINGS.seed());
+    Standardisation standard = Standardisation.of(SET.features(), train);
     return new StackTraining(
-            SET, new StackWork(stack, fold, recipe.batchSize(), () -> false), SETTINGS)
+            SET, new StackWork(stack, fold, recipe.batchSize(), standard, () -> false), SETTINGS)
         .run(reports -> {}).stream()
             .filter(h -> h.result().trial() == trial.number())
             .findFirst()

@@ -11,6 +11,7 @@ import java.util.Locale;
 final class Progress {
   private static final long LIVE_NANOS = 200_000_000L;
   private static final long PLAIN_NANOS = 5_000_000_000L;
+  private static final long BRIEF_NANOS = 1_000_000_000L;
 
   private final Terminal terminal;
   private final boolean quiet;
@@ -61,6 +62,17 @@ final class Progress {
     tell(System.nanoTime());
     if (terminal.live() && !quiet) {
       terminal.err().println();
+    }
+    open = false;
+  }
+
+  /** Ends the line; of work that took less than a second nothing stays. */
+  synchronized void endUnlessBrief() {
+    if (System.nanoTime() - began >= BRIEF_NANOS) {
+      end();
+    } else if (open && terminal.live() && !quiet) {
+      terminal.err().print("\r\u001b[K");
+      terminal.err().flush();
     }
     open = false;
   }

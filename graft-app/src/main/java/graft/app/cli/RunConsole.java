@@ -41,7 +41,7 @@ final class RunConsole implements RunListener {
       terminal.error(console.words(options.again("run.interrupted")));
       return Graft.INTERRUPTED;
     }
-    console.trainings.end();
+    console.trainings.endUnlessBrief();
     if (options.json) {
       terminal.out().println(ResultFile.json(result));
     } else {
@@ -92,7 +92,7 @@ final class RunConsole implements RunListener {
 
   @Override
   public void trainings(int count, int done) {
-    trainings.end();
+    trainings.endUnlessBrief();
     trainings.begin(count, done);
   }
 
@@ -103,7 +103,7 @@ final class RunConsole implements RunListener {
 
   @Override
   public void decision(Sentence decision) {
-    trainings.end();
+    trainings.endUnlessBrief();
     say(words(decision));
   }
 

@@ -72,7 +72,7 @@ class LanguageOptionTest {
 
     assertThat(tuned.exit()).as(tuned.err()).isEqualTo(Graft.DONE);
     assertThat(tuned.err())
-        .contains("照片：81/81，每秒 ", "训练：", "结果写入 ")
+        .contains("照片：81/81，每秒 ", "结果写入 ")
         .contains("学习率 0.001 → 学习率 0.01：", "逐个调节每项设置（共 ")
         .containsPattern("在整个空间里大范围搜索（\\d+ 组）：目前最好的是学习率 [0-9.]+、批大小 \\d+")
         .contains("oak/notes.jpg：文件只有 15 字节，不可能是照片")

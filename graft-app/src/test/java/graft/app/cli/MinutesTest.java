@@ -45,7 +45,7 @@ class MinutesTest {
       assertThat(read).isBetween(20, 80);
       assertThat(study.split()).hasSize(read);
       assertThat(study.answer("knobs")).isPresent();
-      assertThat(study.answer("leaders")).isPresent();
+      assertThat(study.answer("finalists")).isPresent(); // few photos: the leaders are known
       assertThat(study.trials()).anyMatch(t -> t.round() == Trial.Round.START);
       assertThat(shell.err().contains("photos were left out")).isEqualTo(read < 80);
     }

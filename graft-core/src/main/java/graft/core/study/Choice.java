@@ -45,19 +45,15 @@ final class Choice {
    * Chooses among what is there now.
    *
    * @param time which time it is: 0 for the first
+   * @param most how many new leaders at most
    */
-  void make(int time) {
-    lead(time);
+  void make(int time, int most) {
+    lead(time, most);
     confirm(time);
   }
 
-  private void lead(int time) {
-    List<Trial> best =
-        ledger.candidates().stream()
-            .map(TrialSummary::trial)
-            .filter(t -> !leaders.contains(t))
-            .limit(plan.effort().leaders())
-            .toList();
+  private void lead(int time, int most) {
+    List<Trial> best = Alike.skipped(ledger.candidates(), leaders, most);
     List<Trial> fit = inTime(name("leaders", time), best, ledger.folds(), later(time, best));
     List<Trial> wanted = fit.isEmpty() && leaders.isEmpty() ? List.of(cheapest()) : fit;
     if (!leaders.addAll(wanted)) {
@@ -81,7 +77,9 @@ final class Choice {
   }
 
   private void confirm(int time) {
-    List<Trial> top = ranked.stream().limit(plan.effort().finalists() + time).toList();
+    Set<Trial> asked = new LinkedHashSet<>(finalists); // who has been compared stays
+    ranked.stream().limit(plan.effort().finalists() + time).forEach(asked::add);
+    List<Trial> top = List.copyOf(asked);
     List<Trial> compared =
         top.size() < 2
             ? top

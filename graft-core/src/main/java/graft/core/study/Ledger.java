@@ -29,6 +29,7 @@ final class Ledger {
   private final GivenUp givenUp;
   private final Objective objective;
   private final Scoring scoring;
+  private final int judges; // photos
   private final List<Trial> trials = new ArrayList<>();
   private final Map<Assignment, FoldResult> results = new HashMap<>();
   private final Map<List<Assignment>, TrialSummary> summaries = new HashMap<>();
@@ -37,7 +38,13 @@ final class Ledger {
   private Predicate<HeadRecipe> candidate = recipe -> true;
   private int decisions;
 
-  Ledger(StudyBooks books, Objective objective, Scoring scoring) {
+  /**
+   * Books that are empty but for the results that the store holds.
+   *
+   * @param judges photos that the search compares recipes on at the least
+   */
+  Ledger(StudyBooks books, Objective objective, Scoring scoring, int judges) {
+    this.judges = judges;
     this.books = books;
     this.givenUp = new GivenUp(books.store());
     this.objective = objective;
@@ -67,6 +74,15 @@ final class Ledger {
   /** Ways 0 to K-1: the folds of the first deal. */
   List<Integer> folds() {
     return IntStream.range(0, scoring.resamples().folds()).boxed().toList();
+  }
+
+  /**
+   * The folds that the search compares recipes on: the first, and more where it has few photos,
+   * which would take one lucky recipe after the other for the best.
+   */
+  List<Integer> searched() {
+    int ofOne = Math.max(1, scoring.resamples().validationRows(0).length);
+    return folds().stream().limit((judges + ofOne - 1) / ofOne).toList();
   }
 
   List<Trial> trials() {
@@ -211,20 +227,20 @@ final class Ledger {
     candidate = candidate.and(kind.negate());
   }
 
-  /** The ranking on the first fold, of candidates alone: none of them was given up. */
+  /** The ranking on the search's folds, of candidates alone: none of them was given up. */
   List<TrialSummary> candidates() {
     return tried().stream().filter(s -> !s.isGivenUp()).toList();
   }
 
   /** Candidates, and after them those that were given up. */
   List<TrialSummary> tried() {
-    return ranking(List.of(0)).stream().filter(s -> candidate.test(s.trial().recipe())).toList();
+    return ranking(searched()).stream().filter(s -> candidate.test(s.trial().recipe())).toList();
   }
 
   /**
-   * What a trial costs on the first fold, without the luck that is known: where this walk has had
-   * it trained on all folds, it is the cost on all of them, and what the first is dearer on
-   * average.
+   * What a trial costs, without the luck that is known: where this walk has had it trained on all
+   * folds, it is the cost on all of them; else it is the cost on those it was searched on, less
+   * what they are dearer than all of them on average.
    */
   ToDoubleFunction<TrialSummary> steadied() {
     Map<Trial, Double> all = new HashMap<>();
@@ -232,13 +248,20 @@ final class Ledger {
         .filter(t -> t.ration().equals(Ration.ALL))
         .filter(t -> folds().stream().allMatch(way -> asked.contains(new Assignment(t, way))))
         .forEach(t -> all.put(t, summary(t, folds()).orElseThrow().cost()));
-    double dearer =
-        all.entrySet().stream()
-            .mapToDouble(e -> summary(e.getKey(), List.of(0)).orElseThrow().cost() - e.getValue())
-            .average()
-            .orElse(0);
-    return first ->
-        Optional.ofNullable(all.get(first.trial())).map(c -> c + dearer).orElse(first.cost());
+    Map<Integer, Double> dearer = new HashMap<>(); // by how many of the search's folds
+    return found ->
+        all.containsKey(found.trial())
+            ? all.get(found.trial())
+            : found.cost() - dearer.computeIfAbsent(found.folds(), n -> dearer(n, all));
+  }
+
+  /** What the first so many of the search's folds are dearer on average. */
+  private double dearer(int folds, Map<Trial, Double> all) {
+    List<Integer> ways = searched().subList(0, folds);
+    return all.entrySet().stream()
+        .mapToDouble(e -> summary(e.getKey(), ways).orElseThrow().cost() - e.getValue())
+        .average()
+        .orElse(0);
   }
 
   Optional<TrialSummary> summary(Trial trial, List<Integer> ways) {

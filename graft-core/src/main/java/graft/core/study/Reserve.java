@@ -12,11 +12,15 @@ record Reserve(Ledger ledger, StudyPlan plan, Probe probe) {
     return choosing(effort.leaders(), effort.finalists()) + afterChoice(plan.space().start());
   }
 
-  /** New leaders on the other folds, and new finalists on photos dealt anew. */
+  /**
+   * New leaders on the folds that are no part of the search, and new finalists on photos dealt
+   * anew.
+   */
   double choosing(int leaders, int finalists) {
     Resamples resamples = ledger.scoring().resamples();
     int trainings =
-        leaders * (resamples.folds() - 1) + finalists * ConfirmRound.trainingsEach(resamples);
+        leaders * (resamples.folds() - ledger.searched().size())
+            + finalists * ConfirmRound.trainingsEach(resamples);
     return trainings * ledger.costs().of(plan.space().start(), 1);
   }
 

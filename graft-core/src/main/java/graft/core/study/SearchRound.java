@@ -16,22 +16,26 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The search, on the first fold: wide, an even walk over the space with linear heads; narrow,
- * around the best; beyond, where the best lies at the edge of a range.
+ * The search, on the first fold, or on more where a fold has few photos: wide, an even walk over
+ * the space with linear heads; narrow, around the best; beyond, where the best lies at the edge of
+ * a range.
  */
 final class SearchRound {
-  private static final List<Integer> FIRST_FOLD = List.of(0);
-
   /** Recipes after which the sampler hears how they did, where no clock is in a hurry. */
   private static final int BATCH = 9;
 
-  /** Recipes a turn where a clock decides how many turns there are. */
+  /**
+   * Recipes of the first turns, and of a narrow batch, where a clock decides how many there are.
+   */
   static final int TURN = 81;
+
+  private static final int HURRIED_BATCH = TURN / 3;
 
   private final Ledger ledger;
   private final StudyPlan plan;
   private final SearchSpace space;
   private final Sampler wide;
+  private final List<Integer> folds;
   private final Set<Edge> seen = EnumSet.noneOf(Edge.class);
   private double later;
   private int turn;
@@ -45,6 +49,7 @@ final class SearchRound {
     this.ledger = ledger;
     this.plan = plan;
     this.space = withoutWhatHarms(plan.space(), effects);
+    this.folds = ledger.searched();
     this.wide = PointRecipes.quasiRandom(linear(space), plan.seed());
   }
 
@@ -56,10 +61,13 @@ final class SearchRound {
    */
   void run(int recipes, double after) {
     later = after;
+    if (turn == 0 && recipes > 0 && folds.size() > 1) {
+      sayFew();
+    }
     int left = recipes;
     boolean time = true;
     for (; time && left > 0; turn++) {
-      int now = ledger.hurried() ? Math.min(TURN, left) : left;
+      int now = Math.min(left, ledger.hurried() ? Math.max(TURN, (recipes + 1) / 2) : left);
       int narrow = now / 3;
       int done = tryOut(new Turn(Round.WIDE, turn, now - narrow), wide);
       if (done == now - narrow) {
@@ -95,13 +103,15 @@ final class SearchRound {
     boolean time = true;
     while (time && done < turn.recipes()) {
       int left = turn.recipes() - done;
-      int wanted = turn.round() == Round.WIDE || ledger.hurried() ? left : Math.min(BATCH, left);
+      int wanted = turn.round() == Round.WIDE ? left : Math.min(batch(), left);
       List<HeadRecipe> asked = sampler.ask(wanted);
       int count = ledger.afford(turn.question(done), costs(turn.round(), asked), later);
       List<Trial> trials = ledger.propose(turn.round(), asked.subList(0, count));
       train(turn.round(), trials);
-      trials.forEach(
-          t -> ledger.summary(t, FIRST_FOLD).ifPresent(s -> sampler.tell(t.recipe(), s.cost())));
+      ToDoubleFunction<TrialSummary> cost = ledger.steadied();
+      trials.stream()
+          .flatMap(t -> ledger.summary(t, folds).stream())
+          .forEach(s -> sampler.tell(s.trial().recipe(), cost.applyAsDouble(s)));
       done += count;
       time = count == wanted;
     }
@@ -111,13 +121,37 @@ final class SearchRound {
     return done;
   }
 
-  /** Neighbours are too alike for a few epochs to tell which of them are the better half. */
+  private int batch() {
+    return ledger.hurried() ? HURRIED_BATCH : BATCH;
+  }
+
   private void train(Round round, List<Trial> trials) {
-    if (round == Round.WIDE) {
-      ledger.trainHalving(trials, FIRST_FOLD.getFirst());
-    } else {
-      ledger.train(trials, FIRST_FOLD);
+    if (folds.size() > 1) {
+      new FoldRace(ledger, folds).run(trials);
+    } else if (round == Round.WIDE) {
+      ledger.trainHalving(trials, folds.getFirst());
+    } else { // neighbours are too alike for a few epochs to tell which are the better half
+      ledger.train(trials, folds);
     }
+  }
+
+  /** What it costs to search with a recipe of the usual turns, on average. */
+  double costOf(HeadRecipe recipe) {
+    double share = (2 * share(Round.WIDE) + share(Round.NARROW)) / 3;
+    return share * ledger.costs().of(recipe, TURN);
+  }
+
+  /** What a recipe costs of a training on one fold. */
+  private double share(Round round) {
+    if (folds.size() > 1) {
+      return new FoldRace(ledger, folds).share();
+    }
+    return round == Round.WIDE ? Halving.SHARE : 1;
+  }
+
+  private void sayFew() {
+    int photos = ledger.scoring().resamples().validationRows(folds.getFirst()).length;
+    ledger.say(Sentence.of("study.few").with("photos", photos).with("folds", folds.size()));
   }
 
   /** What came of the latest so many trials. */
@@ -125,7 +159,7 @@ final class SearchRound {
     List<Trial> trials = ledger.trials();
     long early =
         trials.subList(trials.size() - done, trials.size()).stream()
-            .flatMap(t -> ledger.summary(t, FIRST_FOLD).stream())
+            .flatMap(t -> ledger.summary(t, folds).stream())
             .filter(TrialSummary::isGivenUp)
             .count();
     String wide = early > 0 ? "study.halved" : "study.wide";
@@ -134,7 +168,7 @@ final class SearchRound {
   }
 
   private List<Double> costs(Round round, List<HeadRecipe> recipes) {
-    double share = round == Round.WIDE ? Halving.SHARE : 1;
+    double share = share(round);
     return recipes.stream().map(r -> share * ledger.costs().of(r, recipes.size())).toList();
   }
 
@@ -168,7 +202,7 @@ final class SearchRound {
     }
     seen.add(edge);
     List<Trial> trials = ledger.propose(Round.BEYOND, further.subList(0, count));
-    ledger.train(trials, FIRST_FOLD);
+    ledger.train(trials, folds);
     TrialSummary now = ledger.candidates().getFirst();
     ledger.say(
         said.with("count", count)

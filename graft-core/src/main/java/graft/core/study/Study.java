@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  *
  * 1. START: the article's recipe and what else was advised.
  * 2. KNOBS: every knob alone, up and down from the start; the coach looks at what came of it.
- * 3. WIDE, NARROW, BEYOND: the search, on the first fold.
+ * 3. WIDE, NARROW, BEYOND: the search, on the first fold, or on more where photos are few.
  * 4. The leaders on all other folds; the finalists on photos dealt anew; the winner. Where a clock
  *    decides, 3 and 4 again while there is time.
  * 5. PHOTOS: the winner on parts of the photos; the coach looks at the photos.
@@ -67,7 +67,8 @@ public final class Study {
    */
   public static StudyOutcome run(
       StudyPlan plan, Resamples resamples, Objective objective, StudyBooks books) {
-    Ledger ledger = new Ledger(books, objective, new Scoring(resamples, plan.metric()));
+    Ledger ledger =
+        new Ledger(books, objective, new Scoring(resamples, plan.metric()), plan.effort().judges());
     return new Study(plan, ledger).walk();
   }
 
@@ -78,7 +79,8 @@ public final class Study {
         new Ledger(
             new StudyBooks(store, StudyProgress.NONE),
             (work, rungs, listener) -> {},
-            new Scoring(resamples, plan.metric()));
+            new Scoring(resamples, plan.metric()),
+            plan.effort().judges());
     ledger.adopt();
     return Stream.concat(
             ledger.ranking(ledger.folds()).stream().filter(s -> s.folds() == resamples.folds()),
@@ -115,7 +117,7 @@ public final class Study {
     return new StudyOutcome(
         ledger.summary(winner, ledger.folds()).orElseThrow(),
         ledger.ranking(ledger.folds()),
-        ledger.ranking(List.of(0)),
+        ledger.ranking(ledger.searched()),
         ledger.results(),
         ledger.folds().size(),
         ledger.decisions(),
@@ -156,17 +158,17 @@ public final class Study {
         ledger.hurried() ? Math.min(more, FIRST_TURNS * SearchRound.TURN) : more,
         reserve.afterSearch());
     Choice choice = new Choice(ledger, plan, reserve);
-    choice.make(0);
+    choice.make(0, plan.effort().leaders());
     new SecondHelpings(ledger, plan, reserve).run(search, choice);
     insights = insights.withImportance(importance()).withRivals(choice.rivals());
     return choice.winner();
   }
 
-  /** How much each dimension mattered among the recipes tried on the first fold. */
+  /** How much each dimension mattered among the recipes that were searched. */
   private List<Importance> importance() {
     SpacePoints points = new SpacePoints(plan.space());
     List<Observation> observations =
-        ledger.ranking(List.of(0)).stream()
+        ledger.ranking(ledger.searched()).stream()
             .filter(s -> plan.space().holds(s.trial().recipe()))
             .map(s -> new Observation(points.point(s.trial().recipe()), s.cost()))
             .toList();

@@ -34,12 +34,35 @@ public record StudyPlan(
    * @param leaders how many of them are tried on every fold, 1 or more
    * @param finalists how many of these are compared on photos dealt anew, 1 or more
    * @param coached whether every knob is turned and the coach looks at what came of it
+   * @param judges photos that the search compares recipes on at the least, where there are so many:
+   *     one fold, or more where a fold has fewer
    */
-  public record Effort(int trials, int leaders, int finalists, boolean coached) {
+  public record Effort(int trials, int leaders, int finalists, boolean coached, int judges) {
+    /** Few photos take one lucky recipe after the other for the best (decision 0020). */
+    private static final int JUDGES = 200;
+
+    /** So many trials, leaders and finalists, and 200 judges. */
+    public Effort(int trials, int leaders, int finalists, boolean coached) {
+      this(trials, leaders, finalists, coached, JUDGES);
+    }
+
     public Effort {
       atLeastOne(trials, "trials must be 1 or more, got %d (--trials)");
       atLeastOne(leaders, "leaders must be 1 or more, got %d");
       atLeastOne(finalists, "finalists must be 1 or more, got %d");
+      atLeastOne(judges, "judges must be 1 or more, got %d");
+    }
+
+    public Effort withTrials(int value) {
+      return new Effort(value, leaders, finalists, coached, judges);
+    }
+
+    public Effort withCoach(boolean value) {
+      return new Effort(trials, leaders, finalists, value, judges);
+    }
+
+    public Effort withJudges(int value) {
+      return new Effort(trials, leaders, finalists, coached, value);
     }
 
     private static void atLeastOne(int number, String message) {
@@ -84,11 +107,11 @@ public record StudyPlan(
   }
 
   public StudyPlan withTrials(int value) {
-    return withEffort(new Effort(value, effort.leaders, effort.finalists, effort.coached));
+    return withEffort(effort.withTrials(value));
   }
 
   public StudyPlan withCoach(boolean value) {
-    return withEffort(new Effort(effort.trials, effort.leaders, effort.finalists, value));
+    return withEffort(effort.withCoach(value));
   }
 
   public StudyPlan withMetric(Metric value) {

@@ -7,6 +7,7 @@ import graft.core.head.HeadRecipe;
 import graft.core.metrics.Logits;
 import graft.core.metrics.Metric;
 import graft.core.study.Objective.Assignment;
+import graft.core.study.StudyPlan.Effort;
 import graft.core.study.Trial.Round;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -146,11 +147,12 @@ class HalvingTest {
   @Test
   void those_given_up_rank_last_where_one_part_is_all_there_is() {
     Resamples photos = FakePhotos.onePart(90);
-    StudyPlan plan = StudyPlan.defaults().withTrials(60);
+    Effort oneFold = StudyPlan.defaults().effort().withTrials(60).withJudges(1);
+    StudyPlan plan = StudyPlan.defaults().withEffort(oneFold);
     StudyBooks books = new StudyBooks(store, StudyProgress.NONE);
     StudyOutcome found = Study.run(plan, photos, FakeObjective.of(photos), books);
     assertThat(store.givenUp()).isPositive();
-    List<Boolean> givenUp = found.firstFold().stream().map(TrialSummary::isGivenUp).toList();
+    List<Boolean> givenUp = found.searched().stream().map(TrialSummary::isGivenUp).toList();
     assertThat(givenUp).isSorted().contains(true);
     assertThat(found.best().isGivenUp()).isFalse();
   }

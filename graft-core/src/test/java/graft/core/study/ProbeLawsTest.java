@@ -33,7 +33,8 @@ class ProbeLawsTest {
     return new Ledger(
         new StudyBooks(new MemoryStudyStore(), StudyProgress.NONE),
         FakeObjective.of(photos),
-        new Scoring(photos, Metric.LOG_LOSS));
+        new Scoring(photos, Metric.LOG_LOSS),
+        200);
   }
 
   private static List<Trial> trained(Ledger ledger, Probe probe) {

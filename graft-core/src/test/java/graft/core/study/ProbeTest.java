@@ -33,7 +33,8 @@ class ProbeTest {
       new Ledger(
           new StudyBooks(new MemoryStudyStore(), StudyProgress.NONE),
           this::train,
-          new Scoring(resamples, Metric.LOG_LOSS));
+          new Scoring(resamples, Metric.LOG_LOSS),
+          200);
 
   private final Probe probe = new Probe(ledger);
   private final List<Trial> trials =
@@ -76,7 +77,7 @@ class ProbeTest {
     Scoring scoring =
         new Scoring(Resamples.of(folds, Collections.nCopies(photos, 0), 1), Metric.LOG_LOSS);
     StudyBooks books = new StudyBooks(new MemoryStudyStore(), StudyProgress.NONE);
-    return new Probe(new Ledger(books, (work, rungs, listener) -> {}, scoring)).ways().size();
+    return new Probe(new Ledger(books, (work, rungs, listener) -> {}, scoring, 200)).ways().size();
   }
 
   @Test

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StudyChoiceTest {
   private static final Resamples PHOTOS = FakePhotos.usual();
   private static final int FOLDS = PHOTOS.folds();
-  private static final StudyPlan PLAN = StudyPlan.defaults().withEffort(new Effort(30, 6, 4, true));
+  private static final StudyPlan PLAN =
+      StudyPlan.defaults().withEffort(new Effort(30, 6, 4, true, 1));
 
   @Test
   void the_simplest_of_those_that_cannot_be_told_apart_from_the_lowest_cost_wins() {

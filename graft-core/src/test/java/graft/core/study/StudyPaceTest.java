@@ -93,8 +93,16 @@ class StudyPaceTest {
   void tells_the_pace_what_must_still_be_done() {
     Granting pace = new Granting(1000);
     walked(pace, FakeBowl.usual());
-    // leaders 5·3, finalists 3·8, heads 4, photos (1 + 0.19 + 0.37 + 3·0.85)·8, each alone: 5
-    assertThat(pace.laters.getFirst()).isCloseTo(5 * (15 + 24 + 4 + 32.88), within(1e-9));
+    // finalists 3·8, heads 4, photos (1 + 0.19 + 0.37 + 3·0.85)·8, each alone: 5
+    assertThat(pace.laters.getFirst()).isCloseTo(5 * (24 + 4 + 32.88), within(1e-9));
+    Granting oneFold = new Granting(1000);
+    StudyPlan plan = PLAN.withEffort(PLAN.effort().withJudges(1));
+    MemoryStudyStore store = new MemoryStudyStore();
+    StudyBooks books = new StudyBooks(store, StudyProgress.NONE, oneFold);
+    Study.run(plan, PHOTOS, FakeObjective.of(PHOTOS), books);
+    assertThat(oneFold.laters.getFirst())
+        .as("and 5 leaders on 3 folds each")
+        .isCloseTo(5 * (15 + 24 + 4 + 32.88), within(1e-9));
     assertThat(pace.laters.getLast()).as("the winner's heads").isEqualTo(5 * 4);
   }
 

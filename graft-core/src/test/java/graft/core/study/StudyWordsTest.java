@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graft.core.folds.Resamples;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Knob;
+import graft.core.study.StudyPlan.Effort;
 import graft.core.words.Language;
 import graft.core.words.Sentence;
 import graft.core.words.Words;
@@ -40,6 +41,7 @@ class StudyWordsTest {
     List<Sentence> said = new ArrayList<>();
     said.addAll(decisions(plan.withAdvised(List.of(advice)), usual));
     said.addAll(decisions(plan, usual.withBowl(steep)));
+    said.addAll(decisions(plan.withEffort(plan.effort().withJudges(1)), usual));
     said.addAll(decisions(plan.withSpace(pinned), usual.withBowl(steep)));
     said.addAll(decisions(StudyPlan.single(given), usual));
     said.addAll(decisions(plan, usual.withDivergence(t -> t.recipe().learningRate() > 0.002)));
@@ -66,17 +68,28 @@ class StudyWordsTest {
 
   @Test
   void tells_the_rounds_in_order() {
-    MemoryStudyStore store = new MemoryStudyStore();
-    run(StudyPlan.defaults(), FakeObjective.of(PHOTOS), store);
-    List<String> keys =
-        store.decisions().stream()
-            .map(Sentence::key)
-            .filter(k -> !k.startsWith("coach.") && !k.startsWith("study.knob."))
-            .toList();
+    Effort oneFold = StudyPlan.defaults().effort().withJudges(1);
+    List<String> keys = rounds(StudyPlan.defaults().withEffort(oneFold));
     assertThat(keys)
         .startsWith("study.from", "study.knobs", "study.halved", "study.narrow", "study.chosen");
     assertThat(keys.get(5)).isIn("study.equal", "study.confirmed");
     assertThat(keys.subList(6, keys.size())).containsExactly("study.luck");
+  }
+
+  @Test
+  void tells_that_few_photos_are_compared_on_more_folds() {
+    assertThat(rounds(StudyPlan.defaults()))
+        .startsWith(
+            "study.from", "study.knobs", "study.few", "study.wide", "study.narrow", "study.chosen");
+  }
+
+  private static List<String> rounds(StudyPlan plan) {
+    MemoryStudyStore store = new MemoryStudyStore();
+    run(plan, FakeObjective.of(PHOTOS), store);
+    return store.decisions().stream()
+        .map(Sentence::key)
+        .filter(k -> !k.startsWith("coach.") && !k.startsWith("study.knob."))
+        .toList();
   }
 
   @Test

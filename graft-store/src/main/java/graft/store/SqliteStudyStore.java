@@ -112,6 +112,11 @@ public final class SqliteStudyStore implements StudyStore {
   }
 
   @Override
+  public List<EpochReport> epochs(int trial) {
+    return database.read(c -> TrialTables.epochs(c, trial));
+  }
+
+  @Override
   public void saveResults(List<FoldResult> results) {
     save(c -> TrialTables.saveResults(c, results));
   }

@@ -24,6 +24,8 @@ final class TrialTables {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String EPOCHS = "SELECT * FROM epoch ORDER BY trial, fold, epoch";
+  private static final String EPOCHS_OF_TRIAL =
+      "SELECT * FROM epoch WHERE trial = %d ORDER BY fold, epoch";
   private static final String SAVE_EPOCH =
       """
       INSERT OR REPLACE INTO epoch
@@ -93,17 +95,21 @@ final class TrialTables {
   }
 
   static List<EpochReport> epochs(Connection connection) throws SQLException {
-    return Rows.list(
-        connection,
-        EPOCHS,
-        row ->
-            new EpochReport(
-                row.getInt("trial"),
-                row.getInt("fold"),
-                row.getInt("epoch"),
-                Rows.exactly(row, "train_loss"),
-                Rows.exactly(row, "validation_loss"),
-                Rows.exactly(row, "validation_accuracy")));
+    return Rows.list(connection, EPOCHS, TrialTables::epoch);
+  }
+
+  static List<EpochReport> epochs(Connection connection, int trial) throws SQLException {
+    return Rows.list(connection, EPOCHS_OF_TRIAL.formatted(trial), TrialTables::epoch);
+  }
+
+  private static EpochReport epoch(ResultSet row) throws SQLException {
+    return new EpochReport(
+        row.getInt("trial"),
+        row.getInt("fold"),
+        row.getInt("epoch"),
+        Rows.exactly(row, "train_loss"),
+        Rows.exactly(row, "validation_loss"),
+        Rows.exactly(row, "validation_accuracy"));
   }
 
   static int saveEpochs(Connection connection, List<EpochReport> reports) throws SQLException {

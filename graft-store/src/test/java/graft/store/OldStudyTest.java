@@ -64,6 +64,9 @@ class OldStudyTest {
     }
     try (StudyStore store = SqliteStudyStore.open(file)) {
       assertThat(store.epochs()).hasSize(1433);
+      assertThat(store.epochs(3))
+          .isEqualTo(store.epochs().stream().filter(e -> e.trial() == 3).toList())
+          .isNotEmpty();
       assertThat(store.decisions()).hasSize(11);
       Trial trial = store.trials().getFirst();
       assertThat(store.share(List.of(List.of(new Assignment(trial, 0))), Crew.ALONE).done())

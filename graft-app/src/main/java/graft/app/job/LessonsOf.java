@@ -54,9 +54,9 @@ record LessonsOf(Insights insights, Words words) {
         words.recipe(effect.fromText()),
         words.recipe(effect.toText()),
         100 * effect.accuracy().value(),
-        100 * effect.accuracy().standardError(),
+        100 * effect.accuracy().half95(),
         effect.loss().value(),
-        effect.loss().standardError(),
+        effect.loss().half95(),
         effect.verdict());
   }
 

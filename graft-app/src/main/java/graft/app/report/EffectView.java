@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
  * @param knob its name
  * @param again whether the row above is about the same knob
  * @param change from and to
- * @param accuracy the difference in percentage points, with two standard errors
+ * @param accuracy the difference in percentage points, with half of its 95 % interval
  * @param accuracyMark the same, drawn
- * @param loss the difference in log loss, with two standard errors
+ * @param loss the difference in log loss, with half of its 95 % interval
  * @param lossMark the same, drawn
  * @param kind {@code better}, {@code worse} or {@code no_difference}
  * @param verdict the kind in words
@@ -30,9 +30,6 @@ public record EffectView(
     Mark lossMark,
     String kind,
     String verdict) {
-  /** The whiskers' length, in standard errors. */
-  private static final double WHISKER = 2;
-
   /**
    * A dot and its whiskers on a scale from 0 to 100, no difference at 50.
    *
@@ -56,8 +53,8 @@ public record EffectView(
   }
 
   static List<EffectView> of(List<KnobEffect> effects, ReportWords words) {
-    double accuracy = reach(effects, e -> far(e.accuracyPoints(), e.accuracyError()));
-    double loss = reach(effects, e -> far(e.lossDifference(), e.lossError()));
+    double accuracy = reach(effects, e -> far(e.accuracyPoints(), e.accuracyHalf()));
+    double loss = reach(effects, e -> far(e.lossDifference(), e.lossHalf()));
     return IntStream.range(0, effects.size())
         .mapToObj(
             i -> {
@@ -80,21 +77,22 @@ public record EffectView(
         KnobWords.name(e.knob(), words),
         false,
         words.say("effects.change", "from", e.from(), "to", e.to()),
-        difference(e.accuracyPoints(), e.accuracyError(), 1),
-        Mark.of(e.accuracyPoints(), WHISKER * e.accuracyError(), accuracy),
-        difference(e.lossDifference(), e.lossError(), 3),
-        Mark.of(e.lossDifference(), WHISKER * e.lossError(), loss),
+        difference(e.accuracyPoints(), e.accuracyHalf(), 1),
+        Mark.of(e.accuracyPoints(), e.accuracyHalf(), accuracy),
+        difference(e.lossDifference(), e.lossHalf(), 3),
+        Mark.of(e.lossDifference(), e.lossHalf(), loss),
         kind,
         words.say("effects." + kind));
   }
 
-  private static String difference(double value, double error, int decimals) {
-    String half = String.format(Locale.ROOT, "%." + decimals + "f", WHISKER * error);
-    return Numbers.signed(value, decimals) + "\u00a0±\u00a0" + half;
+  private static String difference(double value, double half, int decimals) {
+    return Numbers.signed(value, decimals)
+        + "\u00a0±\u00a0"
+        + String.format(Locale.ROOT, "%." + decimals + "f", half);
   }
 
-  private static double far(double value, double error) {
-    return Math.abs(value) + WHISKER * error;
+  private static double far(double value, double half) {
+    return Math.abs(value) + half;
   }
 
   /** Half the width of the scale: most rows whole, and no row so far out that it flattens them. */
@@ -146,8 +144,8 @@ public record EffectView(
                         "to",
                         e.to(),
                         "points",
-                        difference(e.accuracyPoints(), e.accuracyError(), 1),
+                        difference(e.accuracyPoints(), e.accuracyHalf(), 1),
                         "loss",
-                        difference(e.lossDifference(), e.lossError(), 3))));
+                        difference(e.lossDifference(), e.lossHalf(), 3))));
   }
 }

@@ -9,9 +9,9 @@ import graft.core.coach.Effect;
  * @param from its setting at the start, as people read it
  * @param to the setting that was tried instead
  * @param accuracyPoints the difference in accuracy, in percentage points; above 0 is better
- * @param accuracyError its standard error, 0 or more
+ * @param accuracyHalf half of its 95 % interval, 0 or more
  * @param lossDifference the difference in log loss; below 0 is better
- * @param lossError its standard error, 0 or more
+ * @param lossHalf half of its 95 % interval, 0 or more
  * @param verdict whether the difference can be told from chance
  */
 public record KnobEffect(
@@ -19,9 +19,9 @@ public record KnobEffect(
     String from,
     String to,
     double accuracyPoints,
-    double accuracyError,
+    double accuracyHalf,
     double lossDifference,
-    double lossError,
+    double lossHalf,
     Effect.Verdict verdict) {
 
   public KnobEffect {
@@ -30,11 +30,11 @@ public record KnobEffect(
           "The effect of %s %s must be finite, got %s points and a loss of %s"
               .formatted(knob, to, accuracyPoints, lossDifference));
     }
-    double errors = accuracyError + lossError;
-    if (!(accuracyError >= 0 && lossError >= 0 && Double.isFinite(errors))) {
+    double halves = accuracyHalf + lossHalf;
+    if (!(accuracyHalf >= 0 && lossHalf >= 0 && Double.isFinite(halves))) {
       throw new IllegalArgumentException(
-          "The standard errors of %s %s must be finite and not below 0, got %s and %s"
-              .formatted(knob, to, accuracyError, lossError));
+          "Half of an interval of %s %s must be finite and not below 0, got %s and %s"
+              .formatted(knob, to, accuracyHalf, lossHalf));
     }
   }
 }

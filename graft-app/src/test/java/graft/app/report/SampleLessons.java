@@ -63,14 +63,14 @@ final class SampleLessons {
     Effect.Verdict same = Effect.Verdict.NO_DIFFERENCE;
     Effect.Verdict better = Effect.Verdict.BETTER;
     return List.of(
-        new KnobEffect("learningRate", "rate 0.001", "rate 0.0001", -3.1, 0.4, 0.084, 0.006, worse),
-        new KnobEffect("learningRate", "rate 0.001", "rate 0.01", 0.4, 0.25, 0.004, 0.004, same),
-        new KnobEffect("learningRate", "rate 0.001", "rate 10", -48.3, 1.9, 6.41, 0.31, worse),
-        new KnobEffect("batchSize", "batch 32", "batch 64", -0.1, 0.2, 0.001, 0.002, same),
-        new KnobEffect("batchSize", "batch 32", "batch 128", -0.3, 0.25, 0.003, 0.003, same),
-        new KnobEffect("dropout", "dropout 0.5", "dropout 0.1", -0.2, 0.3, -0.006, 0.005, same),
-        new KnobEffect("dropout", "dropout 0.5", "dropout 0.8", -0.9, 0.2, 0.021, 0.004, worse),
-        new KnobEffect("l2", "dropout 0.5", "L2 0.003", 0.8, 0.22, -0.012, 0.003, better));
+        new KnobEffect("learningRate", "rate 0.001", "rate 0.0001", -3.1, 0.8, 0.084, 0.012, worse),
+        new KnobEffect("learningRate", "rate 0.001", "rate 0.01", 0.4, 0.5, 0.004, 0.008, same),
+        new KnobEffect("learningRate", "rate 0.001", "rate 10", -48.3, 3.8, 6.41, 0.62, worse),
+        new KnobEffect("batchSize", "batch 32", "batch 64", -0.1, 0.4, 0.001, 0.004, same),
+        new KnobEffect("batchSize", "batch 32", "batch 128", -0.3, 0.5, 0.003, 0.006, same),
+        new KnobEffect("dropout", "dropout 0.5", "dropout 0.1", -0.2, 0.6, -0.006, 0.01, same),
+        new KnobEffect("dropout", "dropout 0.5", "dropout 0.8", -0.9, 0.4, 0.021, 0.008, worse),
+        new KnobEffect("l2", "dropout 0.5", "L2 0.003", 0.8, 0.44, -0.012, 0.006, better));
   }
 
   static List<KnobImportance> importance() {

@@ -24,16 +24,12 @@ public final class Figures {
 
   /** Half of the 95 % interval of a change of accuracy, in percentage points: 0.5. */
   public static String pointsError(Estimate estimate) {
-    return String.format(Locale.ROOT, "%.1f", 100 * half(estimate));
+    return String.format(Locale.ROOT, "%.1f", 100 * estimate.half95());
   }
 
   /** Half of the 95 % interval of a change of log loss: 0.004. */
   public static String lossError(Estimate estimate) {
-    return String.format(Locale.ROOT, "%.3f", half(estimate));
-  }
-
-  private static double half(Estimate estimate) {
-    return (estimate.interval(0.95).high() - estimate.interval(0.95).low()) / 2;
+    return String.format(Locale.ROOT, "%.3f", estimate.half95());
   }
 
   /** A share in percent: 91.3. */

@@ -33,6 +33,11 @@ public record Estimate(double value, double standardError, double degreesOfFreed
     return interval(level, 1);
   }
 
+  /** Half of the two-sided 95 % interval, what stands behind a ±. */
+  public double half95() {
+    return standardError * t().inverseSurvivalProbability(0.025);
+  }
+
   /**
    * The interval for one of several comparisons, wide enough that all of them hold the truth at
    * once that often (Bonferroni).

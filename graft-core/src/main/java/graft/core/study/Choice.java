@@ -53,7 +53,7 @@ final class Choice {
   }
 
   private void lead(int time, int most) {
-    List<Trial> best = Alike.skipped(ledger.candidates(), leaders, most);
+    List<Trial> best = Alike.skipped(ledger.standings().candidates(), leaders, most);
     List<Trial> fit = inTime(name("leaders", time), best, ledger.folds(), later(time, best));
     List<Trial> wanted = fit.isEmpty() && leaders.isEmpty() ? List.of(cheapest()) : fit;
     if (!leaders.addAll(wanted)) {
@@ -62,13 +62,13 @@ final class Choice {
     ledger.train(wanted, ledger.folds());
     ranked =
         leaders.stream()
-            .map(t -> ledger.summary(t, ledger.folds()).orElseThrow())
+            .map(t -> ledger.scores().summary(t, ledger.folds()).orElseThrow())
             .sorted(
                 Comparator.comparingDouble(TrialSummary::cost)
                     .thenComparingDouble(TrialSummary::validationLoss))
             .map(TrialSummary::trial)
             .toList();
-    TrialSummary first = ledger.summary(ranked.getFirst(), ledger.folds()).orElseThrow();
+    TrialSummary first = ledger.scores().summary(ranked.getFirst(), ledger.folds()).orElseThrow();
     ledger.say(
         first
             .saidIn(Sentence.of(first.folds() > 1 ? "study.chosen" : "study.best"))
@@ -92,7 +92,7 @@ final class Choice {
 
   /** The candidate that it takes the least to make a classifier of. */
   private Trial cheapest() {
-    return ledger.candidates().stream()
+    return ledger.standings().candidates().stream()
         .map(TrialSummary::trial)
         .min(
             Comparator.comparingDouble(

@@ -100,7 +100,7 @@ final class ConfirmRound {
   }
 
   private TrialSummary summary(Trial trial, int way) {
-    return ledger.summary(trial, List.of(way)).orElseThrow();
+    return ledger.scores().summary(trial, List.of(way)).orElseThrow();
   }
 
   private double cost(Trial trial) {

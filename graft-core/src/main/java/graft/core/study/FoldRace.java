@@ -39,7 +39,7 @@ record FoldRace(Ledger ledger, List<Integer> folds) {
 
   private List<Trial> better(List<Trial> going, List<Integer> ways) {
     return going.stream()
-        .map(t -> ledger.summary(t, ways).orElseThrow())
+        .map(t -> ledger.scores().summary(t, ways).orElseThrow())
         .sorted(
             Comparator.comparingDouble(TrialSummary::cost)
                 .thenComparingInt(s -> s.trial().number()))

@@ -5,21 +5,16 @@ import graft.core.study.Objective.Assignment;
 import graft.core.study.Trial.Round;
 import graft.core.words.Sentence;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The study's books while it runs: numbers trials, has those trained that have no result yet, keeps
- * what comes, and ranks.
+ * The study's books while it runs: numbers trials, has those trained that have no result yet, and
+ * keeps what comes. How they did is in its {@link Scores} and {@link Standings}.
  *
  * <p>Going on after a kill is the same walk again: every round proposes the same trials, and what
  * the store already holds a result for is not trained again.
@@ -31,11 +26,10 @@ final class Ledger {
   private final Scoring scoring;
   private final int judges; // photos
   private final List<Trial> trials = new ArrayList<>();
-  private final Map<Assignment, FoldResult> results = new HashMap<>();
-  private final Map<List<Assignment>, TrialSummary> summaries = new HashMap<>();
   private final Set<Assignment> asked = new HashSet<>(); // in this walk, known before or not
   private final Costs costs;
-  private Predicate<HeadRecipe> candidate = recipe -> true;
+  private final Scores scores;
+  private final Standings standings;
   private int decisions;
 
   /**
@@ -50,10 +44,12 @@ final class Ledger {
     this.objective = objective;
     this.scoring = scoring;
     this.costs = new Costs(scoring.resamples().classes());
+    this.scores = new Scores(scoring, givenUp);
+    this.standings = new Standings(this, scores);
     List<FoldResult> kept = books.store().results(); // before the trials: others may add both
     List<Trial> known = books.store().trials();
     for (FoldResult result : kept) {
-      results.put(new Assignment(known.get(result.trial()), result.fold()), result);
+      scores.put(known.get(result.trial()), result);
     }
   }
 
@@ -69,6 +65,14 @@ final class Ledger {
 
   Costs costs() {
     return costs;
+  }
+
+  Scores scores() {
+    return scores;
+  }
+
+  Standings standings() {
+    return standings;
   }
 
   /** Ways 0 to K-1: the folds of the first deal. */
@@ -94,19 +98,13 @@ final class Ledger {
     return (int) trials.stream().filter(t -> t.ration().equals(Ration.ALL)).count();
   }
 
-  int decisions() {
-    return decisions;
-  }
-
-  List<FoldResult> results() {
-    synchronized (results) {
-      return List.copyOf(results.values());
-    }
-  }
-
   /** Whether a result took part in choosing: those on parts of the photos did not. */
   boolean isLook(FoldResult result) {
     return trials.get(result.trial()).ration().equals(Ration.ALL);
+  }
+
+  int decisions() {
+    return decisions;
   }
 
   /** Takes recipes up as trials; nothing is trained yet. */
@@ -161,7 +159,7 @@ final class Ledger {
         boolean cut = field.size() > Halving.LEAST;
         double share = cut ? Halving.SHARE : 1;
         share(
-            cut ? new Halving(field, results, scoring, givenUp) : Rungs.NONE,
+            cut ? new Halving(field, scores.results(), scoring, givenUp) : Rungs.NONE,
             List.of(missing),
             t -> share * costs.of(t, field.size()));
       }
@@ -176,115 +174,25 @@ final class Ledger {
   }
 
   private List<Assignment> missing(List<Assignment> all) {
-    return all.stream().filter(a -> !results.containsKey(a)).toList();
-  }
-
-  /** The trial's marks on these ways together; empty if it has not been tried on all of them. */
-  Optional<Marks> marks(Trial trial, List<Integer> ways) {
-    List<FoldResult> found = resultsOf(trial, ways);
-    return found.size() == ways.size() && !found.isEmpty()
-        ? Optional.of(scoring.of(found))
-        : Optional.empty();
-  }
-
-  List<FoldResult> resultsOf(Trial trial, List<Integer> ways) {
-    List<FoldResult> found = new ArrayList<>();
-    for (int way : ways) {
-      FoldResult result = results.get(new Assignment(trial, way));
-      if (result != null) {
-        found.add(result);
-      }
-    }
-    return found;
+    return all.stream().filter(a -> !scores.results().containsKey(a)).toList();
   }
 
   /** The trial's epochs on these ways, as the store has them. */
   List<EpochReport> epochs(Trial trial, List<Integer> ways) {
-    return books.store().epochs().stream()
-        .filter(e -> e.trial() == trial.number() && ways.contains(e.fold()))
+    return books.store().epochs(trial.number()).stream()
+        .filter(e -> ways.contains(e.fold()))
         .toList();
-  }
-
-  /**
-   * Trials on all photos with results on some of these ways: those on more of them first, those
-   * given up after the others, then by cost, then by log loss, then by number.
-   */
-  List<TrialSummary> ranking(List<Integer> ways) {
-    return trials.stream()
-        .filter(t -> t.ration().equals(Ration.ALL))
-        .flatMap(trial -> summary(trial, ways).stream())
-        .sorted(
-            Comparator.comparingInt((TrialSummary s) -> -s.folds())
-                .thenComparing(TrialSummary::isGivenUp)
-                .thenComparingDouble(TrialSummary::cost)
-                .thenComparingDouble(TrialSummary::validationLoss)
-                .thenComparingInt(s -> s.trial().number()))
-        .toList();
-  }
-
-  /** From now on recipes of this kind are no candidates, however they rank. */
-  void leaveOut(Predicate<HeadRecipe> kind) {
-    candidate = candidate.and(kind.negate());
-  }
-
-  /** The ranking on the search's folds, of candidates alone: none of them was given up. */
-  List<TrialSummary> candidates() {
-    return tried().stream().filter(s -> !s.isGivenUp()).toList();
-  }
-
-  /** Candidates, and after them those that were given up. */
-  List<TrialSummary> tried() {
-    return ranking(searched()).stream().filter(s -> candidate.test(s.trial().recipe())).toList();
-  }
-
-  /**
-   * What a trial costs, without the luck that is known: where this walk has had it trained on all
-   * folds, it is the cost on all of them; else it is the cost on those it was searched on, less
-   * what they are dearer than all of them on average.
-   */
-  ToDoubleFunction<TrialSummary> steadied() {
-    Map<Trial, Double> all = new HashMap<>();
-    trials.stream()
-        .filter(t -> t.ration().equals(Ration.ALL))
-        .filter(t -> folds().stream().allMatch(way -> asked.contains(new Assignment(t, way))))
-        .forEach(t -> all.put(t, summary(t, folds()).orElseThrow().cost()));
-    Map<Integer, Double> dearer = new HashMap<>(); // by how many of the search's folds
-    return found ->
-        all.containsKey(found.trial())
-            ? all.get(found.trial())
-            : found.cost() - dearer.computeIfAbsent(found.folds(), n -> dearer(n, all));
-  }
-
-  /** What the first so many of the search's folds are dearer on average. */
-  private double dearer(int folds, Map<Trial, Double> all) {
-    List<Integer> ways = searched().subList(0, folds);
-    return all.entrySet().stream()
-        .mapToDouble(e -> summary(e.getKey(), ways).orElseThrow().cost() - e.getValue())
-        .average()
-        .orElse(0);
-  }
-
-  Optional<TrialSummary> summary(Trial trial, List<Integer> ways) {
-    List<FoldResult> found = resultsOf(trial, ways);
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Assignment> of = found.stream().map(r -> new Assignment(trial, r.fold())).toList();
-    return Optional.of(summaries.computeIfAbsent(of, k -> summarised(trial, found)));
-  }
-
-  private TrialSummary summarised(Trial trial, List<FoldResult> found) {
-    Marks marks = scoring.of(found);
-    double epochs = found.stream().mapToInt(FoldResult::bestEpoch).average().orElse(0);
-    int after = found.stream().mapToInt(r -> givenUp.after(r.trial(), r.fold())).max().orElse(0);
-    return new TrialSummary(
-        trial, found.size(), marks.logLoss(), marks.accuracy(), marks.cost(), epochs, after);
   }
 
   /** Keeps a decision and tells it. */
   void say(Sentence decision) {
     books.store().saveDecision(decisions++, decision);
     books.progress().decision(decision);
+  }
+
+  /** Whether this walk has asked for a trial on all of these ways. */
+  boolean hasAsked(Trial trial, List<Integer> ways) {
+    return ways.stream().allMatch(way -> asked.contains(new Assignment(trial, way)));
   }
 
   /** What it costs to have a trial on these ways too, those aside that this walk has asked for. */
@@ -337,9 +245,7 @@ final class Ledger {
 
     /** Counts results that are kept. */
     void count(List<FoldResult> finished) {
-      synchronized (results) {
-        finished.forEach(r -> results.put(new Assignment(trials.get(r.trial()), r.fold()), r));
-      }
+      finished.forEach(r -> scores.put(trials.get(r.trial()), r));
       books
           .pace()
           .finished(finished.stream().map(r -> trials.get(r.trial())).mapToDouble(cost).sum());

@@ -21,11 +21,11 @@ final class LuckOf {
   /** Empty where fewer than two trials were compared or there are too few photos. */
   static Optional<Luck> choosing(Ledger ledger, long seed) {
     List<Marks> candidates =
-        ledger.ranking(ledger.folds()).stream()
+        ledger.standings().ranking(ledger.folds()).stream()
             .filter(s -> !s.isGivenUp())
             .map(TrialSummary::trial)
             .sorted(Comparator.comparingInt(Trial::number))
-            .flatMap(t -> ledger.marks(t, ledger.folds()).stream())
+            .flatMap(t -> ledger.scores().marks(t, ledger.folds()).stream())
             .toList();
     if (candidates.size() < 2 || candidates.getFirst().photos() < 20) {
       return Optional.empty();
@@ -38,7 +38,7 @@ final class LuckOf {
           case ACCURACY -> errors;
           case BALANCED_ACCURACY, MACRO_F1 -> figures(candidates, balanced(candidates.getFirst()));
         };
-    int looks = (int) ledger.results().stream().filter(ledger::isLook).count();
+    int looks = (int) ledger.scores().all().stream().filter(ledger::isLook).count();
     return Optional.of(
         new Luck(
             looks,

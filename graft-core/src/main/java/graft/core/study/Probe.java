@@ -52,7 +52,9 @@ final class Probe {
 
   /** A trial's marks, a seed at a time, each with its own temperature. */
   List<Marks> marks(Trial trial) {
-    return waysBySeed.stream().map(ways -> ledger.marks(trial, ways).orElseThrow()).toList();
+    return waysBySeed.stream()
+        .map(ways -> ledger.scores().marks(trial, ways).orElseThrow())
+        .toList();
   }
 
   /** The mean cost over the seeds. */

@@ -72,8 +72,11 @@ final class SearchRound {
       int done = tryOut(new Turn(Round.WIDE, turn, now - narrow), wide);
       if (done == now - narrow) {
         Sampler around = around();
-        ToDoubleFunction<TrialSummary> cost = ledger.steadied();
-        ledger.tried().forEach(s -> around.tell(s.trial().recipe(), cost.applyAsDouble(s)));
+        ToDoubleFunction<TrialSummary> cost = ledger.standings().steadied();
+        ledger
+            .standings()
+            .heard()
+            .forEach(s -> around.tell(s.trial().recipe(), cost.applyAsDouble(s)));
         done += tryOut(new Turn(Round.NARROW, turn, narrow), around);
       }
       time = done == now;
@@ -108,9 +111,9 @@ final class SearchRound {
       int count = ledger.afford(turn.question(done), costs(turn.round(), asked), later);
       List<Trial> trials = ledger.propose(turn.round(), asked.subList(0, count));
       train(turn.round(), trials);
-      ToDoubleFunction<TrialSummary> cost = ledger.steadied();
+      ToDoubleFunction<TrialSummary> cost = ledger.standings().steadied();
       trials.stream()
-          .flatMap(t -> ledger.summary(t, folds).stream())
+          .flatMap(t -> ledger.scores().summary(t, folds).stream())
           .forEach(s -> sampler.tell(s.trial().recipe(), cost.applyAsDouble(s)));
       done += count;
       time = count == wanted;
@@ -159,7 +162,7 @@ final class SearchRound {
     List<Trial> trials = ledger.trials();
     long early =
         trials.subList(trials.size() - done, trials.size()).stream()
-            .flatMap(t -> ledger.summary(t, folds).stream())
+            .flatMap(t -> ledger.scores().summary(t, folds).stream())
             .filter(TrialSummary::isGivenUp)
             .count();
     String wide = early > 0 ? "study.halved" : "study.wide";
@@ -174,7 +177,7 @@ final class SearchRound {
 
   /** Where the best lies at the edge of a range that nobody has named, looks tenfold further. */
   private void beyond() {
-    TrialSummary best = ledger.candidates().getFirst();
+    TrialSummary best = ledger.standings().candidates().getFirst();
     for (Edge edge : Edge.values()) {
       if (!seen.contains(edge) && edge.isAt(best.trial().recipe(), space)) {
         beyond(edge, best);
@@ -203,7 +206,7 @@ final class SearchRound {
     seen.add(edge);
     List<Trial> trials = ledger.propose(Round.BEYOND, further.subList(0, count));
     ledger.train(trials, folds);
-    TrialSummary now = ledger.candidates().getFirst();
+    TrialSummary now = ledger.standings().candidates().getFirst();
     ledger.say(
         said.with("count", count)
             .with("to", edge.knob.setting(further.get(count - 1)))
@@ -212,7 +215,7 @@ final class SearchRound {
   }
 
   private Sentence best(String key) {
-    TrialSummary best = ledger.candidates().getFirst();
+    TrialSummary best = ledger.standings().candidates().getFirst();
     return Sentence.of(key)
         .with("trial", best.trial().number())
         .with("recipe", best.trial().recipe().asText())
@@ -241,7 +244,9 @@ final class SearchRound {
     if (deep(effects) || !all.hidden().contains(0)) {
       return narrowed;
     }
-    ledger.leaveOut(recipe -> recipe.options().hidden() > 0); // tried as a knob, too dear to go on
+    ledger
+        .standings()
+        .leaveOut(recipe -> recipe.options().hidden() > 0); // tried as a knob, too dear to go on
     return linear(narrowed);
   }
 

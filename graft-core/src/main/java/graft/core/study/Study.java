@@ -42,6 +42,9 @@ public final class Study {
   /** Trials that it takes to say which knob matters. */
   private static final int LEAST_TRIALS = 50;
 
+  /** Trials that it takes a moment to do so with. */
+  private static final int MOST_TRIALS = 2000;
+
   /** Turns of the search before the first choice, where a clock decides. */
   private static final int FIRST_TURNS = 2;
 
@@ -83,8 +86,9 @@ public final class Study {
             plan.effort().judges());
     ledger.adopt();
     return Stream.concat(
-            ledger.ranking(ledger.folds()).stream().filter(s -> s.folds() == resamples.folds()),
-            ledger.candidates().stream())
+            ledger.standings().ranking(ledger.folds()).stream()
+                .filter(s -> s.folds() == resamples.folds()),
+            ledger.standings().candidates().stream())
         .filter(s -> !s.isGivenUp())
         .filter(s -> plan.given().isEmpty() || s.trial().round() == Round.GIVEN)
         .findFirst()
@@ -99,7 +103,7 @@ public final class Study {
     if (plan.given().size() != 1) { // one given recipe is no choice
       insights = insights.withLuck(LuckOf.choosing(ledger, plan.seed()));
     }
-    TrialSummary best = ledger.summary(winner, ledger.folds()).orElseThrow();
+    TrialSummary best = ledger.scores().summary(winner, ledger.folds()).orElseThrow();
     insights.luck().ifPresent(luck -> ledger.say(sentence(luck, best)));
     return outcome(winner);
   }
@@ -115,10 +119,10 @@ public final class Study {
 
   private StudyOutcome outcome(Trial winner) {
     return new StudyOutcome(
-        ledger.summary(winner, ledger.folds()).orElseThrow(),
-        ledger.ranking(ledger.folds()),
-        ledger.ranking(ledger.searched()),
-        ledger.results(),
+        ledger.scores().summary(winner, ledger.folds()).orElseThrow(),
+        ledger.standings().ranking(ledger.folds()),
+        ledger.standings().ranking(ledger.searched()),
+        ledger.scores().all(),
         ledger.folds().size(),
         ledger.decisions(),
         insights);
@@ -127,7 +131,7 @@ public final class Study {
   private Trial given() {
     List<Trial> trials = ledger.propose(Round.GIVEN, plan.given());
     ledger.train(trials, ledger.folds());
-    Trial winner = ledger.ranking(ledger.folds()).getFirst().trial();
+    Trial winner = ledger.standings().ranking(ledger.folds()).getFirst().trial();
     if (plan.effort().coached()) {
       ledger.train(List.of(winner), probe.ways());
       coachRecipe(
@@ -164,12 +168,17 @@ public final class Study {
     return choice.winner();
   }
 
-  /** How much each dimension mattered among the recipes that were searched. */
+  /** How much each dimension mattered among the recipes that were searched, or an even choice. */
   private List<Importance> importance() {
     SpacePoints points = new SpacePoints(plan.space());
-    List<Observation> observations =
-        ledger.ranking(ledger.searched()).stream()
+    List<TrialSummary> searched =
+        ledger.standings().ranking(ledger.searched()).stream()
             .filter(s -> plan.space().holds(s.trial().recipe()))
+            .toList();
+    int step = (searched.size() + MOST_TRIALS - 1) / MOST_TRIALS;
+    List<Observation> observations =
+        searched.stream()
+            .filter(s -> s.trial().number() % Math.max(1, step) == 0)
             .map(s -> new Observation(points.point(s.trial().recipe()), s.cost()))
             .toList();
     return observations.size() < LEAST_TRIALS
@@ -189,7 +198,7 @@ public final class Study {
           trial.equals(trials.getFirst())
               ? Sentence.of("study.from")
               : Sentence.of("study.advised");
-      ledger.say(ledger.summary(trial, probe.ways()).orElseThrow().saidIn(said));
+      ledger.say(ledger.scores().summary(trial, probe.ways()).orElseThrow().saidIn(said));
     }
     return trials.getFirst();
   }
@@ -220,7 +229,7 @@ public final class Study {
     }
     return ledger.trials().stream()
         .filter(t -> t.ration().equals(Ration.ALL))
-        .filter(t -> ledger.marks(t, probe.ways()).isPresent())
+        .filter(t -> ledger.scores().marks(t, probe.ways()).isPresent())
         .min(Comparator.comparingDouble((Trial t) -> probe.cost(t)).thenComparingInt(Trial::number))
         .orElse(winner);
   }
@@ -239,12 +248,12 @@ public final class Study {
     Resamples resamples = ledger.scoring().resamples();
     Trial best = bestOfProbed(trial);
     List<Integer> ways =
-        ledger.marks(best, ledger.folds()).isPresent() ? ledger.folds() : probe.ways();
+        ledger.scores().marks(best, ledger.folds()).isPresent() ? ledger.folds() : probe.ways();
     return new Evidence(
         trial.recipe(),
         Curves.of(ledger, trial, probe.ways()),
         effects,
-        answers(ledger.marks(best, ways).orElseThrow()),
+        answers(ledger.scores().marks(best, ways).orElseThrow()),
         diets,
         TrainPhotos.byClass(resamples),
         resamples.names());

@@ -36,6 +36,11 @@ public interface StudyStore extends AutoCloseable {
   /** In order of trial, fold, epoch. */
   List<EpochReport> epochs();
 
+  /** Those of one trial, by its number, in order of fold, epoch. */
+  default List<EpochReport> epochs(int trial) {
+    return epochs().stream().filter(e -> e.trial() == trial).toList();
+  }
+
   void saveResults(List<FoldResult> results);
 
   /** In order of trial, fold. */

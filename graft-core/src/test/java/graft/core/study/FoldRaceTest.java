@@ -34,7 +34,7 @@ class FoldRaceTest {
   }
 
   private Set<Integer> on(int fold) {
-    return ledger.results().stream()
+    return ledger.scores().all().stream()
         .filter(r -> r.fold() == fold)
         .map(FoldResult::trial)
         .collect(Collectors.toSet());
@@ -69,7 +69,8 @@ class FoldRaceTest {
   @Test
   void those_that_went_home_rank_after_the_others() {
     race.run(field(20));
-    List<Integer> folds = ledger.candidates().stream().map(TrialSummary::folds).toList();
+    List<Integer> folds =
+        ledger.standings().candidates().stream().map(TrialSummary::folds).toList();
     assertThat(folds.subList(0, 5)).containsOnly(5);
     assertThat(folds.subList(5, 10)).containsOnly(2);
     assertThat(folds.subList(10, 20)).containsOnly(1);
@@ -78,7 +79,7 @@ class FoldRaceTest {
   @Test
   void its_share_is_what_a_large_field_costs() {
     race.run(field(64));
-    assertThat(race.share()).isCloseTo(ledger.results().size() / 64.0, within(1e-9));
+    assertThat(race.share()).isCloseTo(ledger.scores().all().size() / 64.0, within(1e-9));
   }
 
   private static Set<Integer> numbers(int first) {

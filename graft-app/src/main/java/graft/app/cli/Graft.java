@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      CheckCommand.class,
       TuneCommand.class,
       TrainCommand.class,
       PredictCommand.class,

@@ -125,7 +125,7 @@ record RunFolder(Path path, Entry entry, RunCrew crew, StudyStore study) impleme
       Files.write(probe, new byte[0]);
       Files.deleteIfExists(probe);
     } catch (IOException e) {
-      throw WriteFailure.of("The output folder", folder, "--out", e);
+      throw WriteFailure.of("The output folder", folder, "--out DIR", e);
     }
   }
 

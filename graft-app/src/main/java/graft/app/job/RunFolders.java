@@ -135,7 +135,7 @@ final class RunFolders {
       } catch (FileAlreadyExistsException e) {
         continue; // another process was faster
       } catch (IOException e) {
-        throw WriteFailure.of("The output folder", run, "--out", e);
+        throw WriteFailure.of("The output folder", run, "--out DIR", e);
       }
       try (RunLock _ = RunLock.await(run, interrupted)) {
         return enter(run, false);

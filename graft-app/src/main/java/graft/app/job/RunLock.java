@@ -88,7 +88,7 @@ final class RunLock implements AutoCloseable {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw WriteFailure.of("The output folder", file.resolveSibling(""), "--out", e);
+      throw WriteFailure.of("The output folder", file.resolveSibling(""), "--out DIR", e);
     }
   }
 

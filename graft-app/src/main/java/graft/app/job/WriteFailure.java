@@ -14,16 +14,16 @@ public final class WriteFailure {
    * UserError}.
    *
    * @param what is to be written there, with a capital
-   * @param option that names another place
+   * @param option that names another place, such as "--out DIR"
    */
   public static RuntimeException of(String what, Path place, String option, IOException cause) {
     return diskIsFull(place)
         ? new OutputException(
-            "The disk is full: %s cannot be written (%s). Free some space or choose another place with %s DIR"
+            "The disk is full: %s cannot be written (%s). Free some space or choose another place with %s"
                 .formatted(place, cause, option),
             cause)
         : new UserError(
-            "%s must be one that can be written, but %s cannot: %s. Name another (%s DIR)"
+            "%s must be one that can be written, but %s cannot: %s. Name another (%s)"
                 .formatted(what, place, cause, option),
             cause);
   }

@@ -38,8 +38,13 @@ public final class ReportWriter {
   }
 
   String html(ReportData data) {
+    return render("report/report.jte", ReportPage.of(data, words));
+  }
+
+  /** A template's page. */
+  static String render(String template, Object page) {
     StringOutput output = new StringOutput(1 << 18);
-    TEMPLATES.render("report/report.jte", ReportPage.of(data, words), output);
+    TEMPLATES.render(template, page, output);
     return output.toString();
   }
 }

@@ -35,6 +35,7 @@ class LanguageOptionTest {
   void every_command_takes_it() {
     for (String command :
         List.of(
+            "check",
             "tune",
             "train",
             "predict",

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-  private static final Pattern COMMAND = Pattern.compile("git lfs pull|darktable-cli [a-z. ]+");
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "git lfs pull|darktable-cli [a-z. ]+|graft tune( --metric balanced-accuracy)?");
 
   /** Said in Chinese as in English. */
   private static final Set<String> SAME =
@@ -36,7 +38,7 @@ class MessagesTest {
   /** Asked for by names that are put together, so the code does not hold the whole key. */
   private static final Pattern PUT_TOGETHER =
       Pattern.compile(
-          "recipe\\..*|phrase\\..*|coach\\..*|article\\..*|.*\\.(one|without|left|title|seen|decided|changed|gained)");
+          "recipe\\..*|phrase\\..*|check\\..*|coach\\..*|article\\..*|.*\\.(one|without|left|title|seen|decided|changed|gained)");
 
   private final Properties english = templates("messages.properties");
   private final Properties chinese = templates("messages_zh.properties");

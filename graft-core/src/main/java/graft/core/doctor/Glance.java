@@ -1,0 +1,88 @@
+package graft.core.doctor;
+
+/**
+ * What is left of a photo at 16 x 16 pixels: enough to know it again when it was saved at another
+ * size or quality, and to say how bright, how even and how colourful it is.
+ */
+public final class Glance {
+  /** Pixels a side. */
+  public static final int SIDE = 16;
+
+  private static final int PIXELS = SIDE * SIDE;
+
+  private final byte[] grey; // (16, 16)
+  private final float brightness;
+  private final float contrast;
+  private final float colour;
+
+  private Glance(byte[] grey, float brightness, float contrast, float colour) {
+    this.grey = grey;
+    this.brightness = brightness;
+    this.contrast = contrast;
+    this.colour = colour;
+  }
+
+  /**
+   * A glance at a photo.
+   *
+   * @param rgb (16, 16, 3), shrunk without aliasing
+   */
+  public static Glance of(byte[] rgb) {
+    if (rgb.length != 3 * PIXELS) {
+      throw new IllegalArgumentException(
+          "rgb must have %d bytes, got %d".formatted(3 * PIXELS, rgb.length));
+    }
+    byte[] grey = new byte[PIXELS];
+    double sum = 0;
+    double squares = 0;
+    double colour = 0;
+    for (int i = 0; i < PIXELS; i++) {
+      int red = rgb[3 * i] & 0xff;
+      int green = rgb[3 * i + 1] & 0xff;
+      int blue = rgb[3 * i + 2] & 0xff;
+      int value = (299 * red + 587 * green + 114 * blue + 500) / 1000; // ITU-R BT.601
+      grey[i] = (byte) value;
+      sum += value;
+      squares += (double) value * value;
+      colour += Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
+    }
+    double mean = sum / PIXELS;
+    double variance = Math.max(0, squares / PIXELS - mean * mean);
+    return new Glance(grey, (float) mean, (float) Math.sqrt(variance), (float) (colour / PIXELS));
+  }
+
+  /** The mean of the grey values, 0 to 255. */
+  public double brightness() {
+    return brightness;
+  }
+
+  /** Their standard deviation, 0 where all is one tone. */
+  public double contrast() {
+    return contrast;
+  }
+
+  /** How far the channels lie apart on average, 0 to 255; 0 is a grey picture. */
+  public double colour() {
+    return colour;
+  }
+
+  /** A grey value, 0 to 255. */
+  int grey(int x, int y) {
+    return grey[y * SIDE + x] & 0xff;
+  }
+
+  /**
+   * How alike two photos are whatever their brightness and contrast: the correlation of the grey
+   * values, -1 to 1; 0 where one of them is all one tone.
+   */
+  public double likeness(Glance other) {
+    if (contrast == 0 || other.contrast == 0) {
+      return 0;
+    }
+    double products = 0;
+    for (int i = 0; i < PIXELS; i++) {
+      products += ((grey[i] & 0xff) - brightness) * ((other.grey[i] & 0xff) - other.brightness);
+    }
+    return products / PIXELS / contrast / other.contrast;
+  }
+}

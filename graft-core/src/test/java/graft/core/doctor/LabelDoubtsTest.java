@@ -1,0 +1,49 @@
+package graft.core.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graft.core.doctor.Finding.Case;
+import graft.core.doctor.LabelDoubts.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LabelDoubtsTest {
+  private final List<Answer> answers = new ArrayList<>();
+
+  /** Ten photos of each class that heads are 90 % sure of. */
+  LabelDoubtsTest() {
+    for (int i = 0; i < 10; i++) {
+      answers.add(new Answer("daisy/%d.jpg".formatted(i), 0, List.of(0.9, 0.05, 0.05)));
+      answers.add(new Answer("rose/%d.jpg".formatted(i), 1, List.of(0.05, 0.9, 0.05)));
+      answers.add(new Answer("tulip/%d.jpg".formatted(i), 2, List.of(0.05, 0.05, 0.9)));
+    }
+  }
+
+  private Optional<Finding> look() {
+    return LabelDoubts.of(answers, MadePhotos.CLASSES);
+  }
+
+  @Test
+  void photos_that_are_named_rightly_are_not_in_doubt() {
+    assertThat(look()).isEmpty();
+  }
+
+  @Test
+  void the_surest_comes_first_with_what_it_looks_like() {
+    answers.add(new Answer("daisy/a.jpg", 0, List.of(0.03, 0.95, 0.02)));
+    answers.add(new Answer("daisy/b.jpg", 0, List.of(0.01, 0.01, 0.98)));
+    assertThat(look().orElseThrow().cases())
+        .containsExactly(
+            new Case("daisy/b.jpg", "", "daisy → tulip (98 %)"),
+            new Case("daisy/a.jpg", "", "daisy → rose (95 %)"));
+  }
+
+  @Test
+  void who_is_unsure_or_leaves_the_label_a_chance_says_nothing() {
+    answers.add(new Answer("daisy/a.jpg", 0, List.of(0.03, 0.6, 0.37))); // unsure
+    answers.add(new Answer("daisy/b.jpg", 0, List.of(0.08, 0.92, 0.0))); // a chance
+    assertThat(look()).isEmpty();
+  }
+}

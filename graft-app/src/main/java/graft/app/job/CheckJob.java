@@ -5,7 +5,6 @@ import graft.core.doctor.Examined;
 import graft.core.doctor.Finding;
 import graft.core.doctor.Glance;
 import graft.core.error.UserError;
-import graft.core.hash.Hash;
 import graft.core.photos.Catalog;
 import graft.core.photos.Listing;
 import graft.core.photos.Photo;
@@ -18,10 +17,10 @@ import graft.predict.decode.PhotoDecoder;
 import graft.predict.decode.UnreadablePhotoException;
 import graft.predict.pixels.Pixels;
 import graft.predict.pixels.TriangleResize;
+import graft.vision.pass.DecodedFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,17 +108,7 @@ public final class CheckJob {
   private static Look look(Path folder, PhotoFile file) {
     try {
       DecodedPhoto photo = PhotoDecoder.decode(Files.readAllBytes(folder.resolve(file.path())));
-      Pixels pixels = photo.pixels();
-      MessageDigest digest = Hash.sha256();
-      pixels.hashInto(digest);
-      PhotoFacts facts =
-          new PhotoFacts.Decoded(
-              Hash.ofDigest(digest.digest()),
-              pixels.width(),
-              pixels.height(),
-              photo.format(),
-              photo.orientation());
-      return new Look(file, facts, glance(pixels));
+      return new Look(file, DecodedFacts.of(photo), glance(photo.pixels()));
     } catch (UnreadablePhotoException e) {
       return new Look(file, new PhotoFacts.Broken(String.valueOf(e.getMessage())), null);
     } catch (IOException | OutOfMemoryError e) {

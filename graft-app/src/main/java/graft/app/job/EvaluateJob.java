@@ -12,14 +12,14 @@ import graft.core.study.StudyStore;
 import graft.predict.Prediction;
 import graft.predict.Prediction.Score;
 import graft.predict.Predictor;
+import graft.predict.decode.DecodedPhoto;
 import graft.predict.decode.PhotoDecoder;
 import graft.predict.decode.UnreadablePhotoException;
-import graft.predict.pixels.Pixels;
 import graft.store.SqliteStudyStore;
+import graft.vision.pass.DecodedFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -110,13 +110,11 @@ public final class EvaluateJob {
 
   private static Measured measure(Predictor predictor, Path photo, int label) {
     try {
-      Pixels pixels = PhotoDecoder.decode(Files.readAllBytes(photo)).pixels();
-      MessageDigest digest = Hash.sha256();
-      pixels.hashInto(digest);
+      DecodedPhoto decoded = PhotoDecoder.decode(Files.readAllBytes(photo));
       return new Measured(
           label,
-          Hash.ofDigest(digest.digest()),
-          inOrder(predictor.predict(pixels), predictor.model().labels()),
+          DecodedFacts.of(decoded).pixels(),
+          inOrder(predictor.predict(decoded.pixels()), predictor.model().labels()),
           null);
     } catch (UnreadablePhotoException e) {
       return Measured.broken(label, String.valueOf(e.getMessage()));

@@ -19,7 +19,6 @@ import graft.core.study.Objective.Assignment;
 import graft.core.study.StudyListener;
 import graft.core.study.Trial;
 import graft.core.words.Sentence;
-import graft.store.SqliteFeatureStore;
 import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
 import graft.train.head.TrainingSet;
@@ -65,7 +64,7 @@ final class LabelLook {
   Outcome ask(Listing listing) {
     Backbone backbone = Backbones.byName(Backbones.STANDARD);
     Path cache = CacheFolder.of(settings.cache(), System.getenv());
-    try (FeatureStore store = SqliteFeatureStore.open(cache, "decoder-1", note -> {})) {
+    try (FeatureStore store = PhotoFeatures.open(cache, note -> {})) {
       PassSettings pass =
           PassSettings.of(backbone.card().sizes().standard()).withThreads(settings.threads());
       FeaturePass features = new FeaturePass(backbone, pass, store, () -> false);

@@ -5,12 +5,27 @@ import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
 import graft.core.photos.Listing;
 import graft.core.photos.Photo;
+import graft.core.words.Sentence;
+import graft.store.SqliteFeatureStore;
 import graft.vision.pass.FeaturePass;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 
 /** The features of photos from the cache; computed again if the cache was lost on the way. */
 record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing) {
+  /** Raised when the same file could be read as other pixels. */
+  private static final String DECODER = "decoder-1";
+
+  /**
+   * The cache in this folder.
+   *
+   * @param notes hears what happened to it
+   */
+  static FeatureStore open(Path cache, Consumer<Sentence> notes) {
+    return SqliteFeatureStore.open(cache, DECODER, notes);
+  }
 
   /** One row a photo. */
   FeatureMatrix of(List<Photo> photos) {

@@ -18,7 +18,6 @@ import graft.core.study.FoldResult;
 import graft.core.study.StudyOutcome;
 import graft.core.study.StudyPlan;
 import graft.core.study.StudyStore.StudyHeader;
-import graft.store.SqliteFeatureStore;
 import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
 import graft.train.head.TrainingSet;
@@ -84,7 +83,7 @@ public final class TuneJob {
     if (!Files.exists(cache)) { // nothing is known of any photo
       FeaturePass.loadAhead();
     }
-    try (FeatureStore store = SqliteFeatureStore.open(cache, "decoder-1", listener::note)) {
+    try (FeatureStore store = PhotoFeatures.open(cache, listener::note)) {
       FeaturePass pass =
           new FeaturePass(
               backbone,

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * @param validationLoss mean log loss over its folds, each at its best epoch; very large where it
  *     diverged
  * @param validationAccuracy the share of their photos that are named rightly
- * @param sharedLoss the loss on the folds of the search (the first, or more where photos are few),
- *     the only photos on which all trials can be compared; infinite where it lacks them
+ * @param sharedLoss the loss on the first fold, the only photos on which trials that were dropped
+ *     early can be compared with the others; infinite where it lacks that fold
  * @param folds how many folds it was measured on
  * @param bestEpoch the mean of its folds' best epochs, rounded
  * @param givenUpAfter the epoch after which it was given up because others were ahead; 0 where it
@@ -61,7 +61,7 @@ public record MeasuredTrial(
   /** The trials that have a result, best first. */
   public static List<MeasuredTrial> of(StudyOutcome outcome) {
     Map<Integer, Double> shared =
-        outcome.searched().stream()
+        outcome.firstFold().stream()
             .collect(Collectors.toMap(s -> s.trial().number(), TrialSummary::validationLoss));
     return outcome.ranking().stream()
         .map(

@@ -20,19 +20,19 @@ public record Pictures(
   static Pictures of(ReportData data, ReportWords words) {
     return new Pictures(
         CurveView.of(data, words),
-        ResponseView.of(
-            data.trials(), sharedFolds(data.trials()) * foldPhotos(data.result().split()), words),
+        ResponseView.of(data.trials(), sharedPhotos(data.result().split()), words),
         ParallelView.of(data.trials(), words),
         ImportanceView.of(data.lessons().importance(), words));
   }
 
   /** Photos in the first fold, or in the one validation part. */
-  private static int foldPhotos(RunResult.Parts split) {
+  private static int sharedPhotos(RunResult.Parts split) {
     return Math.max(1, split.folds() > 0 ? split.train() / split.folds() : split.validation());
   }
 
-  /** The folds that every trial was measured on; the search's. */
-  static int sharedFolds(List<MeasuredTrial> trials) {
-    return trials.stream().mapToInt(MeasuredTrial::folds).min().orElse(1);
+  /** Whether the losses drawn are of one fold, though some trials were measured on more. */
+  static boolean areOnOneFold(List<MeasuredTrial> trials) {
+    return trials.stream().anyMatch(t -> t.folds() > 1)
+        && trials.stream().map(MeasuredTrial::folds).distinct().count() > 1;
   }
 }

@@ -65,14 +65,9 @@ public record ReportPage(
     return ReliabilityView.of(data.certainty(), words);
   }
 
-  /** Whether some trials were measured on more folds than the pictures of all trials show. */
-  public boolean choiceWentByMore() {
-    return data.trials().stream().anyMatch(t -> t.folds() > sharedFolds());
-  }
-
-  /** The folds that every trial was measured on. */
-  public int sharedFolds() {
-    return Pictures.sharedFolds(data.trials());
+  /** Whether the pictures of all trials show losses on one fold, though some have more. */
+  public boolean oneFold() {
+    return Pictures.areOnOneFold(data.trials());
   }
 
   /** The steps of the tuning; made of the notes where nobody has told more. */

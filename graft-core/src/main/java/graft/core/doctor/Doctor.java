@@ -4,7 +4,6 @@ import graft.core.doctor.Finding.Case;
 import graft.core.doctor.Finding.Kind;
 import graft.core.photos.Catalog;
 import graft.core.photos.Problem;
-import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -43,13 +42,6 @@ public final class Doctor {
           .computeIfAbsent(Kind.valueOf(problem.kind().name()), k -> new ArrayList<>())
           .add(new Case(problem.path(), "", problem.detail()));
     }
-    return cases.entrySet().stream()
-        .map(
-            e ->
-                new Finding(
-                    e.getKey(),
-                    Sentence.of("check." + e.getKey()).with("count", e.getValue().size()),
-                    e.getValue()))
-        .toList();
+    return Finding.counted(cases);
   }
 }

@@ -2,19 +2,33 @@ package graft.core.doctor;
 
 import graft.core.words.Sentence;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something about a set of photos.
  *
  * @param kind what sort of thing
- * @param seen what was found, with its numbers; the risk and what to do stand under the same key,
- *     ending in ".risk" and ".todo"
+ * @param seen what was found, with its numbers; the risk and what to do stand under the kind's key,
+ *     "check.KIND", ending in ".risk" and ".todo"
  * @param cases the photos or folders it was found in, the clearest first; empty where it is about
  *     all of them
  */
 public record Finding(Kind kind, Sentence seen, List<Case> cases) {
   public Finding {
     cases = List.copyOf(cases);
+  }
+
+  /** A finding whose only number is that of its cases. */
+  static Finding counted(Kind kind, List<Case> cases) {
+    return new Finding(kind, Sentence.of("check." + kind).with("count", cases.size()), cases);
+  }
+
+  /** One a kind, in the order of kinds. */
+  static List<Finding> counted(Map<Kind, List<Case>> cases) {
+    return cases.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(e -> counted(e.getKey(), e.getValue()))
+        .toList();
   }
 
   /** The sorts of finding, the worst first. */
@@ -68,9 +82,5 @@ public record Finding(Kind kind, Sentence seen, List<Case> cases) {
    * @param other what it is set against: the first of two alike; empty where there is none
    * @param detail what was seen there, in numbers; empty where the kind says it all
    */
-  public record Case(String path, String other, String detail) {
-    public static Case of(String path) {
-      return new Case(path, "", "");
-    }
-  }
+  public record Case(String path, String other, String detail) {}
 }

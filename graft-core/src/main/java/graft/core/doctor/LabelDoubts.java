@@ -2,7 +2,6 @@ package graft.core.doctor;
 
 import graft.core.doctor.Finding.Case;
 import graft.core.doctor.Finding.Kind;
-import graft.core.words.Sentence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +52,7 @@ public final class LabelDoubts {
             .toList();
     return cases.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Finding(
-                Kind.MISLABELLED,
-                Sentence.of("check.MISLABELLED").with("count", cases.size()),
-                cases));
+        : Optional.of(Finding.counted(Kind.MISLABELLED, cases));
   }
 
   /** How sure heads are of a class's own photos, on average. */

@@ -3,7 +3,6 @@ package graft.core.doctor;
 import graft.core.doctor.Finding.Case;
 import graft.core.doctor.Finding.Kind;
 import graft.core.hash.Hash;
-import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -52,14 +51,7 @@ final class LookAlikes implements Check {
           .computeIfAbsent(kind(pair), k -> new ArrayList<>())
           .add(new Case(pair.second().photo().path(), pair.first().photo().path(), detail));
     }
-    return cases.entrySet().stream()
-        .map(
-            e ->
-                new Finding(
-                    e.getKey(),
-                    Sentence.of("check." + e.getKey()).with("count", e.getValue().size()),
-                    e.getValue()))
-        .toList();
+    return Finding.counted(cases);
   }
 
   private static Kind kind(Pair pair) {

@@ -2,7 +2,6 @@ package graft.core.doctor;
 
 import graft.core.doctor.Finding.Case;
 import graft.core.doctor.Finding.Kind;
-import graft.core.words.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -41,10 +40,7 @@ final class OddPictures implements Check {
             .filter(odd)
             .map(p -> new Case(p.photo().path(), "", detail(kind, p)))
             .toList();
-    return cases.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Finding(kind, Sentence.of("check." + kind).with("count", cases.size()), cases));
+    return cases.isEmpty() ? Optional.empty() : Optional.of(Finding.counted(kind, cases));
   }
 
   private static String detail(Kind kind, Examined photo) {

@@ -1,7 +1,10 @@
 package graft.core.doctor;
 
+import graft.core.hash.Hash;
 import graft.core.photos.Part;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The readable photos of a folder.
@@ -15,10 +18,19 @@ record PhotoSet(List<Examined> photos, List<String> classes) {
     classes = List.copyOf(classes);
   }
 
-  /** Those whose labels may teach: not the test part of a given split. */
+  /**
+   * Those whose labels may teach: not the test part of a given split, and of copies under one label
+   * the first, or one picture would speak for many.
+   */
   List<Examined> teaching() {
-    return photos.stream().filter(p -> p.photo().part() != Part.TEST).toList();
+    Set<Picture> seen = new HashSet<>();
+    return photos.stream()
+        .filter(p -> p.photo().part() != Part.TEST)
+        .filter(p -> seen.add(new Picture(p.photo().pixels(), p.photo().label())))
+        .toList();
   }
+
+  private record Picture(Hash pixels, int label) {}
 
   String label(Examined photo) {
     return classes.get(photo.photo().label());

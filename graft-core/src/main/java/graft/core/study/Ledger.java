@@ -24,7 +24,7 @@ final class Ledger {
   private final GivenUp givenUp;
   private final Objective objective;
   private final Scoring scoring;
-  private final int judges; // photos
+  private final List<Integer> searched;
   private final List<Trial> trials = new ArrayList<>();
   private final Set<Assignment> asked = new HashSet<>(); // in this walk, known before or not
   private final Costs costs;
@@ -38,11 +38,11 @@ final class Ledger {
    * @param judges photos that the search compares recipes on at the least
    */
   Ledger(StudyBooks books, Objective objective, Scoring scoring, int judges) {
-    this.judges = judges;
     this.books = books;
     this.givenUp = new GivenUp(books.store());
     this.objective = objective;
     this.scoring = scoring;
+    this.searched = searched(judges);
     this.costs = new Costs(scoring.resamples().classes());
     this.scores = new Scores(scoring, givenUp);
     this.standings = new Standings(this, scores);
@@ -85,6 +85,10 @@ final class Ledger {
    * which would take one lucky recipe after the other for the best.
    */
   List<Integer> searched() {
+    return searched;
+  }
+
+  private List<Integer> searched(int judges) {
     int ofOne = Math.max(1, scoring.resamples().validationRows(0).length);
     return folds().stream().limit((judges + ofOne - 1) / ofOne).toList();
   }

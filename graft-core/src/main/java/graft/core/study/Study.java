@@ -39,6 +39,9 @@ import java.util.stream.Stream;
  */
 /** Runs the plan: asks samplers, hands trials to the objective, keeps and compares results. */
 public final class Study {
+  /** What every trial is measured on, whatever became of it. */
+  private static final List<Integer> FIRST_FOLD = List.of(0);
+
   /** Trials that it takes to say which knob matters. */
   private static final int LEAST_TRIALS = 50;
 
@@ -121,7 +124,7 @@ public final class Study {
     return new StudyOutcome(
         ledger.scores().summary(winner, ledger.folds()).orElseThrow(),
         ledger.standings().ranking(ledger.folds()),
-        ledger.standings().ranking(ledger.searched()),
+        ledger.standings().ranking(FIRST_FOLD),
         ledger.scores().all(),
         ledger.folds().size(),
         ledger.decisions(),
@@ -172,7 +175,7 @@ public final class Study {
   private List<Importance> importance() {
     SpacePoints points = new SpacePoints(plan.space());
     List<TrialSummary> searched =
-        ledger.standings().ranking(ledger.searched()).stream()
+        ledger.standings().ranking(FIRST_FOLD).stream()
             .filter(s -> plan.space().holds(s.trial().recipe()))
             .toList();
     int step = (searched.size() + MOST_TRIALS - 1) / MOST_TRIALS;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param ranking trials by their results on the folds of the first deal, best first; those tried on
  *     every fold come before the others. The winner need not be the first: of those that cannot be
  *     told apart the simplest and steadiest wins
- * @param searched the same by their results on the folds that the search compared them on
+ * @param firstFold the same by their results on the first fold alone, which every trial has
  * @param results every trial in every way it was tried
  * @param folds how many folds there are: ways 0 to folds - 1 are those of the first deal
  * @param decisions how many were made
@@ -19,14 +19,14 @@ import java.util.List;
 public record StudyOutcome(
     TrialSummary best,
     List<TrialSummary> ranking,
-    List<TrialSummary> searched,
+    List<TrialSummary> firstFold,
     List<FoldResult> results,
     int folds,
     int decisions,
     Insights insights) {
   public StudyOutcome {
     ranking = List.copyOf(ranking);
-    searched = List.copyOf(searched);
+    firstFold = List.copyOf(firstFold);
     results =
         results.stream()
             .sorted(Comparator.comparingInt(FoldResult::trial).thenComparingInt(FoldResult::fold))

@@ -73,6 +73,15 @@ class ShortcutsTest {
   }
 
   @Test
+  void copies_of_one_picture_speak_once() {
+    List<Made> photos =
+        MadePhotos.usual(40).stream()
+            .map(p -> p.label() == 1 ? Made.of(1, 0).withFormat("PNG") : p)
+            .toList();
+    assertThat(look(photos)).isEmpty();
+  }
+
+  @Test
   void of_two_classes_one_says_it() {
     List<Made> two = rosesAre(another(Trait.FORMAT)).stream().filter(p -> p.label() < 2).toList();
     List<Finding> found =

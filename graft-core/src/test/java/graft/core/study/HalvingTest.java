@@ -152,7 +152,7 @@ class HalvingTest {
     StudyBooks books = new StudyBooks(store, StudyProgress.NONE);
     StudyOutcome found = Study.run(plan, photos, FakeObjective.of(photos), books);
     assertThat(store.givenUp()).isPositive();
-    List<Boolean> givenUp = found.searched().stream().map(TrialSummary::isGivenUp).toList();
+    List<Boolean> givenUp = found.firstFold().stream().map(TrialSummary::isGivenUp).toList();
     assertThat(givenUp).isSorted().contains(true);
     assertThat(found.best().isGivenUp()).isFalse();
   }

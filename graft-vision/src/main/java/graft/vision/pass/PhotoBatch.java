@@ -14,7 +14,6 @@ import graft.vision.backbone.Backbone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,13 +93,10 @@ final class PhotoBatch {
     try {
       DecodedPhoto photo = PhotoDecoder.decode(content);
       Pixels pixels = photo.pixels();
-      MessageDigest digest = Hash.sha256();
-      pixels.hashInto(digest);
-      Hash hash = Hash.ofDigest(digest.digest());
+      PhotoFacts.Decoded facts = DecodedFacts.of(photo);
       int size = settings.imageSize();
-      squares.computeIfAbsent(hash, h -> TriangleResize.resize(pixels, size, size));
-      return new PhotoFacts.Decoded(
-          hash, pixels.width(), pixels.height(), photo.format(), photo.orientation());
+      squares.computeIfAbsent(facts.pixels(), h -> TriangleResize.resize(pixels, size, size));
+      return facts;
     } catch (UnreadablePhotoException e) {
       return new PhotoFacts.Broken(String.valueOf(e.getMessage()));
     }

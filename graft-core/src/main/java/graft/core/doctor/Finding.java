@@ -8,8 +8,8 @@ import java.util.Map;
  * Something about a set of photos.
  *
  * @param kind what sort of thing
- * @param seen what was found, with its numbers; the risk and what to do stand under the kind's key,
- *     "check.KIND", ending in ".risk" and ".todo"
+ * @param seen what was found, with its numbers; the risk and what to do stand under the key of the
+ *     kind, ending in ".risk" and ".todo"
  * @param cases the photos or folders it was found in, the clearest first; empty where it is about
  *     all of them
  */

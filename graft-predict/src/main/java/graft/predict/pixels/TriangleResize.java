@@ -17,20 +17,32 @@ public final class TriangleResize {
 
   /** The picture at another size, in pixels. */
   public static Pixels resize(Pixels picture, int width, int height) {
-    Pixels wide = width == picture.width() ? picture : alongRows(picture, width);
+    Pixels wide =
+        width == picture.width() ? picture : alongRows(picture, Rectangle.all(picture), width);
     return height == wide.height() ? wide : alongColumns(wide, height);
   }
 
-  private static Pixels alongRows(Pixels picture, int width) {
-    Taps taps = Taps.of(picture.width(), width);
-    int[] row = new int[picture.width() * CHANNELS];
+  /**
+   * A rectangle of the picture at another size, in pixels: as if it were cut out first.
+   *
+   * @throws IndexOutOfBoundsException if it reaches over the picture's border
+   */
+  public static Pixels resize(Pixels picture, Rectangle part, int width, int height) {
+    part.requireWithin(picture);
+    Pixels wide = alongRows(picture, part, width);
+    return height == wide.height() ? wide : alongColumns(wide, height);
+  }
+
+  private static Pixels alongRows(Pixels picture, Rectangle part, int width) {
+    Taps taps = Taps.of(part.width(), width);
+    int[] row = new int[part.width() * CHANNELS];
     byte[] in = picture.values();
     return Pixels.filled(
         width,
-        picture.height(),
+        part.height(),
         out -> {
-          for (int y = 0; y < picture.height(); y++) {
-            unpack(in, y * row.length, row);
+          for (int y = 0; y < part.height(); y++) {
+            unpack(in, ((part.y() + y) * picture.width() + part.x()) * CHANNELS, row);
             mixRow(row, taps, out, y * width * CHANNELS);
           }
         });

@@ -16,6 +16,15 @@ public sealed interface Augmentation
   }
 
   /**
+   * Reads what {@link #spec()} writes.
+   *
+   * @throws IllegalArgumentException naming what is wrong with it
+   */
+  static Augmentation of(String spec) {
+    return SpecReader.read(spec);
+  }
+
+  /**
    * The canonical text, such as {@code crop scale=0.5-1 ratio=0.75-1.333}: equal settings have
    * equal texts, unequal ones have not. It is part of the feature cache's key, so what is written
    * here stays as it is.

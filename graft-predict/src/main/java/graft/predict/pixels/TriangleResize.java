@@ -12,6 +12,7 @@ package graft.predict.pixels;
  */
 public final class TriangleResize {
   private static final int CHANNELS = Pixels.CHANNELS;
+  private static final long HALVES = Taps.HALF | (long) Taps.HALF << 32;
 
   private TriangleResize() {}
 
@@ -35,43 +36,63 @@ public final class TriangleResize {
 
   private static Pixels alongRows(Pixels picture, Rectangle part, int width) {
     Taps taps = Taps.of(part.width(), width);
-    int[] row = new int[part.width() * CHANNELS];
+    long[] rows = new long[part.width() * CHANNELS];
     byte[] in = picture.values();
     return Pixels.filled(
         width,
         part.height(),
         out -> {
-          for (int y = 0; y < part.height(); y++) {
-            unpack(in, ((part.y() + y) * picture.width() + part.x()) * CHANNELS, row);
-            mixRow(row, taps, out, y * width * CHANNELS);
+          for (int y = 0; y < part.height(); y += 2) {
+            int other = Math.min(y + 1, part.height() - 1);
+            pack(in, start(picture, part, y), start(picture, part, other), rows);
+            mixRows(rows, taps, out, y * width * CHANNELS, other * width * CHANNELS);
           }
         });
   }
 
-  private static void unpack(byte[] in, int from, int[] row) {
-    for (int i = 0; i < row.length; i++) {
-      row[i] = in[from + i] & 0xff;
+  private static int start(Pixels picture, Rectangle part, int y) {
+    return ((part.y() + y) * picture.width() + part.x()) * CHANNELS;
+  }
+
+  /** Two rows side by side, so that one multiplication serves both. */
+  private static void pack(byte[] in, int low, int high, long[] rows) {
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (in[low + i] & 0xffL) | (in[high + i] & 0xffL) << 32;
     }
   }
 
-  private static void mixRow(int[] row, Taps taps, byte[] out, int to) {
+  private static void mixRows(long[] rows, Taps taps, byte[] out, int low, int high) {
+    int[] weights = taps.weights;
     for (int x = 0; x < taps.first.length; x++) {
-      int red = Taps.HALF;
-      int green = Taps.HALF;
-      int blue = Taps.HALF;
+      long red = HALVES;
+      long green = HALVES;
+      long blue = HALVES;
       int at = taps.first[x] * CHANNELS;
       int tap = x * taps.window;
-      for (int end = tap + taps.count[x]; tap < end; tap++, at += CHANNELS) {
-        int weight = taps.weights[tap];
-        red += weight * row[at];
-        green += weight * row[at + 1];
-        blue += weight * row[at + 2];
+      int end = tap + taps.count[x];
+      for (; tap + 1 < end; tap += 2, at += 2 * CHANNELS) {
+        long weight = weights[tap];
+        long next = weights[tap + 1];
+        red += weight * rows[at] + next * rows[at + 3];
+        green += weight * rows[at + 1] + next * rows[at + 4];
+        blue += weight * rows[at + 2] + next * rows[at + 5];
       }
-      int pixel = to + x * CHANNELS;
-      out[pixel] = clip(red);
-      out[pixel + 1] = clip(green);
-      out[pixel + 2] = clip(blue);
+      if (tap < end) {
+        long weight = weights[tap];
+        red += weight * rows[at];
+        green += weight * rows[at + 1];
+        blue += weight * rows[at + 2];
+      }
+      int pixel = x * CHANNELS;
+      put(red, out, low + pixel, high + pixel);
+      put(green, out, low + pixel + 1, high + pixel + 1);
+      put(blue, out, low + pixel + 2, high + pixel + 2);
     }
+  }
+
+  private static void put(long sums, byte[] out, int low, int high) {
+    out[low] = clip((int) sums);
+    out[high] = clip((int) (sums >>> 32));
   }
 
   private static Pixels alongColumns(Pixels picture, int height) {
@@ -91,9 +112,19 @@ public final class TriangleResize {
 
   private static void sumRows(byte[] in, Taps taps, int y, int[] sums) {
     java.util.Arrays.fill(sums, Taps.HALF);
-    for (int k = 0; k < taps.count[y]; k++) {
-      int weight = taps.weights[y * taps.window + k];
-      int from = (taps.first[y] + k) * sums.length;
+    int tap = y * taps.window;
+    int from = taps.first[y] * sums.length;
+    int end = tap + taps.count[y];
+    for (; tap + 1 < end; tap += 2, from += 2 * sums.length) {
+      int weight = taps.weights[tap];
+      int next = taps.weights[tap + 1];
+      int below = from + sums.length;
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += weight * (in[from + i] & 0xff) + next * (in[below + i] & 0xff);
+      }
+    }
+    if (tap < end) {
+      int weight = taps.weights[tap];
       for (int i = 0; i < sums.length; i++) {
         sums[i] += weight * (in[from + i] & 0xff);
       }

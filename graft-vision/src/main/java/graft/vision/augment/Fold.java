@@ -18,7 +18,7 @@ final class Fold {
       case NEAREST -> clamp(at, last);
       case REFLECT -> clamp(reflect(at, last + one, one), last);
       case CONSTANT -> -1;
-      case WRAP -> last == 0 ? 0 : Math.floorMod(at, last);
+      case WRAP -> last == 0 ? 0 : wrap(at, last);
     };
   }
 
@@ -26,6 +26,11 @@ final class Fold {
   private static long reflect(long at, long side, long one) {
     long turn = Math.floorMod(at, 2 * side);
     return turn < side ? turn : 2 * side - one - turn;
+  }
+
+  /** From before the picture one comes to its last pixel, from behind it to its first. */
+  private static long wrap(long at, long last) {
+    return at < 0 ? last - Math.floorMod(-at, last) : at % last;
   }
 
   private static long clamp(long at, long last) {

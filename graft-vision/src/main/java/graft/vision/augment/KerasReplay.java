@@ -137,7 +137,7 @@ public final class KerasReplay {
     };
   }
 
-  private static double sign(NumpyRandom random) {
+  private static int sign(NumpyRandom random) {
     return random.choice(2) == 0 ? -1 : 1;
   }
 
@@ -149,7 +149,12 @@ public final class KerasReplay {
    * @param photo decoded, of any size; Keras knows nothing of EXIF, so it is not turned upright
    */
   public Pixels picture(Pixels photo, KerasTransform transform) {
+    return floats(photo, transform).toPixels();
+  }
+
+  /** The same as Keras hands it on, before {@code rescale}. */
+  FloatPicture floats(Pixels photo, KerasTransform transform) {
     Pixels small = NearestResize.resize(photo, flow.width(), flow.height());
-    return KerasView.replay(small, keras, transform).toPixels();
+    return KerasView.replay(small, keras, transform);
   }
 }

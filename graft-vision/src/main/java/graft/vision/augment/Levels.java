@@ -10,18 +10,30 @@ final class Levels {
   /** Each value, 0 to 255, replaced by what the rule makes of it, cut off at 0 and 255. */
   static Pixels map(Pixels picture, IntUnaryOperator rule) {
     byte[] table = table(rule);
+    return map(picture, new byte[][] {table, table, table});
+  }
+
+  /**
+   * Each value replaced by what its channel's table says.
+   *
+   * @param tables (3, 256)
+   */
+  static Pixels map(Pixels picture, byte[][] tables) {
     return Pixels.filled(
         picture.width(),
         picture.height(),
         out -> {
           picture.copyTo(out, 0);
-          for (int i = 0; i < out.length; i++) {
-            out[i] = table[out[i] & 0xff];
+          for (int i = 0; i < out.length; i += Pixels.CHANNELS) {
+            for (int channel = 0; channel < Pixels.CHANNELS; channel++) {
+              out[i + channel] = tables[channel][out[i + channel] & 0xff];
+            }
           }
         });
   }
 
-  private static byte[] table(IntUnaryOperator rule) {
+  /** The table of a rule. */
+  static byte[] table(IntUnaryOperator rule) {
     byte[] table = new byte[256];
     for (int value = 0; value < table.length; value++) {
       table[value] = (byte) Math.clamp(rule.applyAsInt(value), 0, 255);

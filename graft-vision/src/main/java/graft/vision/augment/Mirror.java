@@ -33,7 +33,10 @@ final class Mirror {
       return;
     }
     for (int i = 0; i < row.length; i += CHANNELS) {
-      System.arraycopy(row, row.length - CHANNELS - i, out, to + i, CHANNELS);
+      int from = row.length - CHANNELS - i;
+      out[to + i] = row[from];
+      out[to + i + 1] = row[from + 1];
+      out[to + i + 2] = row[from + 2];
     }
   }
 }

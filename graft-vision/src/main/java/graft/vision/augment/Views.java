@@ -38,6 +38,9 @@ public record Views(Augmentation augmentation, int size) {
   private static final int KERAS = 52;
   private static final int FLIP_HORIZONTAL = 53;
   private static final int FLIP_VERTICAL = 54;
+  private static final int JITTER = 55;
+  private static final int TRIVIAL = 56;
+  private static final int ERASING = 57;
 
   public Views {
     if (size < 1) {
@@ -97,9 +100,9 @@ public record Views(Augmentation augmentation, int size) {
           Draw.of(pixels, k, purpose(flip.axis())).uniform(0) < flip.probability()
               ? Mirror.mirror(square, flip.axis())
               : square;
-      case ColourJitter jitter -> throw new UnsupportedOperationException(jitter.spec());
-      case TrivialAugment trivial -> throw new UnsupportedOperationException(trivial.spec());
-      case RandomErasing erasing -> throw new UnsupportedOperationException(erasing.spec());
+      case ColourJitter jitter -> JitterView.view(square, jitter, Draw.of(pixels, k, JITTER));
+      case TrivialAugment trivial -> TrivialView.view(square, trivial, Draw.of(pixels, k, TRIVIAL));
+      case RandomErasing erasing -> ErasingView.view(square, erasing, Draw.of(pixels, k, ERASING));
       case RandomResizedCrop crop ->
           throw new IllegalStateException(crop.spec() + " cuts the original");
       case Sequence several ->

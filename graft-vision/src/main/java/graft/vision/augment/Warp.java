@@ -58,25 +58,30 @@ final class Warp {
   }
 
   private void fill(Affine map, byte[] out) {
-    long lastRow = (height - 1) * ONE;
-    long lastColumn = (width - 1) * ONE;
     long rowStep = fixed(map.rc());
     long columnStep = fixed(map.cc());
-    int to = 0;
     for (int y = 0; y < height; y++) {
       long row = fixed(map.rr() * y + map.r());
       long column = fixed(map.cr() * y + map.c());
-      for (int x = 0; x < width; x++) {
-        boolean inside = row >= 0 && row < lastRow && column >= 0 && column < lastColumn;
-        long sum = inside ? between(row, column, 1, width) : folded(row, column);
-        out[to] = (byte) (sum >>> WEIGHT);
-        out[to + 1] = (byte) (sum >>> (WEIGHT + LANE));
-        out[to + 2] = (byte) (sum >>> (WEIGHT + 2 * LANE));
-        to += 3;
+      int to = 3 * y * width;
+      for (int x = 0; x < width; x++, to += 3) {
+        put(sum(row, column), out, to);
         row += rowStep;
         column += columnStep;
       }
     }
+  }
+
+  private static void put(long sum, byte[] out, int to) {
+    out[to] = (byte) (sum >>> WEIGHT);
+    out[to + 1] = (byte) (sum >>> (WEIGHT + LANE));
+    out[to + 2] = (byte) (sum >>> (WEIGHT + 2 * LANE));
+  }
+
+  private long sum(long row, long column) {
+    boolean inside =
+        row >= 0 && column >= 0 && row < (height - 1) * ONE && column < (width - 1) * ONE;
+    return inside ? between(row, column, 1, width) : folded(row, column);
   }
 
   private static long fixed(double value) {

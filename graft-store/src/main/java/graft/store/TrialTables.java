@@ -3,6 +3,7 @@ package graft.store;
 import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Schedule;
+import graft.core.head.Views;
 import graft.core.metrics.Logits;
 import graft.core.study.EpochReport;
 import graft.core.study.FoldResult;
@@ -20,8 +21,8 @@ final class TrialTables {
       """
       INSERT OR REPLACE INTO trial
         (number, round, learning_rate, batch_size, epochs, dropout, l1, l2,
-         schedule, label_smoothing, class_weights, hidden, ration_share, ration_label)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         schedule, label_smoothing, class_weights, hidden, ration_share, ration_label, views)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String EPOCHS = "SELECT * FROM epoch ORDER BY trial, fold, epoch";
   private static final String EPOCHS_OF_TRIAL =
@@ -65,7 +66,8 @@ final class TrialTables {
             Schedule.valueOf(row.getString("schedule")),
             Rows.exactly(row, "label_smoothing"),
             row.getInt("class_weights") != 0,
-            row.getInt("hidden")));
+            row.getInt("hidden"),
+            Views.ofText(row.getString("views"))));
   }
 
   static int saveTrials(Connection connection, List<Trial> trials) throws SQLException {
@@ -90,6 +92,7 @@ final class TrialTables {
           statement.setInt(12, options.hidden());
           statement.setDouble(13, trial.ration().share());
           statement.setInt(14, trial.ration().label());
+          statement.setString(15, options.views().asText());
         });
     return trials.size();
   }

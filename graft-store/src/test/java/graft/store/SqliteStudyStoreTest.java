@@ -100,10 +100,10 @@ class SqliteStudyStoreTest extends StudyStoreContract {
   @Test
   void refuses_the_study_of_a_newer_graft() {
     open().close();
-    RawSql.run(file, "PRAGMA user_version = 4");
+    RawSql.run(file, "PRAGMA user_version = 5");
     assertThatThrownBy(this::open)
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("newer Graft (version 4, this one knows 3)")
+        .hasMessageContaining("newer Graft (version 5, this one knows 4)")
         .hasMessageContaining("--out DIR");
   }
 

@@ -20,6 +20,7 @@ final class RunConsole implements RunListener {
   private final Words words;
   private final AtomicBoolean interrupted = new AtomicBoolean();
   private final Progress photos;
+  private final Progress views;
   private final Progress trainings;
   private @Nullable Path folder;
 
@@ -28,6 +29,7 @@ final class RunConsole implements RunListener {
     this.quiet = quiet;
     this.words = words;
     this.photos = new Progress(terminal, quiet, words, "progress.photos");
+    this.views = new Progress(terminal, quiet, words, "progress.views");
     this.trainings = new Progress(terminal, quiet, words, "progress.trainings");
   }
 
@@ -91,7 +93,20 @@ final class RunConsole implements RunListener {
   }
 
   @Override
+  public void views(int count) {
+    trainings.endUnlessBrief();
+    views.endUnlessBrief();
+    views.begin(count, 0);
+  }
+
+  @Override
+  public void viewsDone(int count) {
+    views.add(count);
+  }
+
+  @Override
   public void trainings(int count, int done) {
+    views.endUnlessBrief();
     trainings.endUnlessBrief();
     trainings.begin(count, done);
   }
@@ -103,6 +118,7 @@ final class RunConsole implements RunListener {
 
   @Override
   public void decision(Sentence decision) {
+    views.endUnlessBrief();
     trainings.endUnlessBrief();
     say(words(decision));
   }

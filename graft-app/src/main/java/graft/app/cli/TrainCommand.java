@@ -2,10 +2,13 @@ package graft.app.cli;
 
 import graft.app.job.TuneJob;
 import graft.app.job.TuneSettings;
+import graft.core.augment.Augmentation;
 import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Schedule;
+import graft.core.head.Views;
 import graft.core.study.StudyPlan;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,19 +92,25 @@ final class TrainCommand implements Callable<Integer> {
       description = "Lets every class weigh the same, however many photos it has.")
   private boolean classWeights;
 
+  @Mixin private KerasOptions keras = new KerasOptions();
+
   TrainCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    StudyPlan plan = RunOptions.checked(() -> options.plan(StudyPlan.single(recipe())));
-    TuneSettings settings = options.settings("train", plan);
+    Optional<Augmentation> augmentation = keras.augmentation();
+    StudyPlan plan = RunOptions.checked(() -> options.plan(StudyPlan.single(recipe(augmentation))));
+    TuneSettings settings = options.settings("train", plan).withAugmentation(augmentation);
     return RunConsole.run(terminal, options.output, listener -> TuneJob.run(settings, listener));
   }
 
-  private HeadRecipe recipe() {
-    HeadOptions extras = new HeadOptions(schedule, labelSmoothing, classWeights, hidden);
+  private HeadRecipe recipe(Optional<Augmentation> augmentation) {
+    RunOptions.atLeastOne(keras.views, "views", "--views");
+    Views views =
+        augmentation.map(a -> new Views(TuneSettings.name(a), keras.views)).orElse(Views.NONE);
+    HeadOptions extras = new HeadOptions(schedule, labelSmoothing, classWeights, hidden, views);
     return new HeadRecipe(learningRate, batchSize, options.epochs, dropout, l1, l2, extras);
   }
 }

@@ -3,7 +3,11 @@ package graft.app.cli;
 import graft.app.job.TuneJob;
 import graft.app.job.TuneSettings;
 import graft.app.job.TuneSettings.Budget;
+import graft.core.augment.Mixture;
+import graft.core.error.UserError;
 import graft.core.study.StudyPlan;
+import graft.core.study.StudyPlan.Augment;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,23 @@ final class TuneCommand implements Callable<Integer> {
       description = "The time for the whole run: the best that fits is done (default: no limit).")
   private @Nullable Double minutes;
 
+  @Option(
+      names = "--augment",
+      negatable = true,
+      description =
+          "Try changed views of the photos (augmentation), and learn from them if that helps"
+              + " (default: no; it takes some passes over the photos).")
+  private boolean augment;
+
+  @Option(
+      names = "--augmentation",
+      paramLabel = "KIND",
+      split = ",",
+      description =
+          "The kinds of changed views to try, or mixtures such as crop+flip (default: all that"
+              + " Graft knows). Implies --augment.")
+  private @Nullable List<String> kinds;
+
   @Mixin private SpaceOptions space = new SpaceOptions();
 
   TuneCommand(Terminal terminal) {
@@ -56,7 +77,22 @@ final class TuneCommand implements Callable<Integer> {
             options
                 .plan(StudyPlan.defaults())
                 .withSpace(space.space(options.epochs))
-                .withTrials(trials()));
+                .withTrials(trials())
+                .withAugment(augment()));
+  }
+
+  private Augment augment() {
+    if (kinds == null) {
+      return augment ? Augment.of(Mixture.names()) : Augment.NONE;
+    }
+    for (String kind : kinds) {
+      if (Mixture.of(kind).isEmpty()) {
+        throw new UserError(
+            "a kind of augmentation must be one of %s, or several in this order with + between them, got '%s' (--augmentation)"
+                .formatted(String.join(", ", Mixture.names()), kind));
+      }
+    }
+    return Augment.of(kinds);
   }
 
   private int trials() {

@@ -47,9 +47,14 @@ final class Deadline implements Pace {
     return left() - Math.max(LEAST_TUNING, TUNING_SHARE * seconds);
   }
 
-  /** Tuning begins. */
-  void tuning() {
+  @Override
+  public void begins() {
     meter.begin(nanoTime.getAsLong());
+  }
+
+  @Override
+  public double heads(double time) {
+    return meter.heads(time);
   }
 
   @Override

@@ -26,6 +26,7 @@ record LessonsOf(Insights insights, Words words) {
         .withTimeline(new Timeline(words).of(decisions))
         .withFindings(insights.findings().stream().map(this::finding).toList())
         .withEffects(effects.stream().map(this::effect).toList())
+        .withViews(insights.augmentation().kinds().stream().map(this::effect).toList())
         .withImportance(
             insights.importance().stream()
                 .filter(i -> i.p() < Effect.LEVEL)

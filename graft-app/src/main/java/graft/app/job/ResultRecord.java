@@ -2,8 +2,10 @@ package graft.app.job;
 
 import graft.app.job.RunOutputs.Cost;
 import graft.core.head.HeadRecipe;
+import graft.core.head.Views;
 import graft.core.metrics.Evaluation;
 import graft.core.run.RunResult;
+import graft.core.run.RunResult.Augment;
 import graft.core.run.RunResult.BackboneUsed;
 import graft.core.run.RunResult.Best;
 import graft.core.run.RunResult.Choice;
@@ -88,8 +90,12 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         recipe.options().labelSmoothing(),
         recipe.options().classWeights(),
         layers,
-        null,
+        augment(recipe.options().views()),
         null);
+  }
+
+  private static @Nullable Augment augment(Views views) {
+    return views.count() == 0 ? null : new Augment(views.augmentation(), views.count());
   }
 
   private Choice choice(Evaluation outOfFold) {

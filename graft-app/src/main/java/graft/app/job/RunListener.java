@@ -25,6 +25,12 @@ public interface RunListener {
   /** Some photos are done; some of them were computed and not in the cache. */
   default void photosDone(int photos, int computed) {}
 
+  /** So many views of photos will be made. */
+  default void views(int count) {}
+
+  /** Some views are made. */
+  default void viewsDone(int count) {}
+
   /** A round of trainings begins; some were done before. */
   default void trainings(int count, int done) {}
 

@@ -2,13 +2,13 @@ package graft.app.job;
 
 import graft.app.job.Timings.Stage;
 import graft.core.error.UserError;
-import graft.core.features.FeatureMatrix;
 import graft.core.features.FeatureStore;
 import graft.core.head.Head;
 import graft.core.metrics.Logits;
 import graft.core.metrics.Temperature;
 import graft.core.photos.Catalog;
 import graft.core.photos.Listing;
+import graft.core.photos.Photo;
 import graft.core.photos.PhotoFolder;
 import graft.core.run.RunResult;
 import graft.core.split.Deals;
@@ -163,7 +163,7 @@ public final class TuneJob {
         timings.time(
             Stage.TUNE,
             () -> {
-              deadline.ifPresent(Deadline::tuning);
+              deadline.ifPresent(Deadline::begins);
               StudySession session = new StudySession(plan(), ground.folder(), listener, deadline);
               return session.run(
                   set.resamples(), new HeadTrainer(set, trainer, listener::interrupted));
@@ -209,10 +209,12 @@ public final class TuneJob {
     return settings.plan().withAdvised(AuthorsAdvice.of(backbone.card(), settings.plan().space()));
   }
 
-  private static TrainingSet trainingSet(Ground ground, long seed) {
-    FeatureMatrix matrix = ground.features().of(ground.split().photos());
+  private TrainingSet trainingSet(Ground ground, long seed) {
+    List<Photo> photos = ground.split().photos();
     return new TrainingSet(
-        matrix, Deals.of(ground.split(), ground.catalog().classes(), DEALS, seed));
+        ground.features().of(photos),
+        Deals.of(ground.split(), ground.catalog().classes(), DEALS, seed),
+        new CachedViews(ground.features(), photos, settings.augmentation(), listener));
   }
 
   /** The mean of the folds' heads, calibrated on what each said of the photos it had not seen. */

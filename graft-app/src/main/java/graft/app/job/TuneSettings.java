@@ -1,5 +1,6 @@
 package graft.app.job;
 
+import graft.core.augment.Augmentation;
 import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
 import graft.core.words.Language;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param plan what the study does
  * @param machine what does not change the result
  * @param budget how long it may take
+ * @param augmentation what a person asked for; empty for what the study tries
  */
 public record TuneSettings(
     Folders folders,
@@ -23,7 +25,8 @@ public record TuneSettings(
     SplitSettings split,
     StudyPlan plan,
     Machine machine,
-    Budget budget) {
+    Budget budget,
+    Optional<Augmentation> augmentation) {
 
   /**
    * Where things lie.
@@ -89,31 +92,42 @@ public record TuneSettings(
             true,
             Language.ENGLISH,
             "./graft tune " + photos),
-        new Budget(Optional.empty()));
+        new Budget(Optional.empty()),
+        Optional.empty());
   }
 
   public TuneSettings withFolders(Folders value) {
-    return new TuneSettings(value, image, split, plan, machine, budget);
+    return new TuneSettings(value, image, split, plan, machine, budget, augmentation);
   }
 
   public TuneSettings withImage(Image value) {
-    return new TuneSettings(folders, value, split, plan, machine, budget);
+    return new TuneSettings(folders, value, split, plan, machine, budget, augmentation);
   }
 
   public TuneSettings withSplit(SplitSettings value) {
-    return new TuneSettings(folders, image, value, plan, machine, budget);
+    return new TuneSettings(folders, image, value, plan, machine, budget, augmentation);
   }
 
   public TuneSettings withPlan(StudyPlan value) {
-    return new TuneSettings(folders, image, split, value, machine, budget);
+    return new TuneSettings(folders, image, split, value, machine, budget, augmentation);
   }
 
   public TuneSettings withMachine(Machine value) {
-    return new TuneSettings(folders, image, split, plan, value, budget);
+    return new TuneSettings(folders, image, split, plan, value, budget, augmentation);
   }
 
   public TuneSettings withBudget(Budget value) {
-    return new TuneSettings(folders, image, split, plan, machine, value);
+    return new TuneSettings(folders, image, split, plan, machine, value, augmentation);
+  }
+
+  /** The same with an augmentation that the plan's recipes name. */
+  public TuneSettings withAugmentation(Optional<Augmentation> value) {
+    return new TuneSettings(folders, image, split, plan, machine, budget, value);
+  }
+
+  /** An augmentation's name in a recipe: its text without spaces. */
+  public static String name(Augmentation augmentation) {
+    return augmentation.spec().replace(' ', ',');
   }
 
   /** Everything that decides the result, as one line of text. */

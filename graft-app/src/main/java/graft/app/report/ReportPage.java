@@ -84,6 +84,11 @@ public record ReportPage(
     return EffectView.words(data.lessons().effects(), words);
   }
 
+  /** What each kind of changed views does. */
+  public List<EffectView> views() {
+    return EffectView.of(data.lessons().views(), words);
+  }
+
   public List<AdviceView> advice() {
     return data.lessons().advice().stream().map(a -> AdviceView.of(a, words)).toList();
   }

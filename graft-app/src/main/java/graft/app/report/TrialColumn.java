@@ -31,6 +31,10 @@ record TrialColumn(String key, Predicate<HeadRecipe> used, Function<MeasuredTria
             option("schedule", o -> o.schedule() != Schedule.CONSTANT, o -> schedule(o, words)),
             option("smoothing", o -> o.labelSmoothing() > 0, o -> setting(o.labelSmoothing())),
             option("weights", HeadOptions::classWeights, o -> weights(o, words)),
+            option(
+                "augment",
+                o -> o.views().count() > 0,
+                o -> new Cell(views(o), Integer.toString(o.views().count()))),
             always("loss", t -> loss(t.validationLoss(), words)),
             always("accuracy", t -> accuracy(t.validationAccuracy())),
             always("folds", t -> whole(t.folds())),
@@ -47,6 +51,10 @@ record TrialColumn(String key, Predicate<HeadRecipe> used, Function<MeasuredTria
       String key, Predicate<HeadOptions> used, Function<HeadOptions, Cell> cell) {
     return new TrialColumn(
         key, r -> used.test(r.options()), t -> cell.apply(t.trial().recipe().options()));
+  }
+
+  private static String views(HeadOptions options) {
+    return options.views().count() == 0 ? "–" : options.views().asText();
   }
 
   private static Cell schedule(HeadOptions options, ReportWords words) {

@@ -30,7 +30,7 @@ class DeadlineTest {
 
   @Test
   void affords_what_fits_before_what_is_written() {
-    deadline.tuning();
+    deadline.begins();
     for (int i = 0; i < 100; i++) {
       pass(0.5); // slow at first
       deadline.finished(5);
@@ -49,7 +49,7 @@ class DeadlineTest {
   @Test
   void time_before_tuning_says_nothing_of_the_pace() {
     pass(60);
-    deadline.tuning();
+    deadline.begins();
     pass(10);
     deadline.finished(500);
     assertThat(deadline.affordable(trainings(10_000), 0)).isBetween(469, 470); // 47 s at 0.1 s
@@ -57,7 +57,7 @@ class DeadlineTest {
 
   @Test
   void affords_nothing_once_the_time_is_up() {
-    deadline.tuning();
+    deadline.begins();
     pass(119);
     deadline.finished(5);
     assertThat(deadline.affordable(trainings(5), 0)).isZero();

@@ -43,11 +43,16 @@ class HostileNamesTest {
     return new Lessons(
         NAMES.stream().map(n -> new TimelineStep(n, n, n, n, n)).toList(),
         NAMES.stream().map(n -> new FindingView(n, n, n, n, n)).toList(),
-        NAMES.stream()
-            .map(n -> new KnobEffect(n, n, n, 1, 1, 1, 1, Effect.Verdict.NO_DIFFERENCE))
-            .toList(),
+        effects(),
+        effects(),
         NAMES.stream().map(n -> new KnobImportance(n, 0.1, 0.1)).toList(),
         NAMES.stream().map(n -> new AdviceLine(n, ArticleLine.Verdict.UNCLEAR, n)).toList());
+  }
+
+  private static List<KnobEffect> effects() {
+    return NAMES.stream()
+        .map(n -> new KnobEffect(n, n, n, 1, 1, 1, 1, Effect.Verdict.NO_DIFFERENCE))
+        .toList();
   }
 
   private static long count(String text, String pattern) {

@@ -9,7 +9,7 @@ final class SampleLessons {
   private SampleLessons() {}
 
   static Lessons all() {
-    return new Lessons(timeline(), findings(), effects(), importance(), advice());
+    return new Lessons(timeline(), findings(), effects(), views(), importance(), advice());
   }
 
   static List<TimelineStep> timeline() {
@@ -71,6 +71,28 @@ final class SampleLessons {
         new KnobEffect("dropout", "dropout 0.5", "dropout 0.1", -0.2, 0.6, -0.006, 0.01, same),
         new KnobEffect("dropout", "dropout 0.5", "dropout 0.8", -0.9, 0.4, 0.021, 0.008, worse),
         new KnobEffect("l2", "dropout 0.5", "L2 0.003", 0.8, 0.44, -0.012, 0.006, better));
+  }
+
+  static List<KnobEffect> views() {
+    return List.of(
+        new KnobEffect(
+            "augment",
+            "no augmentation",
+            "augmentation crop",
+            0.4,
+            0.9,
+            -0.01,
+            0.009,
+            Effect.Verdict.NO_DIFFERENCE),
+        new KnobEffect(
+            "augment",
+            "no augmentation",
+            "augmentation vflip",
+            -1.2,
+            0.9,
+            0.03,
+            0.01,
+            Effect.Verdict.WORSE));
   }
 
   static List<KnobImportance> importance() {

@@ -18,7 +18,8 @@ public enum Turn {
   SCHEDULE,
   LABEL_SMOOTHING,
   CLASS_WEIGHTS,
-  HIDDEN;
+  HIDDEN,
+  AUGMENT;
 
   static Turn of(HeadRecipe from, HeadRecipe to) {
     if (from.learningRate() != to.learningRate()) {
@@ -42,6 +43,9 @@ public enum Turn {
     }
     if (from.options().labelSmoothing() != to.options().labelSmoothing()) {
       return LABEL_SMOOTHING;
+    }
+    if (!from.options().views().equals(to.options().views())) {
+      return AUGMENT;
     }
     return from.options().classWeights() != to.options().classWeights() ? CLASS_WEIGHTS : HIDDEN;
   }

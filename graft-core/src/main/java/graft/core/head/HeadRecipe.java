@@ -30,7 +30,7 @@ public record HeadRecipe(
     double l2,
     HeadOptions options) {
   /** Values of knobs that are not in use. */
-  private static final Set<String> UNUSED = Set.of("0", "false", "constant");
+  private static final Set<String> UNUSED = Set.of("0", "false", "constant", "none");
 
   public HeadRecipe {
     require(learningRate > 0, "learning rate must be above 0", learningRate, "--learning-rate");
@@ -105,6 +105,10 @@ public record HeadRecipe(
 
   public HeadRecipe withOptions(HeadOptions value) {
     return new HeadRecipe(learningRate, batchSize, epochs, dropout, l1, l2, value);
+  }
+
+  public HeadRecipe withViews(Views value) {
+    return withOptions(options.withViews(value));
   }
 
   /** Whether nothing holds its weights back: neither dropout nor L1 nor L2. */

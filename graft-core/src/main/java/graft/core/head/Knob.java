@@ -11,7 +11,8 @@ public enum Knob {
   SCHEDULE("schedule"),
   LABEL_SMOOTHING("labelSmoothing"),
   CLASS_WEIGHTS("classWeights"),
-  HIDDEN("hidden");
+  HIDDEN("hidden"),
+  AUGMENT("augment");
 
   private final String word;
 
@@ -38,6 +39,7 @@ public enum Knob {
       case LABEL_SMOOTHING -> HeadRecipe.number(options.labelSmoothing());
       case CLASS_WEIGHTS -> Boolean.toString(options.classWeights());
       case HIDDEN -> Integer.toString(options.hidden());
+      case AUGMENT -> options.views().asText();
     };
   }
 

@@ -48,8 +48,16 @@ public record RunResult(
       double labelSmoothing,
       boolean classWeights,
       List<Layer> layers,
-      @Nullable Object augment,
+      @Nullable Augment augment,
       @Nullable Object fineTune) {}
+
+  /**
+   * Random views that were learned from beside the photos as they are.
+   *
+   * @param augmentation how they are made, as reports say it: "crop+flip"
+   * @param views how many of each photo
+   */
+  public record Augment(String augmentation, int views) {}
 
   /** One fully connected layer; dropout acts on its input. */
   public record Layer(int units, double dropout, double l1, double l2) {}

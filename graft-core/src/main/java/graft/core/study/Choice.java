@@ -1,5 +1,7 @@
 package graft.core.study;
 
+import graft.core.coach.Effect;
+import graft.core.head.Knob;
 import graft.core.study.ConfirmRound.Verdict;
 import graft.core.study.Insights.Rival;
 import graft.core.words.Sentence;
@@ -34,6 +36,43 @@ final class Choice {
 
   Trial winner() {
     return verdict.map(Verdict::winner).orElseGet(ranked::getFirst);
+  }
+
+  /** The leaders, the best first. */
+  List<Trial> ranked() {
+    return ranked;
+  }
+
+  /** Compares one more with the finalists, on photos dealt anew; the best of all wins. */
+  void take(Trial other) {
+    Set<Trial> asked = new LinkedHashSet<>(finalists);
+    asked.add(winner());
+    asked.add(other);
+    List<Trial> compared =
+        inTime("other", List.copyOf(asked), confirm.ways(), reserve.afterChoice(other.recipe()));
+    List<Trial> best = compared.size() < 2 ? byFolds(asked) : compared;
+    finalists = best;
+    verdict = best.size() < 2 ? Optional.empty() : Optional.of(confirm.run(best));
+    if (verdict.isEmpty()) {
+      ranked = best;
+    }
+  }
+
+  /** What one finalist does in place of another; empty where they have not been compared. */
+  Optional<Effect> effect(Knob knob, Trial from, Trial to) {
+    return verdict.isPresent() && finalists.containsAll(List.of(from, to))
+        ? Optional.of(confirm.effect(knob, from, to))
+        : Optional.empty();
+  }
+
+  /** The one with the lowest cost on all folds. */
+  private List<Trial> byFolds(Set<Trial> trials) {
+    return trials.stream()
+        .min(
+            Comparator.comparingDouble(
+                t -> ledger.scores().summary(t, ledger.folds()).orElseThrow().cost()))
+        .stream()
+        .toList();
   }
 
   /** How the other finalists compare with the best of them. */

@@ -1,7 +1,9 @@
 package graft.core.study;
 
+import graft.core.coach.Effect;
 import graft.core.coach.Figures;
 import graft.core.folds.Resamples;
+import graft.core.head.Knob;
 import graft.core.statistics.Estimate;
 import graft.core.statistics.Holm;
 import graft.core.statistics.ResampledTTest;
@@ -10,6 +12,7 @@ import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -88,11 +91,33 @@ final class ConfirmRound {
   }
 
   private Estimate difference(Trial trial, Trial best) {
+    return difference(trial, best, TrialSummary::cost);
+  }
+
+  /** What of a trial is more than of another, over the ways, which both were trained on. */
+  private Estimate difference(Trial trial, Trial other, ToDoubleFunction<TrialSummary> what) {
     double[] differences =
-        ways.stream().mapToDouble(way -> cost(trial, way) - cost(best, way)).toArray();
+        ways.stream()
+            .mapToDouble(
+                way ->
+                    what.applyAsDouble(summary(trial, way))
+                        - what.applyAsDouble(summary(other, way)))
+            .toArray();
     int validation = resamples.validationRows(0).length;
     int train = Math.max(1, resamples.labels().size() - validation);
     return ResampledTTest.of(differences, train, validation);
+  }
+
+  /** What one recipe does in place of another, on photos dealt anew, which both were trained on. */
+  Effect effect(Knob knob, Trial from, Trial to) {
+    Estimate loss = difference(to, from, TrialSummary::validationLoss);
+    return new Effect(
+        knob,
+        from.recipe(),
+        to.recipe(),
+        loss,
+        difference(to, from, TrialSummary::accuracy),
+        loss.pValue());
   }
 
   private double cost(Trial trial, int way) {

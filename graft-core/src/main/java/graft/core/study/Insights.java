@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param diets what fewer photos cost
  * @param rivals finalists that the winner was compared with
  * @param importance how much each dimension of the space mattered; empty where trials were few
+ * @param augmentation what views of the photos do
  * @param luck what the winner's figures owe to having been chosen among many; empty where there was
  *     no choice
  */
@@ -26,11 +27,19 @@ public record Insights(
     List<Diet> diets,
     List<Rival> rivals,
     List<Importance> importance,
+    Augmentation augmentation,
     Optional<Luck> luck) {
 
   /** Nothing learned yet. */
   public static final Insights NONE =
-      new Insights(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+      new Insights(
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Augmentation.NONE,
+          Optional.empty());
 
   public Insights {
     effects = List.copyOf(effects);
@@ -55,6 +64,21 @@ public record Insights(
   }
 
   /**
+   * What views of the photos do.
+   *
+   * @param kinds each kind alone, on few photos; empty where none was tried
+   * @param gain the winner with views beside the one without; empty where views were of no use
+   */
+  public record Augmentation(List<Effect> kinds, Optional<Effect> gain) {
+    /** Nothing was tried. */
+    public static final Augmentation NONE = new Augmentation(List.of(), Optional.empty());
+
+    public Augmentation {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
+  /**
    * How much choosing flatters the figures of what was chosen.
    *
    * @param looks how many results were looked at to choose
@@ -75,26 +99,30 @@ public record Insights(
   }
 
   Insights withEffects(List<Effect> value) {
-    return new Insights(value, findings, diets, rivals, importance, luck);
+    return new Insights(value, findings, diets, rivals, importance, augmentation, luck);
   }
 
   Insights withFindings(List<Finding> value) {
-    return new Insights(effects, value, diets, rivals, importance, luck);
+    return new Insights(effects, value, diets, rivals, importance, augmentation, luck);
   }
 
   Insights withDiets(List<Diet> value) {
-    return new Insights(effects, findings, value, rivals, importance, luck);
+    return new Insights(effects, findings, value, rivals, importance, augmentation, luck);
   }
 
   Insights withRivals(List<Rival> value) {
-    return new Insights(effects, findings, diets, value, importance, luck);
+    return new Insights(effects, findings, diets, value, importance, augmentation, luck);
   }
 
   Insights withLuck(Optional<Luck> value) {
-    return new Insights(effects, findings, diets, rivals, importance, value);
+    return new Insights(effects, findings, diets, rivals, importance, augmentation, value);
+  }
+
+  Insights withAugmentation(Augmentation value) {
+    return new Insights(effects, findings, diets, rivals, importance, value, luck);
   }
 
   Insights withImportance(List<Importance> value) {
-    return new Insights(effects, findings, diets, rivals, value, luck);
+    return new Insights(effects, findings, diets, rivals, value, augmentation, luck);
   }
 }

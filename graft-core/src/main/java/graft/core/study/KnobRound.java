@@ -140,7 +140,8 @@ final class KnobRound {
     return new Hints(most > UNBALANCED * least, best >= FALLING * start.recipe().epochs());
   }
 
-  private static Sentence sentence(Effect effect, int knobs) {
+  /** What a change did, in words. */
+  static Sentence sentence(Effect effect, int knobs) {
     String key =
         switch (effect.verdict()) {
           case BETTER -> "study.knob.better";
@@ -150,7 +151,8 @@ final class KnobRound {
     return withNumbers(Sentence.of(key), effect).with("knobs", knobs);
   }
 
-  private static Sentence withNumbers(Sentence sentence, Effect effect) {
+  /** The knob and the change, and what it did. */
+  static Sentence withNumbers(Sentence sentence, Effect effect) {
     return effect.saidIn(sentence.with("knob", effect.knob().word()));
   }
 }

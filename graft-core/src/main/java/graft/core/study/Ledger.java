@@ -31,6 +31,7 @@ final class Ledger {
   private final Scores scores;
   private final Standings standings;
   private int decisions;
+  private String chapter = "";
 
   /**
    * Books that are empty but for the results that the store holds.
@@ -129,6 +130,15 @@ final class Ledger {
     return take(asked);
   }
 
+  /** Takes up trials that learn from a part of the photos and their views. */
+  List<Trial> propose(List<HeadRecipe> recipes, Ration ration) {
+    List<Trial> asked = new ArrayList<>();
+    for (HeadRecipe recipe : recipes) {
+      asked.add(new Trial(trials.size() + asked.size(), Round.AUGMENT, recipe, ration));
+    }
+    return take(asked);
+  }
+
   private List<Trial> take(List<Trial> asked) {
     trials.addAll(asked);
     books.store().saveTrials(asked);
@@ -205,21 +215,38 @@ final class Ledger {
     return missing * costs.of(trial, 1);
   }
 
+  /** What it costs to make the views that a trial would learn from on these ways. */
+  double views(HeadRecipe recipe, Ration ration, List<Integer> ways) {
+    if (!hurried()) {
+      return 0;
+    }
+    Trial trial = new Trial(trials.size(), Round.AUGMENT, recipe, ration);
+    return books
+        .pace()
+        .heads(objective.seconds(ways.stream().map(way -> new Assignment(trial, way)).toList()));
+  }
+
   /**
    * How many of some things may be started: what the clock says now, or what it said when the study
    * was at this point before.
    *
-   * @param question names the point
+   * @param asked names the point
    * @param each the costs of the things, in their order
    * @param later the cost of what must be done afterwards
    */
-  int afford(String question, List<Double> each, double later) {
+  int afford(String asked, List<Double> each, double later) {
+    String question = chapter + asked;
     OptionalInt before = books.store().answer(question);
     if (before.isPresent()) {
       return before.getAsInt();
     }
     int affordable = books.pace().affordable(each, later);
     return hurried() ? books.store().agree(question, affordable) : affordable;
+  }
+
+  /** From now on the points of the plan have names of their own, where rounds come again. */
+  void chapter(String name) {
+    chapter = name + ":";
   }
 
   /** Whether a clock decides how much is done. */

@@ -25,6 +25,22 @@ public interface Objective {
   }
 
   /**
+   * Sees that what these trainings learn from is at hand: views of the photos are dear to make. To
+   * be called before {@link #run}.
+   *
+   * @return whether something had to be made
+   * @throws java.util.concurrent.CancellationException if the run was interrupted
+   */
+  default boolean prepare(List<Assignment> work) {
+    return false;
+  }
+
+  /** About how long {@link #prepare} would take; 0 where all is at hand. */
+  default double seconds(List<Assignment> work) {
+    return 0;
+  }
+
+  /**
    * How many of these trainings, from the first on, it can hold side by side between rungs: 1 or
    * more, and always the same for the same trainings.
    */

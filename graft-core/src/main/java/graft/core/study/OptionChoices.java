@@ -2,6 +2,7 @@ package graft.core.study;
 
 import graft.core.head.HeadOptions;
 import graft.core.head.Schedule;
+import graft.core.head.Views;
 import java.util.List;
 
 /**
@@ -11,12 +12,23 @@ import java.util.List;
  * @param labelSmoothings shares, each in [0, 1)
  * @param classWeights whether classes may weigh the same
  * @param hidden units of a hidden layer, 0 for none
+ * @param views what all learn from beside the photos as they are
  */
 public record OptionChoices(
     List<Schedule> schedules,
     List<Double> labelSmoothings,
     List<Boolean> classWeights,
-    List<Integer> hidden) {
+    List<Integer> hidden,
+    Views views) {
+
+  /** Choices for heads that learn from the photos as they are. */
+  public OptionChoices(
+      List<Schedule> schedules,
+      List<Double> labelSmoothings,
+      List<Boolean> classWeights,
+      List<Integer> hidden) {
+    this(schedules, labelSmoothings, classWeights, hidden, Views.NONE);
+  }
 
   public OptionChoices {
     schedules = List.copyOf(schedules);
@@ -44,23 +56,28 @@ public record OptionChoices(
         List.of(Schedule.values()),
         List.of(0.0, 0.1),
         List.of(false, true),
-        List.of(0, 128, 256, 512));
+        List.of(0, 128, 256, 512),
+        Views.NONE);
   }
 
   public OptionChoices withSchedules(List<Schedule> value) {
-    return new OptionChoices(value, labelSmoothings, classWeights, hidden);
+    return new OptionChoices(value, labelSmoothings, classWeights, hidden, views);
   }
 
   public OptionChoices withLabelSmoothings(List<Double> value) {
-    return new OptionChoices(schedules, value, classWeights, hidden);
+    return new OptionChoices(schedules, value, classWeights, hidden, views);
   }
 
   public OptionChoices withClassWeights(List<Boolean> value) {
-    return new OptionChoices(schedules, labelSmoothings, value, hidden);
+    return new OptionChoices(schedules, labelSmoothings, value, hidden, views);
   }
 
   public OptionChoices withHidden(List<Integer> value) {
-    return new OptionChoices(schedules, labelSmoothings, classWeights, value);
+    return new OptionChoices(schedules, labelSmoothings, classWeights, value, views);
+  }
+
+  OptionChoices withViews(Views value) {
+    return new OptionChoices(schedules, labelSmoothings, classWeights, hidden, value);
   }
 
   HeadOptions simplest() {
@@ -68,13 +85,15 @@ public record OptionChoices(
         schedules.getFirst(),
         labelSmoothings.getFirst(),
         classWeights.getFirst(),
-        hidden.getFirst());
+        hidden.getFirst(),
+        views);
   }
 
   boolean holds(HeadOptions options) {
     return schedules.contains(options.schedule())
         && labelSmoothings.contains(options.labelSmoothing())
         && classWeights.contains(options.classWeights())
-        && hidden.contains(options.hidden());
+        && hidden.contains(options.hidden())
+        && views.equals(options.views());
   }
 }

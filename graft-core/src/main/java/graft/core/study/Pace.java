@@ -33,6 +33,14 @@ public interface Pace {
   /** Trainings of this cost have ended just now; may be called from any thread. */
   default void finished(double cost) {}
 
+  /** Trainings begin now; the time before was for other things. */
+  default void begins() {}
+
+  /** The cost, in heads, of what takes so many seconds. */
+  default double heads(double seconds) {
+    return 0;
+  }
+
   /** Whether no clock decides, so that nothing needs to be kept for going on. */
   default boolean unhurried() {
     return false;

@@ -72,6 +72,11 @@ public final class PaceMeter {
     return count;
   }
 
+  /** How many heads could be trained in so many seconds. */
+  public synchronized double heads(double time) {
+    return time / secondsEach();
+  }
+
   private double secondsEach() {
     if (cost <= 0) {
       return FIRST_GUESS;

@@ -239,7 +239,8 @@ final class SearchRound {
                 Knob.LABEL_SMOOTHING,
                 r -> r.options().labelSmoothing()),
             kept(all.classWeights(), effects, Knob.CLASS_WEIGHTS, r -> r.options().classWeights()),
-            all.hidden());
+            all.hidden(),
+            all.views());
     SearchSpace narrowed = space.withOptions(kept);
     if (deep(effects) || !all.hidden().contains(0)) {
       return narrowed;

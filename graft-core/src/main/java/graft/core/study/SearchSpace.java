@@ -2,6 +2,7 @@ package graft.core.study;
 
 import graft.core.head.HeadRecipe;
 import graft.core.head.Knob;
+import graft.core.head.Views;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.EnumSet;
@@ -70,6 +71,11 @@ public record SearchSpace(
 
   public SearchSpace withOptions(OptionChoices value) {
     return new SearchSpace(learningRate, batchSizes, regularisers, value, epochs, pinned);
+  }
+
+  /** The same recipes, which learn from these views too. */
+  SearchSpace withViews(Views value) {
+    return withOptions(options.withViews(value));
   }
 
   public SearchSpace withEpochs(int value) {

@@ -90,7 +90,8 @@ final class SpacePoints {
         chosen(options.schedules(), point, SCHEDULE),
         chosen(options.labelSmoothings(), point, SMOOTHING),
         chosen(options.classWeights(), point, WEIGHTS),
-        chosen(options.hidden(), point, HIDDEN));
+        chosen(options.hidden(), point, HIDDEN),
+        options.views());
   }
 
   private static <T> T chosen(List<T> list, Point point, int at) {

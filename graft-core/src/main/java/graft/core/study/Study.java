@@ -33,9 +33,10 @@ import java.util.stream.Stream;
  * 3. WIDE, NARROW, BEYOND: the search, on the first fold, or on more where photos are few.
  * 4. The leaders on all other folds; the finalists on photos dealt anew; the winner. Where a clock
  *    decides, 3 and 4 again while there is time.
- * 5. PHOTOS: the winner on parts of the photos; the coach looks at the photos.
+ * 5. AUGMENT: whether views of the photos help; if so, 3 and 4 again with them.
+ * 6. PHOTOS: the winner on parts of the photos; the coach looks at the photos.
  *
- * Where a person gave the recipe, it is the winner, and rounds 2 and 5 say what to think of it.
+ * Where a person gave the recipe, it is the winner, and rounds 2 and 6 say what to think of it.
  */
 /** Runs the plan: asks samplers, hands trials to the objective, keeps and compares results. */
 public final class Study {
@@ -166,9 +167,23 @@ public final class Study {
         reserve.afterSearch());
     Choice choice = new Choice(ledger, plan, reserve);
     choice.make(0, plan.effort().leaders());
-    new SecondHelpings(ledger, plan, reserve).run(search, choice);
-    insights = insights.withImportance(importance()).withRivals(choice.rivals());
-    return choice.winner();
+    Choice best = augmented(choice, effects);
+    if (best.equals(choice)) {
+      new SecondHelpings(ledger, plan, reserve).run(search, choice);
+    }
+    insights = insights.withImportance(importance()).withRivals(best.rivals());
+    return best.winner();
+  }
+
+  /** The choice among recipes with views, where they help; else the one that is there. */
+  private Choice augmented(Choice choice, List<Effect> effects) {
+    if (plan.augment().kinds().isEmpty()) {
+      return choice;
+    }
+    AugmentedSearch augmented = new AugmentedSearch(ledger, plan, probe, reserve);
+    Optional<Choice> with = augmented.run(choice, effects);
+    insights = insights.withAugmentation(augmented.learned());
+    return with.orElse(choice);
   }
 
   /** How much each dimension mattered among the recipes that were searched, or an even choice. */

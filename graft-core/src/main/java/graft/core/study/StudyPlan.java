@@ -12,6 +12,7 @@ import java.util.List;
  * @param given recipes that a person asked for; where there are some, nothing is searched
  * @param effort how much is tried
  * @param metric what is chosen for
+ * @param augment what views of the photos are tried
  * @param seed of the search
  */
 public record StudyPlan(
@@ -20,6 +21,7 @@ public record StudyPlan(
     List<HeadRecipe> given,
     Effort effort,
     Metric metric,
+    Augment augment,
     long seed) {
 
   public StudyPlan {
@@ -72,6 +74,30 @@ public record StudyPlan(
     }
   }
 
+  /**
+   * What views of the photos are tried, and on how many.
+   *
+   * @param kinds augmentations by their texts, without spaces, in the order in which they are
+   *     applied where several are; empty where none is tried
+   * @param photos training photos that each kind is tried on alone
+   * @param most views a photo
+   */
+  public record Augment(List<String> kinds, int photos, int most) {
+    /** Nothing is tried. */
+    public static final Augment NONE = new Augment(List.of(), 1, 1);
+
+    public Augment {
+      kinds = List.copyOf(kinds);
+      Effort.atLeastOne(photos, "photos to try views on must be 1 or more, got %d");
+      Effort.atLeastOne(most, "views a photo must be 1 or more, got %d");
+    }
+
+    /** These kinds, on 400 photos, and at most 4 views a photo. */
+    public static Augment of(List<String> kinds) {
+      return new Augment(kinds, 400, 4);
+    }
+  }
+
   /** 72 trials in the default space, 8 on every fold, 3 on photos dealt anew; by log loss. */
   public static StudyPlan defaults() {
     return new StudyPlan(
@@ -80,6 +106,7 @@ public record StudyPlan(
         List.of(),
         new Effort(72, 8, 3, true),
         Metric.LOG_LOSS,
+        Augment.NONE,
         0);
   }
 
@@ -91,19 +118,20 @@ public record StudyPlan(
         List.of(recipe),
         new Effort(1, 1, 1, true),
         Metric.LOG_LOSS,
+        Augment.NONE,
         0);
   }
 
   public StudyPlan withSpace(SearchSpace value) {
-    return new StudyPlan(value, advised, given, effort, metric, seed);
+    return new StudyPlan(value, advised, given, effort, metric, augment, seed);
   }
 
   public StudyPlan withAdvised(List<HeadRecipe> value) {
-    return new StudyPlan(space, value, given, effort, metric, seed);
+    return new StudyPlan(space, value, given, effort, metric, augment, seed);
   }
 
   public StudyPlan withEffort(Effort value) {
-    return new StudyPlan(space, advised, given, value, metric, seed);
+    return new StudyPlan(space, advised, given, value, metric, augment, seed);
   }
 
   public StudyPlan withTrials(int value) {
@@ -115,10 +143,15 @@ public record StudyPlan(
   }
 
   public StudyPlan withMetric(Metric value) {
-    return new StudyPlan(space, advised, given, effort, value, seed);
+    return new StudyPlan(space, advised, given, effort, value, augment, seed);
+  }
+
+  /** The same with other views to try. */
+  public StudyPlan withAugment(Augment value) {
+    return new StudyPlan(space, advised, given, effort, metric, value, seed);
   }
 
   public StudyPlan withSeed(long value) {
-    return new StudyPlan(space, advised, given, effort, metric, value);
+    return new StudyPlan(space, advised, given, effort, metric, augment, value);
   }
 }

@@ -37,12 +37,20 @@ final class Teamwork {
         others.accept(share.done());
       }
       if (!share.mine().isEmpty()) {
+        prepare(share.mine());
         objective.run(share.mine(), rungs, own);
       }
       left = without(left, share);
       if (!left.isEmpty() && share.mine().isEmpty()) {
         books.crew().pause();
       }
+    }
+  }
+
+  /** What it takes to make views says nothing of the pace of trainings. */
+  private void prepare(List<Assignment> mine) {
+    if (objective.prepare(mine)) {
+      books.pace().begins();
     }
   }
 

@@ -29,6 +29,8 @@ public record Trial(int number, Round round, HeadRecipe recipe, Ration ration) {
     NARROW,
     /** A search beyond the edge of a range, where the best lay. */
     BEYOND,
+    /** Recipes that learn from views of the photos too. */
+    AUGMENT,
     /** The best recipe on parts of the training photos. */
     PHOTOS,
     /** One training that a person asked for. */

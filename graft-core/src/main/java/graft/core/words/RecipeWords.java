@@ -55,9 +55,15 @@ final class RecipeWords {
     if (own.isPresent()) {
       return own;
     }
+    int at = value.indexOf('@'); // "flip@2": a count beside the value
+    String first = at < 0 ? value : value.substring(0, at);
     return templates
         .find(key)
-        .map(t -> NOT_IN_USE.contains(value) ? "" : t.replace("{v}", number(value)));
+        .map(
+            t ->
+                NOT_IN_USE.contains(value)
+                    ? ""
+                    : t.replace("{v}", number(first)).replace("{n}", value.substring(at + 1)));
   }
 
   private static String number(String value) {

@@ -1,6 +1,7 @@
 package graft.core.study;
 
 import graft.core.head.HeadRecipe;
+import graft.core.head.Views;
 import graft.core.random.CounterRandom;
 
 /**
@@ -42,7 +43,15 @@ record FakeBowl(double bestRate, double depth, double noise, double hidden) {
     return MOST
         - depth * away * away
         - 2 * dropped * dropped
-        + (recipe.options().hidden() > 0 ? hidden : 0);
+        + (recipe.options().hidden() > 0 ? hidden : 0)
+        + views(recipe.options().views());
+  }
+
+  /** Views called good are worth something, the more of them the more, and such that harm cost. */
+  private static double views(Views views) {
+    String kind = views.augmentation();
+    double good = kind.contains("good") ? 0.3 + 0.25 * Math.log(views.count()) : 0;
+    return good - (kind.contains("harm") ? 0.6 : 0);
   }
 
   /** The lead on one photo, below 0 on the hardest; fewer photos to learn from make it smaller. */

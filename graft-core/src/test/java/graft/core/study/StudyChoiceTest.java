@@ -168,7 +168,14 @@ class StudyChoiceTest {
     HeadRecipe poor = good.withLearningRate(1);
     for (List<HeadRecipe> given : List.of(List.of(good, poor), List.of(poor, good))) {
       StudyPlan plan =
-          new StudyPlan(PLAN.space(), List.of(), given, PLAN.effort(), Metric.LOG_LOSS, 0);
+          new StudyPlan(
+              PLAN.space(),
+              List.of(),
+              given,
+              PLAN.effort(),
+              Metric.LOG_LOSS,
+              StudyPlan.Augment.NONE,
+              0);
       assertThat(run(plan, FakeObjective.of(PHOTOS)).best().trial().recipe()).isEqualTo(good);
     }
   }

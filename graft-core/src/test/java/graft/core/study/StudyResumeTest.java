@@ -9,6 +9,7 @@ import graft.core.head.HeadRecipe;
 import graft.core.head.Schedule;
 import graft.core.study.Objective.Assignment;
 import graft.core.study.Regularisers.Kind;
+import graft.core.study.StudyPlan.Augment;
 import graft.core.study.StudyPlan.Effort;
 import graft.core.study.Trial.Round;
 import java.util.EnumSet;
@@ -31,6 +32,8 @@ class StudyResumeTest {
     GIVEN(FakePhotos.even(48, 3, 2, 3), new Effort(1, 1, 1, true), 0.001),
     HURRIED(FakePhotos.even(48, 3, 2, 3), new Effort(18, 3, 2, true), 0.1),
     AGAIN(FakePhotos.even(48, 3, 2, 3), new Effort(40, 3, 2, true), 0.001),
+    VIEWS(FakePhotos.even(48, 3, 2, 3), new Effort(12, 3, 2, true), 0.001),
+    VIEWS_HURRIED(FakePhotos.even(48, 3, 2, 3), new Effort(40, 3, 2, true), 0.001),
     FEW(FakePhotos.even(48, 3, 4, 3), new Effort(26, 3, 2, true), 0.001),
     FEW_AGAIN(FakePhotos.even(48, 3, 3, 3), new Effort(40, 3, 2, true), 0.001);
 
@@ -47,7 +50,8 @@ class StudyResumeTest {
               ? StudyPlan.single(HeadRecipe.defaults().withLearningRate(0.01))
               : StudyPlan.defaults()
                   .withSpace(small())
-                  .withEffort(effort.withJudges(few() ? 200 : 1));
+                  .withEffort(effort.withJudges(few() ? 200 : 1))
+                  .withAugment(augment());
       this.bowl = FakeBowl.usual().withBestRate(bestRate).withDepth(0.5);
     }
 
@@ -62,6 +66,12 @@ class StudyResumeTest {
           .withOptions(options);
     }
 
+    private Augment augment() {
+      return name().startsWith("VIEWS")
+          ? new Augment(List.of("idle", "good", "harm"), 20, 2)
+          : Augment.NONE;
+    }
+
     /** Whether the search compares on all folds, because a fold has few photos. */
     private boolean few() {
       return name().startsWith("FEW");
@@ -70,6 +80,10 @@ class StudyResumeTest {
     /** How many folds the search compares recipes on. */
     int searched() {
       return plan.effort().judges() > 1 ? photos.folds() : 1;
+    }
+
+    boolean hurried() {
+      return this == HURRIED || this == VIEWS_HURRIED || again();
     }
 
     private boolean again() {
@@ -90,7 +104,8 @@ class StudyResumeTest {
       int[] asked = {shift};
       Pace pace = (costs, later) -> Math.max(0, costs.size() - 1 - asked[0]++ / 2);
       Pace few = (costs, later) -> Math.min(costs.size(), 4 + asked[0]++ % 2);
-      Pace chosen = this == HURRIED ? pace : again() ? few : Pace.UNHURRIED;
+      Pace chosen =
+          this == HURRIED ? pace : again() || this == VIEWS_HURRIED ? few : Pace.UNHURRIED;
       return run(objective, new StudyBooks(store, StudyProgress.NONE, chosen));
     }
 
@@ -106,7 +121,7 @@ class StudyResumeTest {
       MemoryStudyStore store = new MemoryStudyStore();
       which.run(which.objective(), store, 0);
       store.trials().forEach(t -> reached.add(t.round()));
-      assertThat(store.answers() > 1).isEqualTo(which == Case.HURRIED || which.again());
+      assertThat(store.answers() > 1).isEqualTo(which.hurried());
       assertThat(store.answer("again-2").isPresent()).isEqualTo(which.again());
       assertThat(store.givenUp() > 1).as("given up").isEqualTo(which.cuts());
     }

@@ -32,10 +32,11 @@ class StudyTest {
     FakeBowl steep = FakeBowl.usual().withBestRate(0.1).withDepth(0.5);
     run(PLAN, FakeObjective.of(PHOTOS).withBowl(steep), edge);
     assertThat(edge.trials()).isSortedAccordingTo(Comparator.comparing(Trial::round));
-    assertThat(rounds(edge)).isEqualTo(EnumSet.complementOf(EnumSet.of(Round.GIVEN)));
+    assertThat(rounds(edge))
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(Round.GIVEN, Round.AUGMENT)));
     assertThat(store.trials()).isSortedAccordingTo(Comparator.comparing(Trial::round));
     assertThat(rounds(store))
-        .isEqualTo(EnumSet.complementOf(EnumSet.of(Round.GIVEN, Round.BEYOND)));
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(Round.GIVEN, Round.BEYOND, Round.AUGMENT)));
   }
 
   @Test

@@ -1,22 +1,23 @@
 package graft.train.head;
 
-import graft.core.features.FeatureMatrix;
+import graft.core.head.Views;
 
 /**
  * Standardised features of a few photos, by photo and by feature, both filled up with zeros to
  * whole blocks of {@link RowKernels#UNROLL}. Filled anew for every batch; one a worker.
  */
 final class Batch {
-  private final FeatureMatrix features;
+  private final TrainingSet set;
   private final Standardisation standard;
   private final Inputs plain;
   private final Inputs dropped;
 
-  Batch(FeatureMatrix features, Standardisation standard, int photos) {
-    this.features = features;
+  Batch(TrainingSet set, Standardisation standard, int photos) {
+    this.set = set;
     this.standard = standard;
-    this.plain = new Inputs(roundUp(photos), roundUp(features.columns()));
-    this.dropped = new Inputs(roundUp(photos), roundUp(features.columns()));
+    int features = set.features().columns();
+    this.plain = new Inputs(roundUp(photos), roundUp(features));
+    this.dropped = new Inputs(roundUp(photos), roundUp(features));
   }
 
   static int roundUp(int n) {
@@ -28,12 +29,17 @@ final class Batch {
     return plain.byPhoto.length;
   }
 
-  /** Takes in these photos; the rest of the batch becomes zero. */
+  /** Takes in these photos as they are; the rest of the batch becomes zero. */
   Inputs fill(int[] rows) {
+    return fill(rows, Views.NONE, 0);
+  }
+
+  /** Takes in what is learned from these photos in an epoch. */
+  Inputs fill(int[] rows, Views views, int epoch) {
     for (int b = 0; b < capacity(); b++) {
       float[] photo = plain.byPhoto[b];
       if (b < rows.length) {
-        features.copyRow(rows[b], photo, 0);
+        set.copyToLearn(views, rows[b], epoch, photo);
         standard.apply(photo);
       } else {
         java.util.Arrays.fill(photo, 0);

@@ -1,6 +1,7 @@
 package graft.train.head;
 
 import graft.core.head.Head;
+import graft.core.head.Views;
 import graft.core.study.EpochReport;
 import graft.core.study.FoldResult;
 import graft.core.study.Objective;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -73,6 +75,41 @@ public final class HeadTrainer implements Objective {
     trainUntil(Integer.MAX_VALUE, stacks, listener);
   }
 
+  /** Sees that the features of the views are there. */
+  @Override
+  public boolean prepare(List<Assignment> work) {
+    boolean made = false;
+    for (Map.Entry<Views, int[]> wanted : wanted(work).entrySet()) {
+      made |= set.views().prepare(wanted.getKey(), wanted.getValue());
+    }
+    return made;
+  }
+
+  @Override
+  public double seconds(List<Assignment> work) {
+    return wanted(work).entrySet().stream()
+        .mapToDouble(e -> set.views().seconds(e.getKey(), e.getValue()))
+        .sum();
+  }
+
+  /** The views that trials learn from, and of which rows. */
+  private Map<Views, int[]> wanted(List<Assignment> work) {
+    Map<Views, Set<Integer>> rows = new LinkedHashMap<>();
+    for (Assignment assignment : work) {
+      Trial trial = assignment.trial();
+      Views views = trial.recipe().options().views();
+      if (views.count() > 0) {
+        Set<Integer> of = rows.computeIfAbsent(views, k -> new TreeSet<>());
+        for (int row : set.trainRows(assignment.fold(), trial.ration(), settings.seed())) {
+          of.add(row);
+        }
+      }
+    }
+    Map<Views, int[]> wanted = new LinkedHashMap<>();
+    rows.forEach((views, of) -> wanted.put(views, of.stream().mapToInt(r -> r).toArray()));
+    return wanted;
+  }
+
   @Override
   public int abreast(List<Assignment> work) {
     return stacking.abreast(work);
@@ -115,6 +152,7 @@ public final class HeadTrainer implements Objective {
   /** Trains one trial again on these folds and gives its heads; the same bits as in the study. */
   public List<Head> heads(Trial trial, List<Integer> folds) {
     List<Assignment> work = folds.stream().map(fold -> new Assignment(trial, fold)).toList();
+    prepare(work);
     return onWorkers(stacking.stacks(work), s -> train(s, StudyListener.DEAF)).stream()
         .sorted(Comparator.comparingInt(h -> h.result().fold()))
         .map(TrainedHead::head)

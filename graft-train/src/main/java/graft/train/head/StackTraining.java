@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /*
  * One stack, from the first batch to the last epoch:
  *
- * 1. an epoch: photos in an order keyed by (seed, epoch), batch after batch; every head takes its
+ * 1. an epoch: photos, or the view of each whose turn it is, in an order keyed by (seed, epoch), batch after batch; every head takes its
  *    step on the batch while it lies in the processor's cache, the linear ones on logits that are
  *    computed for all of them at once;
  * 2. the fold is predicted without dropout; each head whose loss is lower than ever is kept with
@@ -122,7 +122,7 @@ final class StackTraining {
   }
 
   private Batch batch(int photos) {
-    return new Batch(set.features(), work.standard(), photos);
+    return new Batch(set, work.standard(), photos);
   }
 
   private void trainEpoch(int epoch, List<TrialTraining> going, Batch batch) {
@@ -133,7 +133,7 @@ final class StackTraining {
     for (int from = 0; from < order.length; from += work.batchSize()) {
       work.checkInterrupted();
       int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + work.batchSize()));
-      batch.fill(rows);
+      batch.fill(rows, work.views(), epoch);
       Batch.Inputs inputs = batch.drop(work.dropout(), rows, dropoutKey);
       Dropout between = new Dropout(rows, hiddenKey);
       int[] labels = labels(rows);

@@ -1,5 +1,6 @@
 package graft.train.head;
 
+import graft.core.head.Views;
 import graft.core.study.Ration;
 import graft.core.study.Trial;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /**
  * What one worker trains in one go.
  *
- * @param trials with one batch size, one dropout rate and one ration of the photos
+ * @param trials with one batch size, one dropout rate, one ration of the photos and the same views
  * @param fold the fold that validates
  * @param batchSize photos a step
  * @param standard of the fold's training photos, or the ration of them
@@ -33,6 +34,11 @@ record StackWork(
   /** The part of the training photos that all trials share. */
   Ration ration() {
     return trials.getFirst().ration();
+  }
+
+  /** The views of the photos that all trials share. */
+  Views views() {
+    return trials.getFirst().recipe().options().views();
   }
 
   void checkInterrupted() {

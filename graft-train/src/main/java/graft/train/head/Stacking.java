@@ -1,6 +1,7 @@
 package graft.train.head;
 
 import graft.core.head.HeadRecipe;
+import graft.core.head.Views;
 import graft.core.study.Objective.Assignment;
 import graft.core.study.Ration;
 import graft.core.study.Trial;
@@ -58,15 +59,15 @@ final class Stacking {
 
   private Standardisation standard(Shared shared) {
     return standards.computeIfAbsent(
-        new Photos(shared.fold(), shared.ration()),
+        new Photos(shared.fold(), shared.ration(), shared.views()),
         photos -> {
           int[] rows = set.trainRows(photos.fold(), photos.ration(), settings.seed());
-          return Standardisation.of(set.features(), rows);
+          return Standardisation.of(set, rows, photos.views());
         });
   }
 
   /** Which photos a stack learns from. */
-  private record Photos(int fold, Ration ration) {}
+  private record Photos(int fold, Ration ration, Views views) {}
 
   /** Roughly what a stack costs, in linear heads; its products have as many columns as classes. */
   private double cost(StackWork stack) {
@@ -99,13 +100,15 @@ final class Stacking {
   }
 
   /** What the trials of a stack have in common. */
-  private record Shared(int fold, int batchSize, double dropout, Ration ration, boolean hidden) {
+  private record Shared(
+      int fold, int batchSize, double dropout, Ration ration, Views views, boolean hidden) {
     static Shared by(Assignment work) {
       return new Shared(
           work.fold(),
           work.trial().recipe().batchSize(),
           work.trial().recipe().dropout(),
           work.trial().ration(),
+          work.trial().recipe().options().views(),
           work.trial().recipe().options().hidden() > 0);
     }
   }

@@ -1,10 +1,10 @@
 package graft.train.head;
 
-import graft.core.features.FeatureMatrix;
+import graft.core.head.Views;
 
 /**
- * Mean and standard deviation of each feature over the training photos of a fold; a feature that
- * never changes keeps standard deviation 1. Read only.
+ * Mean and standard deviation of each feature over the training photos of a fold and their views; a
+ * feature that never changes keeps standard deviation 1. Read only.
  */
 final class Standardisation {
   private final float[] mean; // (features filled up)
@@ -15,30 +15,32 @@ final class Standardisation {
     this.scale = scale;
   }
 
-  /** Over these rows, in double precision, row after row. */
-  static Standardisation of(FeatureMatrix features, int[] rows) {
-    int columns = features.columns();
+  /** Over these rows of a set and their views, in double precision, row after row. */
+  static Standardisation of(TrainingSet set, int[] rows, Views views) {
+    int columns = set.features().columns();
+    int turns = views.count() + 1;
+    int samples = turns * rows.length;
     double[] sum = new double[columns];
     double[] squares = new double[columns];
     float[] row = new float[columns];
-    for (int r : rows) {
-      features.copyRow(r, row, 0);
+    for (int i = 0; i < samples; i++) {
+      set.copyTurn(views, i % turns, rows[i / turns], row);
       for (int f = 0; f < columns; f++) {
         sum[f] += row[f];
       }
     }
-    for (int r : rows) {
-      features.copyRow(r, row, 0);
+    for (int i = 0; i < samples; i++) {
+      set.copyTurn(views, i % turns, rows[i / turns], row);
       for (int f = 0; f < columns; f++) {
-        double away = row[f] - sum[f] / rows.length;
+        double away = row[f] - sum[f] / samples;
         squares[f] += away * away;
       }
     }
     float[] mean = new float[Batch.roundUp(columns)];
     float[] scale = new float[Batch.roundUp(columns)];
     for (int f = 0; f < columns; f++) {
-      double deviation = Math.sqrt(squares[f] / rows.length);
-      mean[f] = (float) (sum[f] / rows.length);
+      double deviation = Math.sqrt(squares[f] / samples);
+      mean[f] = (float) (sum[f] / samples);
       scale[f] = deviation > 1e-12 ? (float) (1 / deviation) : 1;
     }
     return new Standardisation(mean, scale);

@@ -2,6 +2,8 @@ package graft.train.head;
 
 import graft.core.features.FeatureMatrix;
 import graft.core.folds.Resamples;
+import graft.core.head.Views;
+import graft.core.random.CounterRandom;
 import graft.core.study.Ration;
 import java.util.List;
 
@@ -10,14 +12,22 @@ import java.util.List;
  *
  * @param features one row a photo
  * @param resamples labels, and the ways in which photos are dealt into training and validation
+ * @param views features of views of the photos, for trials that learn from them
  */
-public record TrainingSet(FeatureMatrix features, Resamples resamples) {
+public record TrainingSet(FeatureMatrix features, Resamples resamples, ViewFeatures views) {
+  private static final long START_KEY = 16;
+
   public TrainingSet {
     if (features.rows() != resamples.labels().size()) {
       throw new IllegalArgumentException(
           "features and labels must be of the same photos, got %d and %d"
               .formatted(features.rows(), resamples.labels().size()));
     }
+  }
+
+  /** Photos of which there are no views. */
+  public TrainingSet(FeatureMatrix features, Resamples resamples) {
+    this(features, resamples, ViewFeatures.NONE);
   }
 
   /**
@@ -47,6 +57,28 @@ public record TrainingSet(FeatureMatrix features, Resamples resamples) {
     return ration.equals(Ration.ALL)
         ? rows
         : resamples.thinned(rows, ration.share(), ration.label(), seed);
+  }
+
+  /**
+   * Copies what is learned from a photo in an epoch: epochs walk from the photo as it is through
+   * its views and round again, each photo from a start of its own.
+   */
+  void copyToLearn(Views views, int row, int epoch, float[] target) {
+    long start = CounterRandom.key(START_KEY, row) >>> 32;
+    copyTurn(views, (int) ((start + epoch) % (views.count() + 1)), row, target);
+  }
+
+  /**
+   * Copies the photo as it is, or one of its views.
+   *
+   * @param turn 0 for the photo, else the number of a view, from 1
+   */
+  void copyTurn(Views views, int turn, int row, float[] target) {
+    if (turn == 0) {
+      features.copyRow(row, target, 0);
+    } else {
+      this.views.copyRow(views, turn - 1, row, target);
+    }
   }
 
   /** The rows that validate. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import graft.core.features.FeatureMatrix;
+import graft.core.head.Views;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,14 +14,15 @@ class BatchTest {
   private static final TrainingSet SET = Samples.set(1, PHOTOS, 2, 2, 0.5);
   private static final int[] ALL = IntStream.range(0, PHOTOS).toArray();
 
-  private final Standardisation standard = Standardisation.of(SET.features(), ALL);
-  private final Batch batch = new Batch(SET.features(), standard, PHOTOS);
+  private final Standardisation standard = Standardisation.of(SET, ALL, Views.NONE);
+  private final Batch batch = new Batch(SET, standard, PHOTOS);
 
   @Test
   void standardises_by_the_training_photos() {
     FeatureMatrix features =
         FeatureMatrix.ofRows(new float[][] {{1, 7, 100}, {3, 7, 200}, {5, 7, 600}, {99, 1, -1}});
-    Standardisation train = Standardisation.of(features, new int[] {0, 1, 2});
+    Standardisation train =
+        Standardisation.of(Samples.unlabelled(features), new int[] {0, 1, 2}, Views.NONE);
     assertThat(train.mean(0)).isEqualTo(3);
     assertThat((double) train.scale(0)).isCloseTo(1 / Math.sqrt(8 / 3.0), within(1e-6));
     assertThat(train.mean(2)).isEqualTo(300);
@@ -33,7 +35,7 @@ class BatchTest {
 
   @Test
   void holds_standardised_photos_both_ways_round_and_fills_up_with_zeros() {
-    Batch small = new Batch(SET.features(), standard, 10);
+    Batch small = new Batch(SET, standard, 10);
     small.fill(ALL);
     int[] rows = {5, 199, 5};
     Batch.Inputs inputs = small.fill(rows);

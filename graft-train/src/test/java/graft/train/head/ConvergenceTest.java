@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import graft.core.features.FeatureMatrix;
 import graft.core.head.Head;
 import graft.core.head.HeadRecipe;
+import graft.core.head.Views;
 import graft.core.metrics.Softmax;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,8 +35,9 @@ class ConvergenceTest {
   private static final int FEATURES = numbers("x").length / PHOTOS;
 
   private final FeatureMatrix features = FeatureMatrix.ofRows(rows());
+  private final TrainingSet set = Samples.unlabelled(features);
   private final int[] all = IntStream.range(0, PHOTOS).toArray();
-  private final Standardisation standard = Standardisation.of(features, all);
+  private final Standardisation standard = Standardisation.of(set, all, Views.NONE);
   private final double[][] x = standardised();
 
   @ParameterizedTest
@@ -95,7 +97,7 @@ class ConvergenceTest {
   private record Solution(double[][] weights, double[] biases) {}
 
   private Solution trained(HeadRecipe recipe, int steps) {
-    Batch batch = new Batch(features, standard, PHOTOS);
+    Batch batch = new Batch(set, standard, PHOTOS);
     LinearHead head = new LinearHead(recipe, FEATURES, CLASSES);
     Batch.Inputs inputs = batch.fill(all);
     float[][] z = new float[CLASSES][batch.capacity()];

@@ -7,6 +7,7 @@ import graft.core.head.Head;
 import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Schedule;
+import graft.core.head.Views;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -87,7 +88,7 @@ class GradientTest {
         seed -> {
           TrainingSet set = Samples.uneven(seed, new int[] {20, 12, 7, 4, 2}, 5, 0.5);
           for (HeadRecipe recipe : recipes) {
-            Standardisation standard = Standardisation.of(set.features(), all(45));
+            Standardisation standard = Standardisation.of(set, all(45), Views.NONE);
             Batch batch = batch(set, 16);
             LinearHead head = new LinearHead(recipe, Samples.FEATURES, CLASSES);
             Targets targets = Targets.of(recipe.options(), labels(set, all(45)), CLASSES, false);
@@ -112,8 +113,8 @@ class GradientTest {
   }
 
   private static Batch batch(TrainingSet set, int photos) {
-    Standardisation standard = Standardisation.of(set.features(), all(set.features().rows()));
-    return new Batch(set.features(), standard, photos);
+    Standardisation standard = Standardisation.of(set, all(set.features().rows()), Views.NONE);
+    return new Batch(set, standard, photos);
   }
 
   private static int[] all(int photos) {

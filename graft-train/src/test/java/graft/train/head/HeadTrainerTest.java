@@ -10,6 +10,7 @@ import graft.core.head.Head;
 import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Schedule;
+import graft.core.head.Views;
 import graft.core.metrics.Softmax;
 import graft.core.split.Split;
 import graft.core.study.EpochReport;
@@ -133,7 +134,7 @@ class HeadTrainerTest {
             .filter(t -> t.recipe().dropout() == recipe.dropout())
             .toList();
     int[] train = SET.trainRows(fold, Ration.ALL, SETTINGS.seed());
-    Standardisation standard = Standardisation.of(SET.features(), train);
+    Standardisation standard = Standardisation.of(SET, train, Views.NONE);
     return new StackTraining(
             SET, new StackWork(stack, fold, recipe.batchSize(), standard, () -> false), SETTINGS)
         .run(reports -> {}).stream()

@@ -8,6 +8,7 @@ import graft.core.head.Dense;
 import graft.core.head.Head;
 import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
+import graft.core.head.Views;
 import graft.core.study.EpochReport;
 import graft.core.study.FoldResult;
 import graft.core.study.Objective.Assignment;
@@ -44,10 +45,10 @@ class HiddenHeadTest {
         seed -> {
           TrainingSet set = Samples.set(seed, PHOTOS, CLASSES, 5, 0.5);
           int[] all = IntStream.range(0, PHOTOS).toArray();
-          Standardisation standard = Standardisation.of(set.features(), all);
+          Standardisation standard = Standardisation.of(set, all, Views.NONE);
           for (HeadRecipe recipe : recipes) {
             Targets targets = Targets.of(recipe.options(), labels(set, all), CLASSES, true);
-            Batch batch = new Batch(set.features(), standard, 16);
+            Batch batch = new Batch(set, standard, 16);
             HiddenHead head = new HiddenHead(recipe, FIRST, SECOND);
             ReferenceHead reference = new ReferenceHead(recipe);
             for (int step = 0; step < 9; step++) {

@@ -50,6 +50,12 @@ final class Samples {
     return clouds(seed, labels, foldOf, distance);
   }
 
+  /** Photos of one class and one fold, of which only the features matter. */
+  static TrainingSet unlabelled(FeatureMatrix features) {
+    List<Integer> zeros = Collections.nCopies(features.rows(), 0);
+    return new TrainingSet(features, zeros, zeros, 1);
+  }
+
   private static TrainingSet clouds(
       long seed, List<Integer> labels, List<Integer> folds, double distance) {
     int classes = Collections.max(labels) + 1;

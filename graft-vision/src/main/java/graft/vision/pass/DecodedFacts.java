@@ -3,6 +3,7 @@ package graft.vision.pass;
 import graft.core.hash.Hash;
 import graft.core.photos.PhotoFacts;
 import graft.predict.decode.DecodedPhoto;
+import graft.predict.pixels.Pixels;
 import java.security.MessageDigest;
 
 /** What is kept of a photo that was decoded. */
@@ -11,13 +12,18 @@ public final class DecodedFacts {
 
   /** The hash of its pixels, its size, format and orientation. */
   public static PhotoFacts.Decoded of(DecodedPhoto photo) {
-    MessageDigest digest = Hash.sha256();
-    photo.pixels().hashInto(digest);
     return new PhotoFacts.Decoded(
-        Hash.ofDigest(digest.digest()),
+        hash(photo.pixels()),
         photo.pixels().width(),
         photo.pixels().height(),
         photo.format(),
         photo.orientation());
+  }
+
+  /** What tells pixels from others. */
+  static Hash hash(Pixels pixels) {
+    MessageDigest digest = Hash.sha256();
+    pixels.hashInto(digest);
+    return Hash.ofDigest(digest.digest());
   }
 }

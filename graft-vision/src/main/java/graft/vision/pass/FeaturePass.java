@@ -18,11 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Reads every photo of a listing once and sees to it that the cache holds its features. Workers
@@ -91,15 +88,9 @@ public final class FeaturePass {
   public Catalog run(
       Listing listing, List<PhotoFile> order, PassMeter meter, BooleanSupplier enough) {
     Map<PhotoFile, PhotoFacts> facts = new ConcurrentHashMap<>();
-    FileQueue queue = new FileQueue(order, settings, enough);
-    List<Future<?>> workers = new ArrayList<>();
-    try (LazyRunner runner = new LazyRunner(backbone);
-        ExecutorService pool = Executors.newFixedThreadPool(settings.threads())) {
-      Desk desk = new Desk(listing.folder(), queue, runner, facts, meter);
-      for (int i = 0; i < settings.threads(); i++) {
-        workers.add(pool.submit(() -> workOrStopAll(desk)));
-      }
-      await(workers, pool);
+    BatchQueue<PhotoFile> queue = new BatchQueue<>(order, settings, enough);
+    try (LazyRunner runner = new LazyRunner(backbone)) {
+      Workers.run(queue, settings.threads(), () -> worker(listing.folder(), runner, facts, meter));
     }
     Map<PhotoFile, PhotoFacts> inOrder = new LinkedHashMap<>();
     listing.files().stream()
@@ -108,54 +99,35 @@ public final class FeaturePass {
     return Catalog.of(listing.of(List.copyOf(inOrder.keySet())), inOrder);
   }
 
-  /** When one worker fails, the others have nothing left to take. */
-  private void workOrStopAll(Desk desk) {
-    try {
-      work(desk);
-    } catch (RuntimeException | Error e) {
-      desk.queue().clear();
-      throw e;
-    }
-  }
-
-  private void work(Desk desk) {
+  private Consumer<List<PhotoFile>> worker(
+      Path folder, LazyRunner runner, Map<PhotoFile, PhotoFacts> facts, PassMeter meter) {
     PhotoBatch batch = new PhotoBatch(backbone, settings, store, key());
-    for (List<PhotoFile> files = desk.queue().take();
-        !files.isEmpty();
-        files = desk.queue().take()) {
-      if (interrupted.getAsBoolean()) {
-        throw new CancellationException("interrupted");
-      }
-      PhotoBatch.Outcome outcome = batch.run(desk.folder(), files, desk.runner());
-      desk.facts().putAll(outcome.facts());
-      desk.meter().done(files.size(), outcome.computed());
-    }
+    return files -> {
+      checkInterrupted();
+      PhotoBatch.Outcome outcome = batch.run(folder, files, runner);
+      facts.putAll(outcome.facts());
+      meter.done(files.size(), outcome.computed());
+    };
   }
 
-  private static void await(List<Future<?>> workers, ExecutorService pool) {
-    try {
-      for (Future<?> worker : workers) {
-        worker.get();
-      }
-    } catch (ExecutionException e) {
-      pool.shutdownNow();
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException("Reading the photos failed", e.getCause());
-    } catch (InterruptedException e) {
-      pool.shutdownNow();
-      Thread.currentThread().interrupt();
+  /** Ends with a CancellationException once the run was interrupted. */
+  void checkInterrupted() {
+    if (interrupted.getAsBoolean()) {
       throw new CancellationException("interrupted");
     }
   }
 
-  /** What all workers share. */
-  private record Desk(
-      Path folder,
-      FileQueue queue,
-      LazyRunner runner,
-      Map<PhotoFile, PhotoFacts> facts,
-      PassMeter meter) {}
+  Backbone backbone() {
+    return backbone;
+  }
+
+  PassSettings settings() {
+    return settings;
+  }
+
+  FeatureStore store() {
+    return store;
+  }
 
   /** The hashes of some facts' pixels. */
   static List<Hash> pixels(Iterable<PhotoFacts> facts) {

@@ -1,0 +1,141 @@
+package graft.vision.pass;
+
+import graft.core.augment.Augmentation;
+import graft.core.error.UserError;
+import graft.core.features.FeatureKey;
+import graft.core.features.FeatureStore;
+import graft.core.hash.Hash;
+import graft.core.photos.Photo;
+import graft.predict.decode.PhotoDecoder;
+import graft.predict.decode.UnreadablePhotoException;
+import graft.predict.pixels.Pixels;
+import graft.vision.augment.Views;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that the cache holds the features of random views of photos. A photo is read once for
+ * all of its views; what is done is in the cache, so a killed pass goes on where it was.
+ */
+public final class ViewPass {
+  private final FeaturePass pass;
+  private final PassSettings settings;
+  private final FeatureStore store;
+
+  /**
+   * A pass over views.
+   *
+   * @param pass the one over the photos as they are
+   */
+  public ViewPass(FeaturePass pass) {
+    this.pass = pass;
+    this.settings = pass.settings();
+    this.store = pass.store();
+  }
+
+  /** What the features of the k-th view are kept under, k from 0. */
+  public FeatureKey key(Augmentation augmentation, int k) {
+    FeatureKey plain = pass.key();
+    return new FeatureKey(
+        "%s %s #%d".formatted(plain.view(), augmentation.spec(), k),
+        plain.backbone(),
+        plain.versions() + " " + Views.VERSION);
+  }
+
+  /** Those of the photos, each once, of which some view is missing. */
+  public List<Photo> missing(List<Photo> photos, Augmentation augmentation, int count) {
+    Map<Hash, Photo> byPixels = new LinkedHashMap<>();
+    photos.forEach(photo -> byPixels.putIfAbsent(photo.pixels(), photo));
+    Set<Hash> whole = new HashSet<>(byPixels.keySet());
+    for (int k = 0; k < count; k++) {
+      whole.retainAll(store.present(key(augmentation, k), byPixels.keySet()));
+    }
+    byPixels.keySet().removeAll(whole);
+    return List.copyOf(byPixels.values());
+  }
+
+  /**
+   * Computes what is missing.
+   *
+   * @param folder that the photos' paths are relative to
+   * @param count views a photo
+   * @throws java.util.concurrent.CancellationException if the run was interrupted
+   * @throws UserError if a photo is not what it was when it was first read
+   */
+  public void run(
+      Path folder, List<Photo> photos, Augmentation augmentation, int count, PassMeter meter) {
+    Wanted wanted = new Wanted(folder, augmentation, count);
+    BatchQueue<Photo> queue = new BatchQueue<>(photos, settings, () -> false);
+    try (LazyRunner runner = new LazyRunner(pass.backbone())) {
+      Workers.run(queue, settings.threads(), () -> worker(wanted, runner, meter));
+    }
+  }
+
+  private Consumer<List<Photo>> worker(Wanted wanted, LazyRunner runner, PassMeter meter) {
+    Normaliser normaliser =
+        new Normaliser(settings.imageSize(), pass.backbone().card().normalisation());
+    return photos -> {
+      pass.checkInterrupted();
+      runner.prepare();
+      compute(photos, wanted, normaliser, runner);
+      meter.done(photos.size(), photos.size());
+    };
+  }
+
+  private record Wanted(Path folder, Augmentation augmentation, int count) {}
+
+  private void compute(
+      List<Photo> photos, Wanted wanted, Normaliser normaliser, LazyRunner runner) {
+    List<Hash> hashes = photos.stream().map(Photo::pixels).toList();
+    List<Set<Hash>> present = new ArrayList<>();
+    List<Map<Hash, float[]>> computed = new ArrayList<>();
+    for (int k = 0; k < wanted.count(); k++) {
+      present.add(store.present(key(wanted.augmentation(), k), hashes));
+      computed.add(new LinkedHashMap<>());
+    }
+    int size = settings.imageSize();
+    Views views = new Views(wanted.augmentation(), size);
+    for (Photo photo : photos) {
+      Pixels pixels = pixels(wanted.folder(), photo);
+      for (int k = 0; k < wanted.count(); k++) {
+        if (!present.get(k).contains(photo.pixels())) {
+          Pixels view = views.view(pixels, photo.pixels(), k);
+          float[] features = runner.get().features(normaliser.normalise(view), size);
+          computed.get(k).put(photo.pixels(), features);
+        }
+      }
+    }
+    for (int k = 0; k < wanted.count(); k++) {
+      store.saveFeatures(key(wanted.augmentation(), k), computed.get(k));
+    }
+  }
+
+  private static Pixels pixels(Path folder, Photo photo) {
+    Path file = folder.resolve(photo.path());
+    try {
+      Pixels pixels = PhotoDecoder.decode(Files.readAllBytes(file)).pixels();
+      if (DecodedFacts.hash(pixels).equals(photo.pixels())) {
+        return pixels;
+      }
+    } catch (IOException | UnreadablePhotoException e) {
+      throw changed(file, e);
+    }
+    throw changed(file, null);
+  }
+
+  private static UserError changed(Path file, @Nullable Exception cause) {
+    String message =
+        "%s is not the photo that it was when this run read it. Let the photos rest while a run is on, and start the same command again"
+            .formatted(file);
+    return cause == null ? new UserError(message) : new UserError(message, cause);
+  }
+}

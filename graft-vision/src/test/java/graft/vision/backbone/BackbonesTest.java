@@ -15,7 +15,7 @@ class BackbonesTest {
   void finds_the_embedded_backbones_in_the_order_of_the_index() {
     assertThat(Backbones.embedded())
         .extracting(BackboneCard::name)
-        .containsExactly("efficientnet-lite0", "efficientnet-lite2");
+        .containsExactly("efficientnet-lite0", "efficientnet-lite0-int8", "efficientnet-lite2");
   }
 
   @Test
@@ -38,8 +38,8 @@ class BackbonesTest {
     assertThatThrownBy(() -> Backbones.byName("efficientnet"))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "backbone must be one of efficientnet-lite0, efficientnet-lite2,"
-                + " got \"efficientnet\" (--backbone)");
+            "backbone must be one of efficientnet-lite0, efficientnet-lite0-int8,"
+                + " efficientnet-lite2, got \"efficientnet\" (--backbone)");
   }
 
   @Test

@@ -27,8 +27,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,6 +103,21 @@ class FeaturePassTest {
             .isEqualTo(expected);
       }
     }
+  }
+
+  @Test
+  void gives_the_same_bits_of_integers_for_any_number_of_threads() {
+    Backbone integers = Backbones.byName("efficientnet-lite0-int8");
+    Set<Map<Hash, List<Integer>>> found = new HashSet<>();
+    for (int threads = 1; threads <= 3; threads++) {
+      MemoryFeatureStore other = new MemoryFeatureStore();
+      FeaturePass pass =
+          new FeaturePass(integers, new PassSettings(SIZE, threads, 4), other, () -> false);
+      pass.run(listing(leaves), meter);
+      found.add(other.bits(pass.key()));
+    }
+    assertThat(found).hasSize(1).doesNotContain(expected);
+    assertThat(found.iterator().next()).hasSameSizeAs(expected);
   }
 
   @Test

@@ -262,6 +262,8 @@ def main():
         name, _, rest = also.partition("=")
         file, _, at = rest.partition("@")
         models[name] = pathlib.Path(file)
+        if not models[name].is_file():
+            bench.stop(f"--also must be NAME=FILE or NAME=FILE@SIZES of an ONNX file, got {also}")
         cells |= set(itertools.product([name], KINDS, [int(s) for s in (at or chosen.sizes).split(",")]))
     bench.header()
     print(f"ONNX Runtime {onnxruntime.__version__}, numpy {numpy.__version__}")

@@ -203,6 +203,8 @@ def main():
     arguments = parser.parse_args()
     unknown = set(arguments.names) - {variant.name for variant in VARIANTS}
     require(not unknown, f"no such network: {', '.join(sorted(unknown))}")
+    for folder in (arguments.flowers, arguments.leaves):
+        require(folder.is_dir(), f"a folder with a folder of photos for each class expected, got {folder}")
     require(arguments.bits == "pairs" or arguments.out != BACKBONES, "--bits is only to compare: name another --out")
 
     for variant in VARIANTS:

@@ -2,8 +2,10 @@
 """`graft check` on photos with faults planted: how many it finds, and how much of what it says is one.
 
 The set is made of the photos: some saved again at another quality and size, some cut, some copied
-into another class byte for byte, one class saved as PNG, some cut off. What `graft check` finds in
-the photos as they are is taken off, so that only what was planted counts.
+into another class byte for byte, one class saved as PNG, some cut off. Another set, with a part for
+train and one for test, has a twentieth of train's labels swapped, three times over, and the same of
+test's, which nobody may notice. What `graft check` finds in the photos as they are is taken off, so
+that only what was planted counts; how precise it is without that is printed too.
 """
 
 import collections
@@ -23,6 +25,8 @@ from PIL import Image
 RESAVED, CROPPED, CROSS, CUT_OFF = 50, 20, 10, 3
 FOUND = 0.95  # of exact and resaved copies
 PRECISE = 0.95  # of the copies that are named
+SWAPPED, DRAWS = 0.05, 3  # share of the labels; times
+DOUBTED = SURE = 0.75  # of swapped labels; of the photos that are doubted
 
 
 def plant(folder, target, draw):
@@ -86,6 +90,51 @@ def check(folder):
     return json.loads(ran.stdout), time.monotonic() - started
 
 
+def swap(folder, target, draw, share):
+    """Links to the photos in train and test (15 %), a share of each part's labels swapped; who was, by name."""
+    shutil.rmtree(target, ignore_errors=True)
+    names = sorted(p.name for p in folder.iterdir() if p.is_dir())
+    photos = [(name, p) for name in names for p in sorted((folder / name).glob("*.jpg"))]
+    test = set(random.Random(0).sample(range(len(photos)), round(0.15 * len(photos))))  # the same always
+    swapped = {"train": set(), "test": set()}
+    for i, (name, photo) in enumerate(photos):
+        part, label = "test" if i in test else "train", name
+        if draw.random() < share:
+            label = draw.choice([n for n in names if n != name])
+            swapped[part].add(f"{name}-{photo.name}")
+        (target / part / label).mkdir(parents=True, exist_ok=True)
+        os.symlink(photo.resolve(), target / part / label / f"{name}-{photo.name}")
+    return swapped
+
+
+def doubted(found):
+    """The photos that look mislabelled, as (part, name)."""
+    return {(path.split("/")[0], path.split("/")[-1]) for path, _ in cases(found, "MISLABELLED")}
+
+
+def labels(folder, work, seed, verdict):
+    """How many swapped labels are found, over all draws."""
+    swap(folder, work / "labels", random.Random(seed), 0)
+    known = doubted(check(work / "labels")[0])
+    print(f"labels doubted in the photos as they are: {len(known)} of train")
+    planted = found = wrong = own = of_test = 0
+    for draw in range(DRAWS):
+        swapped = swap(folder, work / "labels", random.Random(f"{seed} {draw}"), SWAPPED)
+        named = doubted(check(work / "labels")[0])
+        hits = {name for _, name in named} & swapped["train"]
+        others = {(part, name) for part, name in named if name not in swapped["train"]}
+        print(f"  draw {draw}: {len(hits)} of {len(swapped['train'])} swapped; {len(others)} others, "
+              f"of which {len(others & known)} are doubted as they are")
+        planted, found = planted + len(swapped["train"]), found + len(hits)
+        wrong, own = wrong + len(others - known), own + len(others & known)
+        of_test += sum(part == "test" for part, _ in named)
+    verdict.add("swapped labels that are found", f"{found / planted:.3f}", f"at least {DOUBTED}", found / planted >= DOUBTED)
+    precise = found / max(1, found + wrong)
+    verdict.add("labels doubted that are swapped ones", f"{precise:.3f}", f"at least {SURE}", precise >= SURE)
+    print(f"the same with those that are doubted as they are: {found / max(1, found + wrong + own):.3f}")
+    verdict.add("labels of test photos that are doubted", str(of_test), "0", of_test == 0)
+
+
 def cases(found, *kinds):
     """(path, other) of all cases of these kinds."""
     return {(c["path"], c["other"]) for f in found["findings"] if f["kind"] in kinds for c in f["cases"]}
@@ -131,6 +180,7 @@ def main():
     others = [f for f in before["findings"] if f["kind"] == "SHORTCUT"]
     verdict.add("the class saved as PNG is named as a shortcut", str(bool(formats)), "True", bool(formats))
     verdict.add("shortcuts in the photos as they are", str(len(others)), "0", not others)
+    labels(folder, chosen.work, chosen.seed, verdict)
     verdict.end()
 
 

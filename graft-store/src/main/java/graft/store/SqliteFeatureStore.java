@@ -4,6 +4,7 @@ import graft.core.features.FeatureKey;
 import graft.core.features.FeatureMatrix;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
+import graft.core.photos.Glance;
 import graft.core.photos.PhotoFacts;
 import graft.core.words.Sentence;
 import java.nio.file.Path;
@@ -62,6 +63,18 @@ public final class SqliteFeatureStore implements FeatureStore {
   @Override
   public void saveFacts(Map<Hash, PhotoFacts> found) {
     write(c -> facts.save(c, found));
+  }
+
+  @Override
+  public Map<Hash, Glance> glances(Collection<Hash> pixels) {
+    return read(c -> GlanceTable.find(c, pixels));
+  }
+
+  @Override
+  public void saveGlances(Map<Hash, Glance> glances) {
+    if (!glances.isEmpty()) {
+      write(c -> GlanceTable.save(c, glances));
+    }
   }
 
   @Override

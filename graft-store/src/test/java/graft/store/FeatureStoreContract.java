@@ -7,6 +7,7 @@ import graft.core.features.FeatureKey;
 import graft.core.features.FeatureMatrix;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
+import graft.core.photos.Glance;
 import graft.core.photos.PhotoFacts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,6 +41,24 @@ abstract class FeatureStoreContract {
     try (FeatureStore store = open()) {
       assertThat(store.facts(Samples.hashes(0, 4))).isEqualTo(facts);
       assertThat(store.facts(List.of(Samples.hash(2)))).containsOnlyKeys(Samples.hash(2));
+    }
+  }
+
+  @Test
+  void keeps_glances() {
+    byte[] rgb = new byte[3 * Glance.SIDE * Glance.SIDE];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = (byte) (31 * i);
+    }
+    Map<Hash, Glance> glances =
+        Map.of(Samples.hash(1), Glance.of(rgb), Samples.hash(2), Glance.of(new byte[rgb.length]));
+    try (FeatureStore store = open()) {
+      store.saveGlances(glances);
+      store.saveGlances(Map.of());
+    }
+    try (FeatureStore store = open()) {
+      assertThat(store.glances(Samples.hashes(0, 4))).isEqualTo(glances);
+      assertThat(store.glances(List.of())).isEmpty();
     }
   }
 

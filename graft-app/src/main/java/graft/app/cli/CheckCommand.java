@@ -3,12 +3,17 @@ package graft.app.cli;
 import graft.app.job.CheckJob;
 import graft.app.job.CheckJob.Outcome;
 import graft.app.job.CheckReport;
+import graft.app.job.FixJob;
+import graft.core.error.UserError;
+import graft.core.split.Grouping;
 import graft.core.words.Sentence;
 import graft.core.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +56,12 @@ final class CheckCommand implements Callable<Integer> {
   private boolean quick;
 
   @Option(
+      names = "--group-by",
+      paramLabel = "PATTERN",
+      description = "Photos that belong together, as graft tune takes it: 'patient_{group}_*'.")
+  private String groupBy = "";
+
+  @Option(
       names = "--cache",
       paramLabel = "DIR",
       description = "The feature cache (default: $GRAFT_CACHE, else ~/.cache/graft).")
@@ -61,6 +72,19 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "FILE.html",
       description = "Write a page with the pictures side by side.")
   private @Nullable Path report;
+
+  @Option(
+      names = "--fix",
+      paramLabel = "OUT",
+      description =
+          "Write a cleaned copy to a new folder, by links: without files that cannot be read,"
+              + " copies, and pictures under two labels.")
+  private @Nullable Path fix;
+
+  @Option(
+      names = "--fix-odd",
+      description = "Leave pictures of one tone and tiny ones out of the copy, too.")
+  private boolean fixOdd;
 
   @Option(names = "--quiet", description = "Say nothing but the result and errors.")
   private boolean quiet;
@@ -75,9 +99,25 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     RunOptions.atLeastOne(threads, "threads", "--threads");
     Words words = language.words();
+    if (fix != null) {
+      FixJob.checkEarly(photos, fix);
+    } else if (fixOdd) {
+      throw new UserError("--fix-odd needs a folder for the cleaned copy (--fix OUT)");
+    }
     CheckJob.Settings settings =
-        new CheckJob.Settings(photos, threads, Optional.ofNullable(cache), !quick);
-    Outcome outcome = CheckJob.run(settings, listener(words));
+        new CheckJob.Settings(
+            photos,
+            threads,
+            Optional.ofNullable(cache),
+            !quick,
+            RunOptions.checked(() -> new Grouping(groupBy)));
+    Outcome outcome;
+    AtomicBoolean interrupted = new AtomicBoolean();
+    try (CtrlC _ = CtrlC.listen(() -> interrupted.set(true))) {
+      outcome = CheckJob.run(settings, listener(words, interrupted));
+    } catch (CancellationException e) {
+      return Graft.INTERRUPTED;
+    }
     List<String> lines =
         switch (format) {
           case TABLE -> new CheckTable(words).lines(outcome);
@@ -89,10 +129,15 @@ final class CheckCommand implements Callable<Integer> {
       CheckReport.write(outcome, language.language(), report);
       terminal.err().println(Cells.words(words, Sentence.of("run.report").with("file", report)));
     }
+    if (fix != null) {
+      FixedWords.say(FixJob.write(outcome, fix, fixOdd), fix).stream()
+          .map(sentence -> Cells.words(words, sentence))
+          .forEach(terminal.err()::println);
+    }
     return Graft.DONE;
   }
 
-  private CheckJob.Listener listener(Words words) {
+  private CheckJob.Listener listener(Words words, AtomicBoolean interrupted) {
     Progress progress = new Progress(terminal, quiet, words, "progress.photos");
     return new CheckJob.Listener() {
       private int left;
@@ -101,6 +146,16 @@ final class CheckCommand implements Callable<Integer> {
       public synchronized void files(int count) {
         left = count;
         progress.begin(count, 0);
+      }
+
+      @Override
+      public boolean interrupted() {
+        return interrupted.get();
+      }
+
+      @Override
+      public void note(Sentence note) {
+        terminal.err().println(Cells.words(words, note));
       }
 
       @Override

@@ -4,6 +4,7 @@ import graft.app.job.TuneSettings;
 import graft.app.job.TuneSettings.Image;
 import graft.core.error.UserError;
 import graft.core.metrics.Metric;
+import graft.core.split.Grouping;
 import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
 import java.nio.file.Path;
@@ -69,6 +70,20 @@ final class RunOptions {
   private double test;
 
   @Option(
+      names = "--group-by",
+      paramLabel = "PATTERN",
+      description =
+          "Photos that belong together share one part, by their names: 'patient_{group}_*'; or a"
+              + " regular expression with one group in parentheses.")
+  private String groupBy = "";
+
+  @Option(
+      names = "--keep-conflicts",
+      description =
+          "Learn from pictures that stand under two labels, too (default: they are left out).")
+  private boolean keepConflicts;
+
+  @Option(
       names = "--metric",
       paramLabel = "NAME",
       description =
@@ -92,7 +107,11 @@ final class RunOptions {
 
   /** What was said, checked. */
   TuneSettings settings(String command, StudyPlan plan) {
-    SplitSettings split = checked(() -> new SplitSettings(seed, test, folds, validation));
+    SplitSettings split =
+        checked(
+            () ->
+                new SplitSettings(
+                    seed, test, folds, validation, new Grouping(groupBy), keepConflicts));
     TuneSettings settings =
         TuneSettings.of(photos)
             .withImage(new Image(backbone, Optional.ofNullable(imageSize)))

@@ -1,23 +1,25 @@
 package graft.app.job;
 
 import graft.core.doctor.Doctor;
-import graft.core.doctor.Examined;
+import graft.core.doctor.Doctor.Evidence;
 import graft.core.doctor.Finding;
-import graft.core.doctor.Glance;
 import graft.core.error.UserError;
+import graft.core.hash.Hash;
 import graft.core.photos.Catalog;
+import graft.core.photos.Glance;
 import graft.core.photos.Listing;
-import graft.core.photos.Photo;
 import graft.core.photos.PhotoFacts;
 import graft.core.photos.PhotoFile;
 import graft.core.photos.PhotoFolder;
+import graft.core.split.Grouping;
+import graft.core.split.SplitSettings;
+import graft.core.split.Splitter;
 import graft.core.words.Sentence;
 import graft.predict.decode.DecodedPhoto;
 import graft.predict.decode.PhotoDecoder;
 import graft.predict.decode.UnreadablePhotoException;
-import graft.predict.pixels.Pixels;
-import graft.predict.pixels.TriangleResize;
 import graft.vision.pass.DecodedFacts;
+import graft.vision.pass.Glances;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads every photo of a folder once and says what is wrong with them. */
@@ -36,10 +39,12 @@ public final class CheckJob {
    * What was found.
    *
    * @param catalog the readable photos
+   * @param evidence what was seen of them
    * @param findings the worst first
    * @param unchecked why labels were not checked; empty where they were
    */
-  public record Outcome(Catalog catalog, List<Finding> findings, Optional<Sentence> unchecked) {
+  public record Outcome(
+      Catalog catalog, Evidence evidence, List<Finding> findings, Optional<Sentence> unchecked) {
     public Outcome {
       findings = List.copyOf(findings);
     }
@@ -52,8 +57,10 @@ public final class CheckJob {
    * @param threads workers, 1 or more
    * @param cache the feature cache as named; empty for the usual one
    * @param labels whether heads are trained to see which labels look wrong
+   * @param groups which photos stay together
    */
-  public record Settings(Path photos, int threads, Optional<Path> cache, boolean labels) {}
+  public record Settings(
+      Path photos, int threads, Optional<Path> cache, boolean labels, Grouping groups) {}
 
   /** Hears how it goes, from any thread. */
   public interface Listener {
@@ -62,65 +69,73 @@ public final class CheckJob {
 
     /** So many more have been. */
     void read(int count);
+
+    /** Whether the person wants an end. */
+    boolean interrupted();
+
+    /** Something that a person should know of the cache. */
+    void note(Sentence note);
   }
 
   /**
    * Looks at every photo.
    *
    * @throws UserError if the folder cannot be used
+   * @throws CancellationException if it was interrupted
    */
   public static Outcome run(Settings settings, Listener listener) {
-    Path photos = settings.photos();
-    Listing listing = PhotoFolder.list(photos);
-    listener.files(listing.files().size());
+    Listing listing = PhotoFolder.list(settings.photos(), listener::interrupted);
+    FeatureLook.Outcome seen =
+        settings.labels()
+            ? new FeatureLook(settings, listener).look(listing)
+            : quick(settings, listing, listener);
+    if (!settings.groups().isNone()) {
+      Splitter.split( // or says what is wrong with them
+          seen.catalog(), SplitSettings.defaults().withGroups(settings.groups()));
+    }
+    return new Outcome(
+        seen.catalog(),
+        seen.evidence(),
+        Doctor.examine(seen.catalog(), seen.evidence()),
+        seen.unchecked());
+  }
+
+  /** Without features, and so without the cache. */
+  private static FeatureLook.Outcome quick(Settings settings, Listing listing, Listener listener) {
     Map<PhotoFile, PhotoFacts> facts = new LinkedHashMap<>();
-    Map<String, Look> looks = new HashMap<>();
+    Map<Hash, Glance> glances = new HashMap<>();
+    listener.files(listing.files().size());
     InOrder.map(
         listing.files(),
         settings.threads(),
-        file -> look(photos, file),
+        file -> look(settings.photos(), file, listener),
         look -> {
           facts.put(look.file(), look.facts());
-          looks.put(look.file().path(), look);
+          if (look.facts() instanceof PhotoFacts.Decoded decoded && look.glance() != null) {
+            glances.put(decoded.pixels(), look.glance());
+          }
           listener.read(1);
         });
     Catalog catalog = Catalog.of(listing, facts);
-    List<Examined> examined =
-        catalog.photos().stream().map(photo -> examined(photo, looks)).toList();
-    LabelLook.Outcome labels =
-        settings.labels()
-            ? new LabelLook(settings, listener).ask(listing)
-            : new LabelLook.Outcome(List.of(), Optional.of(Sentence.of("check.labels.quick")));
-    return new Outcome(
-        catalog, Doctor.examine(catalog, examined, labels.answers()), labels.unchecked());
+    return new FeatureLook.Outcome(
+        catalog,
+        Evidence.of(Examination.of(catalog, listing, glances), settings.groups()),
+        Optional.of(Sentence.of("check.labels.quick")));
   }
 
-  private static Examined examined(Photo photo, Map<String, Look> looks) {
-    Look look = looks.get(photo.path());
-    if (look == null
-        || look.glance() == null
-        || !(look.facts() instanceof PhotoFacts.Decoded decoded)) {
-      throw new IllegalStateException(photo.path() + " is in the catalogue and was not read");
+  private static Look look(Path folder, PhotoFile file, Listener listener) {
+    if (listener.interrupted()) {
+      throw new CancellationException("interrupted");
     }
-    return new Examined(photo, look.file().bytes(), decoded, look.glance());
-  }
-
-  private static Look look(Path folder, PhotoFile file) {
     try {
       DecodedPhoto photo = PhotoDecoder.decode(Files.readAllBytes(folder.resolve(file.path())));
-      return new Look(file, DecodedFacts.of(photo), glance(photo.pixels()));
+      return new Look(file, DecodedFacts.of(photo), Glances.of(photo.pixels()));
     } catch (UnreadablePhotoException e) {
       return new Look(file, new PhotoFacts.Broken(String.valueOf(e.getMessage())), null);
     } catch (IOException | OutOfMemoryError e) {
       String cause = "The file cannot be read: " + e.getMessage();
       return new Look(file, new PhotoFacts.Broken(cause), null);
     }
-  }
-
-  private static Glance glance(Pixels pixels) {
-    byte[] small = new byte[Pixels.CHANNELS * Glance.SIDE * Glance.SIDE];
-    TriangleResize.resize(pixels, Glance.SIDE, Glance.SIDE).copyTo(small, 0);
-    return Glance.of(small);
   }
 
   private record Look(PhotoFile file, PhotoFacts facts, @Nullable Glance glance) {}

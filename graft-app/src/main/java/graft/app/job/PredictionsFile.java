@@ -33,16 +33,10 @@ record PredictionsFile(Ground ground, OutOfFold outOfFold, TestLook look) {
     int predicted = Softmax.argmax(probabilities);
     return String.join(
         ",",
-        quoted(photo.path()),
+        CsvLine.field(photo.path()),
         part,
-        quoted(classes.get(photo.label())),
-        quoted(classes.get(predicted)),
+        CsvLine.field(classes.get(photo.label())),
+        CsvLine.field(classes.get(predicted)),
         String.format(Locale.ROOT, "%.6f", probabilities[predicted]));
-  }
-
-  /** As RFC 4180 says. */
-  private static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -11,14 +11,17 @@ import java.util.Map;
 
 /** The split as it is kept and written: a part's name for each photo. */
 final class SplitRows {
+  private static final String LEFT_OUT = "left out";
+
   private SplitRows() {}
 
-  /** Every photo of the catalogue; what is not in the open parts is test. */
+  /** Every photo of the catalogue; what is not in the open parts, nor left out, is test. */
   static List<SplitRow> of(Catalog catalog, Split split) {
     Map<String, String> parts = new HashMap<>();
     for (int i = 0; i < split.photos().size(); i++) {
       parts.put(split.photos().get(i).path(), part(split, i));
     }
+    split.leftOut().forEach(photo -> parts.put(photo.path(), LEFT_OUT));
     List<SplitRow> rows = new ArrayList<>();
     for (Photo photo : catalog.photos()) {
       rows.add(

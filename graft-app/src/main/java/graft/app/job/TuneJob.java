@@ -18,6 +18,7 @@ import graft.core.study.FoldResult;
 import graft.core.study.StudyOutcome;
 import graft.core.study.StudyPlan;
 import graft.core.study.StudyStore.StudyHeader;
+import graft.core.words.Sentence;
 import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
 import graft.train.head.TrainingSet;
@@ -109,9 +110,11 @@ public final class TuneJob {
   }
 
   private RunResult withCatalog(Catalog catalog, PhotoFeatures features) {
-    Split dealt = Splitter.split(catalog, settings.split());
+    FirstLook look = FirstLook.of(catalog, features, settings.split().groups());
+    Split dealt = Splitter.split(catalog, settings.split(), look.alike());
+    Split looked = look.notes().stream().reduce(dealt, Split::withNote, (a, b) -> b);
     Split split =
-        TimedPass.leftForTime(features.listing(), catalog).map(dealt::withNote).orElse(dealt);
+        TimedPass.leftForTime(features.listing(), catalog).map(looked::withNote).orElse(looked);
     requireFolds(split);
     StudyHeader header = header(catalog);
     try (RunFolder folder =
@@ -127,8 +130,15 @@ public final class TuneJob {
             },
             listener::interrupted)) {
       listener.folder(folder.path(), folder.entry().goingOn(), folder.entry().others());
+      dealt.notes().stream().filter(TuneJob::isNews).forEach(listener::note);
+      look.notes().forEach(listener::note);
       return tune(new Ground(catalog, split, features, folder));
     }
+  }
+
+  /** What a person did not ask to know, and should before the run has gone far. */
+  private static boolean isNews(Sentence note) {
+    return !note.key().equals("deal.ranked");
   }
 
   private StudyHeader header(Catalog catalog) {

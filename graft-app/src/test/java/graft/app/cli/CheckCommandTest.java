@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import graft.demo.DemoFolder;
+import graft.demo.DemoSettings;
 import graft.predict.decode.PhotoDecoder;
 import graft.predict.pixels.Pixels;
 import graft.predict.pixels.TriangleResize;
@@ -148,5 +150,64 @@ class CheckCommandTest {
     Shell one = Shell.graft("check", photos.resolve("oak"));
     assertThat(one.exit()).isEqualTo(Graft.MENDABLE);
     assertThat(Shell.graft("check", photos, "--threads", "0").exit()).isEqualTo(Graft.MENDABLE);
+  }
+
+  @Test
+  void swapped_labels_to_learn_from_are_in_doubt_and_those_of_the_test_part_never()
+      throws IOException {
+    Path many = dir.resolve("many");
+    DemoFolder.draw(DemoSettings.defaults().withPhotosPerSpecies(30), dir.resolve("drawn"));
+    try (var species = Files.list(dir.resolve("drawn"))) {
+      for (Path kind : species.filter(Files::isDirectory).toList()) {
+        List<Path> leaves;
+        try (var files = Files.list(kind)) {
+          leaves = files.sorted().toList();
+        }
+        for (int i = 0; i < leaves.size(); i++) {
+          Path part = many.resolve(i < 6 ? "test" : "train").resolve(kind.getFileName());
+          Files.createDirectories(part);
+          Files.move(leaves.get(i), part.resolve(kind.getFileName() + "-" + i + ".jpg"));
+        }
+      }
+    }
+    for (int i : new int[] {1, 2, 3}) {
+      Files.move(
+          many.resolve("test/oak/oak-" + i + ".jpg"), many.resolve("test/willow/x" + i + ".jpg"));
+    }
+    for (int i : new int[] {11, 12, 13}) {
+      Files.move(
+          many.resolve("train/oak/oak-" + i + ".jpg"), many.resolve("train/willow/x" + i + ".jpg"));
+    }
+    String cache = dir.resolve("cache").toString();
+    Shell shell = Shell.graft("check", many, "--cache", cache, "--format", "json");
+    JsonNode json = new ObjectMapper().readTree(shell.out());
+    List<String> doubted = new ArrayList<>();
+    for (JsonNode finding : json.at("/findings")) {
+      if (finding.at("/kind").asText().equals("MISLABELLED")) {
+        finding.at("/cases").forEach(c -> doubted.add(c.at("/path").asText()));
+      }
+    }
+    assertThat(doubted)
+        .noneMatch(path -> path.startsWith("test/"))
+        .filteredOn(path -> path.startsWith("train/willow/x"))
+        .hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void groups_in_names_come_with_the_very_command_that_keeps_them_together() throws IOException {
+    for (String species : List.of("oak", "willow", "birch", "maple", "ginkgo")) {
+      for (int i = 0; i < 16 && Files.isDirectory(photos.resolve(species)); i++) {
+        Files.move(
+            leaf(species, 0),
+            photos.resolve(species).resolve("zz_%s%d_%d.jpg".formatted(species, i / 4, i)));
+      }
+    }
+    assertThat(check().out())
+        .contains(
+            "To do: Keep each group together: graft tune " + photos + " --group-by '*_{group}_*'");
+    assertThat(check("--group-by", "*_{group}_*").out()).doesNotContain("--group-by");
+    Shell wrong = check("--group-by", "zz_*");
+    assertThat(wrong.exit()).isEqualTo(Graft.MENDABLE);
+    assertThat(wrong.err()).contains("'zz_*' with 0 (--group-by)");
   }
 }

@@ -1,5 +1,6 @@
 package graft.core.doctor;
 
+import graft.core.photos.Glance;
 import graft.core.photos.Photo;
 import graft.core.photos.PhotoFacts;
 
@@ -15,12 +16,20 @@ public record Examined(Photo photo, long bytes, PhotoFacts.Decoded facts, Glance
   /** Channels of a grey picture lie no further apart on average, whatever JPEG did to them. */
   private static final double GREY = 1.5;
 
+  /** Grey values of a picture with something on it vary by so much. */
+  private static final double CONTRAST = 4;
+
   boolean isGrey() {
     return glance.colour() < GREY;
   }
 
+  /** Whether there is too little on it to tell it from others. */
+  public boolean isPlain() {
+    return glance.contrast() < CONTRAST;
+  }
+
   /** Width by height. */
-  double shape() {
+  public double shape() {
     return (double) facts.width() / facts.height();
   }
 

@@ -2,117 +2,40 @@ package graft.core.doctor;
 
 import graft.core.doctor.Finding.Case;
 import graft.core.doctor.Finding.Kind;
-import graft.core.hash.Hash;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/*
- * Photo after photo is set against those that stand for a picture so far; one that is like none of
- * them stands for a picture of its own. Hashes that differ in fewer than eight bits share one of
- * their eight bytes, so only photos with a byte in common are compared (Manku, Jain and Das Sarma
- * 2007, "Detecting near-duplicates for web crawling"). What the hash lets through must be alike at
- * 16 x 16 pixels and of one shape.
- */
-/** Photos that are nearly the same picture: saved again, made smaller, retouched a little. */
+/** What photos that are nearly the same picture do to a set: by their labels and parts. */
 final class LookAlikes implements Check {
-  /** Bits in which hashes may differ. */
-  private static final int BITS = 7;
-
-  /** The correlation of what is one picture; resaved photos are above 0.99. */
-  private static final double LIKE = 0.985;
-
-  /** Widths by heights within this factor are one shape. */
-  private static final double SHAPE = 1.03;
-
-  /** Grey values of a picture with something on it vary by so much. */
-  private static final double CONTRAST = 4;
-
-  private record Standing(Examined photo, long hash) {}
-
-  private record Pair(Examined first, Examined second, double likeness) {}
 
   @Override
   public List<Finding> look(PhotoSet set) {
     Map<Kind, List<Case>> cases = new EnumMap<>(Kind.class);
-    for (Pair pair : pairs(set.photos())) {
-      String detail =
-          kind(pair) == Kind.NEAR_CONFLICT
-              ? set.label(pair.first()) + " / " + set.label(pair.second())
-              : String.format(Locale.ROOT, "%.3f", pair.likeness());
-      cases
-          .computeIfAbsent(kind(pair), k -> new ArrayList<>())
-          .add(new Case(pair.second().photo().path(), pair.first().photo().path(), detail));
-    }
+    set.copies().stream()
+        .sorted(Comparator.comparingDouble(copy -> -copy.likeness()))
+        .forEach(
+            copy -> cases.computeIfAbsent(kind(copy), k -> new ArrayList<>()).add(said(copy, set)));
     return Finding.counted(cases);
   }
 
-  private static Kind kind(Pair pair) {
-    if (pair.first().photo().label() != pair.second().photo().label()) {
+  private static Case said(NearCopy copy, PhotoSet set) {
+    String detail =
+        kind(copy) == Kind.NEAR_CONFLICT
+            ? set.label(copy.first()) + " / " + set.label(copy.second())
+            : String.format(Locale.ROOT, "%.3f", copy.likeness());
+    return new Case(copy.second().photo().path(), copy.first().photo().path(), detail);
+  }
+
+  private static Kind kind(NearCopy copy) {
+    if (copy.first().photo().label() != copy.second().photo().label()) {
       return Kind.NEAR_CONFLICT;
     }
-    return pair.first().photo().part() == pair.second().photo().part()
+    return copy.first().photo().part() == copy.second().photo().part()
         ? Kind.NEAR_DUPLICATE
         : Kind.NEAR_LEAK;
-  }
-
-  private static List<Pair> pairs(List<Examined> photos) {
-    List<Map<Integer, List<Standing>>> byByte = new ArrayList<>();
-    for (int i = 0; i < Long.BYTES; i++) {
-      byByte.add(new HashMap<>());
-    }
-    Set<Hash> seen = new HashSet<>();
-    List<Pair> pairs = new ArrayList<>();
-    for (Examined photo : photos) {
-      if (photo.glance().contrast() < CONTRAST || !seen.add(photo.photo().pixels())) {
-        continue; // of one tone, or the very same pixels, which others name
-      }
-      Standing now = new Standing(photo, PerceptualHash.of(photo.glance()));
-      Optional<Pair> like = likest(now, byByte);
-      like.ifPresent(pairs::add);
-      if (like.isEmpty()) {
-        for (int i = 0; i < Long.BYTES; i++) {
-          byByte.get(i).computeIfAbsent(part(now.hash(), i), k -> new ArrayList<>()).add(now);
-        }
-      }
-    }
-    return pairs.stream().sorted(Comparator.comparingDouble(p -> -p.likeness())).toList();
-  }
-
-  private static Optional<Pair> likest(Standing now, List<Map<Integer, List<Standing>>> byByte) {
-    Optional<Pair> best = Optional.empty();
-    double most = LIKE;
-    for (int i = 0; i < Long.BYTES; i++) {
-      for (Standing other : byByte.get(i).getOrDefault(part(now.hash(), i), List.of())) {
-        double likeness = isOneShape(now, other) ? likeness(now, other) : 0;
-        if (likeness > most) {
-          most = likeness;
-          best = Optional.of(new Pair(other.photo(), now.photo(), likeness));
-        }
-      }
-    }
-    return best;
-  }
-
-  private static double likeness(Standing a, Standing b) {
-    return Long.bitCount(a.hash() ^ b.hash()) <= BITS
-        ? a.photo().glance().likeness(b.photo().glance())
-        : 0;
-  }
-
-  private static boolean isOneShape(Standing a, Standing b) {
-    double ratio = a.photo().shape() / b.photo().shape();
-    return ratio < SHAPE && ratio > 1 / SHAPE;
-  }
-
-  private static int part(long hash, int i) {
-    return (int) (hash >>> (8 * i)) & 0xff;
   }
 }

@@ -27,7 +27,7 @@ final class OddPictures implements Check {
     boolean someGrey = grey < FEW * set.photos().size();
     return Stream.of(
             finding(set, Kind.BLANK, OddPictures::isBlank),
-            finding(set, Kind.SMALL, p -> shortSide(p) < SMALL),
+            finding(set, Kind.SMALL, OddPictures::isSmall),
             finding(set, Kind.LONG, p -> longSide(p) > LONG * shortSide(p)),
             finding(set, Kind.GREY, p -> someGrey && p.isGrey() && !isBlank(p)))
         .flatMap(Optional::stream)
@@ -49,7 +49,11 @@ final class OddPictures implements Check {
         : "";
   }
 
-  private static boolean isBlank(Examined photo) {
+  static boolean isSmall(Examined photo) {
+    return shortSide(photo) < SMALL;
+  }
+
+  static boolean isBlank(Examined photo) {
     return photo.glance().contrast() < BLANK;
   }
 

@@ -1,5 +1,6 @@
 package graft.core.doctor;
 
+import graft.core.photos.Glance;
 import java.util.Arrays;
 
 /**

@@ -2,6 +2,8 @@ package graft.core.doctor;
 
 import graft.core.hash.Hash;
 import graft.core.photos.Part;
+import graft.core.split.Grouping;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,11 +11,20 @@ import java.util.Set;
 /**
  * The readable photos of a folder.
  *
+ * @param folder that was named
  * @param photos sorted by path
  * @param classes class names by index
+ * @param copies photos that are nearly the same picture
+ * @param groups which photos are known to belong together
  */
-record PhotoSet(List<Examined> photos, List<String> classes) {
+record PhotoSet(
+    Path folder,
+    List<Examined> photos,
+    List<String> classes,
+    List<NearCopy> copies,
+    Grouping groups) {
   PhotoSet {
+    copies = List.copyOf(copies);
     photos = List.copyOf(photos);
     classes = List.copyOf(classes);
   }

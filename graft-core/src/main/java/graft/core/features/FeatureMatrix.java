@@ -28,6 +28,15 @@ public final class FeatureMatrix {
     return new FeatureMatrix(values.length, columns, values);
   }
 
+  /** These rows alone, in this order. */
+  public FeatureMatrix rows(int... wanted) {
+    float[][] some = new float[wanted.length][];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = values[wanted[i]];
+    }
+    return new FeatureMatrix(some.length, columns, some);
+  }
+
   public int rows() {
     return rows;
   }

@@ -1,6 +1,7 @@
 package graft.core.features;
 
 import graft.core.hash.Hash;
+import graft.core.photos.Glance;
 import graft.core.photos.PhotoFacts;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,12 @@ public interface FeatureStore extends AutoCloseable {
 
   /** Keeps what reading these files has taught. */
   void saveFacts(Map<Hash, PhotoFacts> facts);
+
+  /** What is kept of pixels at a glance, by their hash. */
+  Map<Hash, Glance> glances(Collection<Hash> pixels);
+
+  /** Keeps glances. */
+  void saveGlances(Map<Hash, Glance> glances);
 
   /** Those of the pixel hashes whose features under this key are kept. */
   Set<Hash> present(FeatureKey key, Collection<Hash> pixels);

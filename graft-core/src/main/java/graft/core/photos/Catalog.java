@@ -14,13 +14,31 @@ import java.util.Map;
  * @param photos sorted by path
  * @param leftOut files that were not used: hidden, foreign, unreadable
  * @param problems what a person should know, worst first
+ * @param facts what reading each photo has taught, in their order; empty where that is not known
  */
 public record Catalog(
-    Path folder, List<String> classes, List<Photo> photos, int leftOut, List<Problem> problems) {
+    Path folder,
+    List<String> classes,
+    List<Photo> photos,
+    int leftOut,
+    List<Problem> problems,
+    List<PhotoFacts.Decoded> facts) {
   public Catalog {
+    facts = List.copyOf(facts);
+    if (!facts.isEmpty() && facts.size() != photos.size()) {
+      throw new IllegalArgumentException(
+          "every photo needs its facts: %d photos, %d facts"
+              .formatted(photos.size(), facts.size()));
+    }
     classes = List.copyOf(classes);
     photos = List.copyOf(photos);
     problems = List.copyOf(problems);
+  }
+
+  /** A catalogue of photos about which nothing else is known. */
+  public Catalog(
+      Path folder, List<String> classes, List<Photo> photos, int leftOut, List<Problem> problems) {
+    this(folder, classes, photos, leftOut, problems, List.of());
   }
 
   /** The catalogue of a listing whose files have all been read. */

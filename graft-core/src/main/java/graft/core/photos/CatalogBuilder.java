@@ -34,11 +34,13 @@ final class CatalogBuilder {
     facts.forEach(this::inspect);
     List<String> classes = classesWithPhotos();
     List<Photo> photos = new ArrayList<>();
+    List<Decoded> ofPhotos = new ArrayList<>();
     facts.forEach(
         (file, fact) -> {
           int label = classes.indexOf(file.label());
           if (fact instanceof Decoded decoded && label >= 0) {
             photos.add(new Photo(file.path(), label, file.part(), decoded.pixels()));
+            ofPhotos.add(decoded);
           } else if (fact instanceof Decoded) {
             unused++; // its class is left out
           }
@@ -46,7 +48,8 @@ final class CatalogBuilder {
     copies(photos, classes);
     few(photos, classes);
     problems.sort(Comparator.comparing(Problem::kind).thenComparing(Problem::path));
-    return new Catalog(listing.folder(), classes, photos, listing.leftOut() + unused, problems);
+    return new Catalog(
+        listing.folder(), classes, photos, listing.leftOut() + unused, problems, ofPhotos);
   }
 
   private void inspect(PhotoFile file, PhotoFacts fact) {

@@ -19,7 +19,8 @@ public final class Deals {
 
   /**
    * The ways to train and validate on a split: its own folds and further deals. Copies of a picture
-   * share a fold in every deal. One validation part is never dealt again.
+   * share a fold in every deal, and so do the photos of a group. One validation part is never dealt
+   * again.
    *
    * @param names of the classes
    * @param count deals in all, 1 or more
@@ -36,7 +37,9 @@ public final class Deals {
   /** Each class's pictures in a new order, dealt round the folds from class to class. */
   private static List<Integer> again(Split split, long key) {
     Map<Hash, Integer> home = new LinkedHashMap<>(); // a picture's class: that of its first photo
-    split.photos().forEach(p -> home.putIfAbsent(p.pixels(), p.label()));
+    for (int i = 0; i < split.photos().size(); i++) {
+      home.putIfAbsent(split.units().get(i), split.photos().get(i).label());
+    }
     List<Hash> order =
         home.keySet().stream()
             .sorted(
@@ -46,6 +49,6 @@ public final class Deals {
             .toList();
     Map<Hash, Integer> folds = new HashMap<>();
     order.forEach(h -> folds.put(h, folds.size() % split.foldCount()));
-    return split.photos().stream().map(p -> folds.getOrDefault(p.pixels(), 0)).toList();
+    return split.units().stream().map(unit -> folds.getOrDefault(unit, 0)).toList();
   }
 }

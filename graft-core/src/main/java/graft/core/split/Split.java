@@ -1,7 +1,9 @@
 package graft.core.split;
 
+import graft.core.hash.Hash;
 import graft.core.photos.Photo;
 import graft.core.words.Sentence;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,12 +15,20 @@ import java.util.List;
  *
  * @param photos the non-test photos, sorted by path
  * @param folds the fold of each of them
+ * @param units what each of them shares its fate with: its picture, or its group
  * @param foldCount rounds of cross-validation; 1 where there is one validation part
  * @param test sealed
+ * @param leftOut photos that are neither learned from nor tested on: one picture under two labels
  * @param notes what a person should know of the deal, in sentences
  */
 public record Split(
-    List<Photo> photos, List<Integer> folds, int foldCount, SealedTest test, List<Sentence> notes) {
+    List<Photo> photos,
+    List<Integer> folds,
+    List<Hash> units,
+    int foldCount,
+    SealedTest test,
+    List<Photo> leftOut,
+    List<Sentence> notes) {
 
   /** The fold of a photo that is trained on in every round. */
   public static final int ALWAYS_TRAIN = -1;
@@ -26,10 +36,13 @@ public record Split(
   public Split {
     photos = List.copyOf(photos);
     folds = List.copyOf(folds);
+    units = List.copyOf(units);
+    leftOut = List.copyOf(leftOut);
     notes = List.copyOf(notes);
-    if (photos.size() != folds.size()) {
+    if (photos.size() != folds.size() || photos.size() != units.size()) {
       throw new IllegalArgumentException(
-          "every photo needs a fold: %d photos, %d folds".formatted(photos.size(), folds.size()));
+          "every photo needs a fold and a unit: %d photos, %d folds, %d units"
+              .formatted(photos.size(), folds.size(), units.size()));
     }
   }
 
@@ -40,8 +53,8 @@ public record Split(
 
   /** The same with one more thing to know. */
   public Split withNote(Sentence note) {
-    List<Sentence> more = new java.util.ArrayList<>(notes);
+    List<Sentence> more = new ArrayList<>(notes);
     more.add(note);
-    return new Split(photos, folds, foldCount, test, more);
+    return new Split(photos, folds, units, foldCount, test, leftOut, more);
   }
 }

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /*
- * Every distinct picture (group of photos with the same pixels) gets one fate:
+ * Every distinct picture (photos with the same pixels) gets one fate; with a grouping, every group
+ * of photos (see the last point). So a picture below is one or the other:
  *
  * 1. Its home class is the class of its first photo by path.
  * 2. u = hash(seed, pixels), uniform in [0, 1). In a class with 40 or more pictures, u below the
@@ -25,6 +26,9 @@ import java.util.Set;
  *    but adding photos may move others.
  * 3. The rest of each class is ranked by a second hash and dealt round the folds (or cut once).
  *    The dealing goes on from one class to the next, so that many tiny classes fill every fold.
+ *
+ * Groups differ in size and may hold photos of several classes. They come in the order of the same
+ * hashes, of (seed, name of the group), and GroupDealer sees to the shares.
  */
 /** Deals photos out to the sealed test part and the folds. Pure: same catalogue, same split. */
 public final class Splitter {
@@ -35,14 +39,32 @@ public final class Splitter {
   private static final long FOLD_KEY = 2;
 
   private final SplitSettings settings;
+  private final Units units;
+  private final List<Alike> alike;
 
-  private Splitter(SplitSettings settings) {
+  private Splitter(SplitSettings settings, Units units, List<Alike> alike) {
     this.settings = settings;
+    this.units = units;
+    this.alike = alike;
   }
 
-  /** The split of these photos. A given split is kept; see the contract. */
+  /**
+   * The split of these photos. A given split is kept; see the contract.
+   *
+   * @throws graft.core.error.UserError if the grouping fits no name, or puts all into one group
+   */
   public static Split split(Catalog catalog, SplitSettings settings) {
-    return new Splitter(settings).deal(catalog);
+    return split(catalog, settings, List.of());
+  }
+
+  /**
+   * The same where some photos are known to be nearly one picture.
+   *
+   * @param alike pairs of them; those under two labels are left out as the same pixels would be
+   */
+  public static Split split(Catalog catalog, SplitSettings settings, List<Alike> alike) {
+    Units units = Units.of(catalog.photos(), settings.groups());
+    return new Splitter(settings, units, alike).deal(catalog);
   }
 
   private Split deal(Catalog catalog) {
@@ -50,33 +72,67 @@ public final class Splitter {
     Map<Hash, List<Photo>> pictures = new LinkedHashMap<>();
     catalog
         .photos()
-        .forEach(p -> pictures.computeIfAbsent(p.pixels(), k -> new ArrayList<>()).add(p));
+        .forEach(p -> pictures.computeIfAbsent(units.of(p), k -> new ArrayList<>()).add(p));
+    if (!settings.groups().isNone()) {
+      notes.add(noteOfGroups(pictures));
+    }
     boolean givenTest = catalog.photos().stream().anyMatch(p -> p.part() == Part.TEST);
     boolean givenValidation = catalog.photos().stream().anyMatch(p -> p.part() == Part.VALIDATION);
 
     List<List<Hash>> open = picturesByClass(catalog, pictures, Part.TRAIN, Part.NONE);
     open.forEach(hashes -> hashes.removeIf(h -> isValidated(pictures.getOrDefault(h, List.of()))));
-    Set<Hash> test = givenTest ? Set.of() : drawTest(open, catalog.classes(), notes);
+    Set<Hash> test =
+        givenTest || settings.test() == 0
+            ? Set.of()
+            : settings.groups().isNone()
+                ? drawTest(open, catalog.classes(), notes)
+                : dealer(open, pictures, Set.of(), TEST_KEY).take(settings.test());
     open.forEach(hashes -> hashes.removeAll(test));
-    Map<Hash, Integer> folds = givenValidation ? Map.of() : drawFolds(open);
+    Set<Photo> leftOut = leftOut(catalog, test, notes);
+    open.forEach(
+        hashes -> hashes.removeIf(h -> leftOut.containsAll(pictures.getOrDefault(h, List.of()))));
+    Map<Hash, Integer> folds =
+        givenValidation
+            ? Map.of()
+            : settings.groups().isNone() ? drawFolds(open) : dealFolds(open, pictures, leftOut);
 
     List<Photo> train = new ArrayList<>();
     List<Integer> foldOf = new ArrayList<>();
+    List<Hash> unitOf = new ArrayList<>();
     List<Photo> sealed = new ArrayList<>();
     for (Photo photo : catalog.photos()) {
-      if (photo.part() == Part.TEST || (test.contains(photo.pixels()) && isTrain(photo))) {
+      Hash unit = units.of(photo);
+      if (isSealed(photo, test)) {
         sealed.add(photo);
-      } else {
+      } else if (!leftOut.contains(photo)) {
         train.add(photo);
+        unitOf.add(unit);
         foldOf.add(
-            photo.part() == Part.VALIDATION
-                ? 0
-                : folds.getOrDefault(photo.pixels(), Split.ALWAYS_TRAIN));
+            photo.part() == Part.VALIDATION ? 0 : folds.getOrDefault(unit, Split.ALWAYS_TRAIN));
       }
     }
+    List<Photo> leftOutInOrder = catalog.photos().stream().filter(leftOut::contains).toList();
     boolean single = givenValidation || settings.validation() > 0;
     int foldCount = single ? 1 : (int) foldOf.stream().distinct().count();
-    return new Split(train, foldOf, foldCount, new SealedTest(sealed), notes);
+    return new Split(
+        train, foldOf, unitOf, foldCount, new SealedTest(sealed), leftOutInOrder, notes);
+  }
+
+  private boolean isSealed(Photo photo, Set<Hash> test) {
+    return photo.part() == Part.TEST || (test.contains(units.of(photo)) && isTrain(photo));
+  }
+
+  /** Only labels of photos to learn from are read. */
+  private Set<Photo> leftOut(Catalog catalog, Set<Hash> test, List<Sentence> notes) {
+    if (settings.keepConflicts()) {
+      return Set.of();
+    }
+    List<Photo> open = catalog.photos().stream().filter(p -> !isSealed(p, test)).toList();
+    Set<Photo> conflicts = Conflicts.among(open, alike);
+    if (!conflicts.isEmpty()) {
+      notes.add(Sentence.of("deal.conflicts").with("count", conflicts.size()));
+    }
+    return conflicts;
   }
 
   private static boolean isTrain(Photo photo) {
@@ -105,9 +161,6 @@ public final class Splitter {
 
   private Set<Hash> drawTest(List<List<Hash>> byClass, List<String> classes, List<Sentence> notes) {
     Set<Hash> test = new HashSet<>();
-    if (settings.test() == 0) {
-      return test;
-    }
     List<String> ranked = new ArrayList<>();
     for (int label = 0; label < byClass.size(); label++) {
       List<Hash> pictures = byClass.get(label);
@@ -147,6 +200,42 @@ public final class Splitter {
       }
     }
     return folds;
+  }
+
+  private Map<Hash, Integer> dealFolds(
+      List<List<Hash>> open, Map<Hash, List<Photo>> pictures, Set<Photo> leftOut) {
+    GroupDealer dealer = dealer(open, pictures, leftOut, FOLD_KEY);
+    if (settings.validation() == 0) {
+      return dealer.folds(settings.folds());
+    }
+    Map<Hash, Integer> folds = new HashMap<>();
+    dealer.take(settings.validation()).forEach(unit -> folds.put(unit, 0));
+    return folds;
+  }
+
+  private GroupDealer dealer(
+      List<List<Hash>> open, Map<Hash, List<Photo>> pictures, Set<Photo> leftOut, long purpose) {
+    List<Hash> order = ranked(open.stream().flatMap(List::stream).toList(), purpose);
+    Map<Hash, int[]> counts = new HashMap<>();
+    for (Hash unit : order) {
+      int[] ofClass = new int[open.size()];
+      pictures.getOrDefault(unit, List.of()).stream()
+          .filter(photo -> isTrain(photo) && !leftOut.contains(photo))
+          .forEach(photo -> ofClass[photo.label()]++);
+      counts.put(unit, ofClass);
+    }
+    return new GroupDealer(GroupDealer.of(counts, order), open.size());
+  }
+
+  private Sentence noteOfGroups(Map<Hash, List<Photo>> pictures) {
+    long torn =
+        pictures.values().stream()
+            .filter(photos -> photos.stream().map(Photo::part).distinct().count() > 1)
+            .count();
+    return Sentence.of(torn == 0 ? "deal.groups" : "deal.groups.torn")
+        .with("groups", units.groups())
+        .with("alone", units.alone())
+        .with("torn", torn);
   }
 
   private List<Hash> ranked(List<Hash> pictures, long purpose) {

@@ -2,10 +2,12 @@ package graft.core.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graft.core.doctor.Doctor.Evidence;
 import graft.core.doctor.Finding.Kind;
 import graft.core.doctor.MadePhotos.Made;
 import graft.core.photos.Catalog;
 import graft.core.photos.Problem;
+import graft.core.split.Grouping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +24,7 @@ class DoctorTest {
             examined.stream().map(Examined::photo).toList(),
             0,
             List.of(problems));
-    return Doctor.examine(catalog, examined, List.of());
+    return Doctor.examine(catalog, Evidence.of(examined, Grouping.NONE));
   }
 
   @Test

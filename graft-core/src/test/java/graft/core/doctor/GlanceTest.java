@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import graft.core.doctor.MadePhotos.Made;
+import graft.core.photos.Glance;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,16 @@ class GlanceTest {
             .average()
             .orElseThrow();
     assertThat(apart).isBetween(20.0, 40.0);
+  }
+
+  @Test
+  void what_is_kept_gives_the_same_glance() {
+    Glance glance = Made.of(0, 1).glance();
+    Glance again = Glance.decoded(glance.encoded());
+    assertThat(again).isEqualTo(glance).isNotEqualTo(Made.of(0, 2).glance());
+    assertThat(again.contrast()).isEqualTo(glance.contrast());
+    assertThat(again.brightness()).isEqualTo(glance.brightness());
+    assertThatThrownBy(() -> Glance.decoded(new byte[7])).hasMessageContaining("260 bytes, got 7");
   }
 
   @Test

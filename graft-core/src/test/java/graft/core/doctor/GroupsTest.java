@@ -3,6 +3,7 @@ package graft.core.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.core.doctor.MadePhotos.Made;
+import graft.core.split.Grouping;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,33 @@ class GroupsTest {
   void patients_are_found_with_their_number() {
     Finding found = new Groups().look(MadePhotos.set(patients(12, 4))).getFirst();
     assertThat(found.seen().values()).containsEntry("groups", "12").containsEntry("count", "48");
+    assertThat(found.seen().values())
+        .containsEntry("folder", "photos")
+        .containsEntry("pattern", "*_{group}_*");
     assertThat(found.cases()).hasSize(12);
     assertThat(found.cases().getFirst().detail()).isEqualTo("patient_0: 4");
+  }
+
+  @Test
+  void groups_that_are_known_are_not_told() {
+    PhotoSet set = MadePhotos.set(patients(12, 4));
+    Grouping known = new Grouping("patient_{group}_*");
+    assertThat(
+            new Groups()
+                .look(new PhotoSet(set.folder(), set.photos(), set.classes(), List.of(), known)))
+        .isEmpty();
+  }
+
+  @Test
+  void where_no_plain_pattern_makes_the_groups_an_expression_does() {
+    List<Made> photos = new ArrayList<>();
+    for (int i = 0; i < 48; i++) {
+      String path = "rose/cow-no_%d.frame%02d.png".formatted(i / 4, i);
+      photos.add(Made.of(1, i).named(path));
+    }
+    Finding found = new Groups().look(MadePhotos.set(photos)).getFirst();
+    Grouping grouping = new Grouping(found.seen().values().getOrDefault("pattern", ""));
+    assertThat(grouping.groupOf("rose/cow-no_3.frame12.png")).contains("cow-no_3");
   }
 
   @Test

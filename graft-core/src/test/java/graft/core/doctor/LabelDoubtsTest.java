@@ -42,8 +42,22 @@ class LabelDoubtsTest {
 
   @Test
   void who_is_unsure_or_leaves_the_label_a_chance_says_nothing() {
-    answers.add(new Answer("daisy/a.jpg", 0, List.of(0.03, 0.6, 0.37))); // unsure
+    answers.add(new Answer("daisy/a.jpg", 0, List.of(0.03, 0.5, 0.47))); // unsure
     answers.add(new Answer("daisy/b.jpg", 0, List.of(0.08, 0.92, 0.0))); // a chance
     assertThat(look()).isEmpty();
+  }
+
+  @Test
+  void a_class_of_a_few_photos_is_not_known_well_enough_to_be_doubted() {
+    List<Answer> few = new ArrayList<>(answers.subList(0, 27)); // nine of each
+    few.add(new Answer("fern/a.jpg", 3, List.of(0.97, 0.01, 0.01, 0.01)));
+    assertThat(LabelDoubts.of(few, List.of("daisy", "rose", "tulip", "fern"))).isEmpty();
+  }
+
+  @Test
+  void what_gets_next_to_nothing_is_set_aside() {
+    answers.add(new Answer("daisy/a.jpg", 0, List.of(0.01, 0.5, 0.49)));
+    answers.add(new Answer("daisy/b.jpg", 0, List.of(0.03, 0.96, 0.01)));
+    assertThat(LabelDoubts.aside(answers)).containsExactly("daisy/a.jpg");
   }
 }

@@ -1,10 +1,13 @@
 package graft.core.doctor;
 
 import graft.core.hash.Hash;
+import graft.core.photos.Glance;
 import graft.core.photos.Part;
 import graft.core.photos.Photo;
 import graft.core.photos.PhotoFacts;
 import graft.core.random.CounterRandom;
+import graft.core.split.Grouping;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +29,9 @@ final class MadePhotos {
   }
 
   static PhotoSet set(List<Made> photos) {
-    return new PhotoSet(photos.stream().map(Made::examined).toList(), CLASSES);
+    List<Examined> examined = photos.stream().map(Made::examined).toList();
+    return new PhotoSet(
+        Path.of("photos"), examined, CLASSES, SavedAgain.find(examined), Grouping.NONE);
   }
 
   /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.core.doctor.MadePhotos.Made;
 import graft.core.photos.Part;
+import graft.core.split.Grouping;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -88,7 +90,11 @@ class ShortcutsTest {
         new Shortcuts()
             .look(
                 new PhotoSet(
-                    two.stream().map(Made::examined).toList(), MadePhotos.CLASSES.subList(0, 2)));
+                    Path.of("photos"),
+                    two.stream().map(Made::examined).toList(),
+                    MadePhotos.CLASSES.subList(0, 2),
+                    List.of(),
+                    Grouping.NONE));
     assertThat(found).hasSize(1);
   }
 

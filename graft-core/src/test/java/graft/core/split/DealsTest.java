@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class DealsTest {
   private static Split split(Deck deck, long seed) {
-    return Splitter.split(deck.catalog(), new SplitSettings(seed, 0.15, 5, 0));
+    return Splitter.split(
+        deck.catalog(), new SplitSettings(seed, 0.15, 5, 0).withKeepConflicts(true));
   }
 
   private static Resamples deals(Split split, int count, long seed) {

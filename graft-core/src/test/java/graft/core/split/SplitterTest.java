@@ -174,7 +174,9 @@ class SplitterTest {
         seed -> {
           Catalog catalog = Deck.random(seed).catalog();
           for (int folds : new int[] {2, 5, 7}) {
-            Split split = Splitter.split(catalog, new SplitSettings(seed, 0.15, folds, 0));
+            Split split =
+                Splitter.split(
+                    catalog, new SplitSettings(seed, 0.15, folds, 0).withKeepConflicts(true));
             Map<Hash, Integer> homes = homes(catalog);
             Map<Integer, Map<Integer, Set<Hash>>> dealt = new TreeMap<>();
             for (int i = 0; i < split.photos().size(); i++) {
@@ -211,7 +213,8 @@ class SplitterTest {
         seed -> {
           Catalog catalog =
               Deck.of("validation " + seed).addClass(100).addClass(20).addClass(3).catalog();
-          Split split = Splitter.split(catalog, new SplitSettings(seed, 0, 5, 0.2));
+          Split split =
+              Splitter.split(catalog, new SplitSettings(seed, 0, 5, 0.2).withKeepConflicts(true));
           assertThat(split.singleValidation()).isTrue();
           assertThat(split.foldCount()).isEqualTo(1);
           Map<Integer, Long> validation = new TreeMap<>();
@@ -232,7 +235,8 @@ class SplitterTest {
         30,
         seed -> {
           Catalog catalog = Deck.random(seed).catalog();
-          Split split = Splitter.split(catalog, new SplitSettings(seed, 0, 5, 0));
+          Split split =
+              Splitter.split(catalog, new SplitSettings(seed, 0, 5, 0).withKeepConflicts(true));
           assertThat(split.test().size()).isZero();
           assertThat(split.photos()).isEqualTo(catalog.photos());
           assertThat(split.notes()).isEmpty();
@@ -332,11 +336,13 @@ class SplitterTest {
 
   private static List<SplitSettings> everyWay(long seed) {
     return List.of(
-        with(seed), new SplitSettings(seed, 0.4, 3, 0), new SplitSettings(seed, 0.15, 5, 0.2));
+        with(seed),
+        new SplitSettings(seed, 0.4, 3, 0).withKeepConflicts(true),
+        new SplitSettings(seed, 0.15, 5, 0.2).withKeepConflicts(true));
   }
 
   private static SplitSettings with(long seed) {
-    return new SplitSettings(seed, 0.15, 5, 0);
+    return new SplitSettings(seed, 0.15, 5, 0).withKeepConflicts(true);
   }
 
   private static Deck given(long seed, Part... parts) {

@@ -23,7 +23,8 @@ class MessagesTest {
 
   private static final Pattern COMMAND =
       Pattern.compile(
-          "git lfs pull|darktable-cli [a-z. ]+|graft tune( --metric balanced-accuracy)?");
+          "git lfs pull|darktable-cli [a-z. ]+|graft check|graft tune( --metric"
+              + " balanced-accuracy)?");
 
   /** Said in Chinese as in English. */
   private static final Set<String> SAME =

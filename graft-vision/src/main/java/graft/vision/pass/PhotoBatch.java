@@ -3,6 +3,7 @@ package graft.vision.pass;
 import graft.core.features.FeatureKey;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
+import graft.core.photos.Glance;
 import graft.core.photos.PhotoFacts;
 import graft.core.photos.PhotoFile;
 import graft.predict.decode.DecodedPhoto;
@@ -24,10 +25,10 @@ import java.util.Set;
  * For a few files:
  *
  * 1. read and hash the bytes; ask the cache what it knows of them;
- * 2. ask the cache which of the known pixels have features;
- * 3. decode the files that are new, and those whose features are missing, and resize each;
+ * 2. ask the cache which of the known pixels have features, and a glance;
+ * 3. decode the files that are new, and those of which one is missing, and resize each;
  * 4. ask the cache for the new pixels, and run the backbone on those that it does not know;
- * 5. features and facts go to the cache together.
+ * 5. features, glances and facts go to the cache together.
  */
 /** A worker's own few photos. Not thread-safe; its buffers are used again for every batch. */
 final class PhotoBatch {
@@ -61,15 +62,19 @@ final class PhotoBatch {
     }
     Map<Hash, PhotoFacts> known = store.facts(hashes.values());
     Set<Hash> present = store.present(key, FeaturePass.pixels(known.values()));
+    Set<Hash> glanced = store.glances(FeaturePass.pixels(known.values())).keySet();
+    Map<Hash, Glance> glances = new HashMap<>();
     Map<Hash, PhotoFacts> learned = new HashMap<>();
     Map<Hash, Pixels> squares = new LinkedHashMap<>();
     bytes.forEach(
         (file, content) -> {
           Hash hash = hashes.get(file);
           PhotoFacts fact = learned.getOrDefault(hash, known.get(hash));
-          if (fact == null || isMissing(fact, present, squares)) {
+          if (fact == null
+              || isMissing(fact, present, squares.keySet())
+              || isMissing(fact, glanced, glances.keySet())) {
             runner.prepare();
-            fact = read(content, squares);
+            fact = read(content, squares, glances);
             learned.put(hash, fact);
           }
           facts.put(file, fact);
@@ -78,24 +83,26 @@ final class PhotoBatch {
     if (!vectors.isEmpty()) {
       store.saveFeatures(key, vectors);
     }
+    store.saveGlances(glances);
     store.saveFacts(learned);
     return new Outcome(facts, vectors.size());
   }
 
-  private static boolean isMissing(PhotoFacts fact, Set<Hash> present, Map<Hash, Pixels> squares) {
+  private static boolean isMissing(PhotoFacts fact, Set<Hash> kept, Set<Hash> made) {
     return fact instanceof PhotoFacts.Decoded decoded
-        && !present.contains(decoded.pixels())
-        && !squares.containsKey(decoded.pixels());
+        && !kept.contains(decoded.pixels())
+        && !made.contains(decoded.pixels());
   }
 
-  /** Decodes a file, and puts its pixels, resized, to the others. */
-  private PhotoFacts read(byte[] content, Map<Hash, Pixels> squares) {
+  /** Decodes a file, and puts its pixels, resized, to the others, and a glance at them. */
+  private PhotoFacts read(byte[] content, Map<Hash, Pixels> squares, Map<Hash, Glance> glances) {
     try {
       DecodedPhoto photo = PhotoDecoder.decode(content);
       Pixels pixels = photo.pixels();
       PhotoFacts.Decoded facts = DecodedFacts.of(photo);
       int size = settings.imageSize();
       squares.computeIfAbsent(facts.pixels(), h -> TriangleResize.resize(pixels, size, size));
+      glances.computeIfAbsent(facts.pixels(), h -> Glances.of(pixels));
       return facts;
     } catch (UnreadablePhotoException e) {
       return new PhotoFacts.Broken(String.valueOf(e.getMessage()));

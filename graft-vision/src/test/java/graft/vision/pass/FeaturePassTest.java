@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import graft.core.features.FeatureMatrix;
 import graft.core.hash.Hash;
 import graft.core.photos.Catalog;
+import graft.core.photos.Glance;
 import graft.core.photos.Listing;
 import graft.core.photos.Part;
 import graft.core.photos.Photo;
@@ -149,11 +150,26 @@ class FeaturePassTest {
       Hash pixels = Hash.ofText("pixels of " + path);
       store.saveFacts(Map.of(Hash.ofText(path), new Decoded(pixels, 9, 9, "JPEG", 1)));
       store.saveFeatures(pass.key(), Map.of(pixels, new float[] {1}));
+      store.saveGlances(Map.of(pixels, Glance.of(new byte[3 * Glance.SIDE * Glance.SIDE])));
     }
     Catalog catalog = pass.run(listing(folder), meter);
     assertThat(catalog.photos()).hasSize(3);
     assertThat(catalog.problems()).noneMatch(Problem::leavesOut);
     assertThat(meter.computed).hasValue(0);
+  }
+
+  @Test
+  void a_glance_that_is_missing_is_taken_and_features_that_are_there_are_not_computed_again() {
+    MemoryFeatureStore full = new MemoryFeatureStore();
+    FeaturePass pass = pass(full, 2, 4);
+    Catalog catalog = pass.run(listing(leaves), new Meter());
+    List<Hash> pixels = catalog.photos().stream().map(Photo::pixels).toList();
+    Map<Hash, Glance> glances = full.glances(pixels);
+    assertThat(glances.keySet()).hasSameElementsAs(pixels);
+    full.forgetGlances(); // as an older Graft's cache
+    assertThat(pass.run(listing(leaves), meter)).isEqualTo(catalog);
+    assertThat(meter.computed).hasValue(0);
+    assertThat(full.glances(pixels)).isEqualTo(glances);
   }
 
   @Test

@@ -4,6 +4,7 @@ import graft.core.features.FeatureKey;
 import graft.core.features.FeatureMatrix;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
+import graft.core.photos.Glance;
 import graft.core.photos.PhotoFacts;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 /** A feature cache in memory. It can be told to break at the n-th write of features. */
 final class MemoryFeatureStore implements FeatureStore {
   private final Map<Hash, PhotoFacts> facts = new HashMap<>();
+  private final Map<Hash, Glance> glances = new HashMap<>();
   private final Map<FeatureKey, Map<Hash, float[]>> features = new HashMap<>();
   private int writesLeft = Integer.MAX_VALUE;
   private int writes;
@@ -24,6 +26,11 @@ final class MemoryFeatureStore implements FeatureStore {
   /** Takes so many more writes of features, throws once, and is whole again. */
   void breakOnceAfter(int count) {
     writesLeft = count;
+  }
+
+  /** Knows no glance any more. */
+  synchronized void forgetGlances() {
+    glances.clear();
   }
 
   /** How often features were saved, the broken write included. */
@@ -41,6 +48,18 @@ final class MemoryFeatureStore implements FeatureStore {
   @Override
   public synchronized void saveFacts(Map<Hash, PhotoFacts> saved) {
     facts.putAll(saved);
+  }
+
+  @Override
+  public synchronized Map<Hash, Glance> glances(Collection<Hash> pixels) {
+    Map<Hash, Glance> found = new HashMap<>(glances);
+    found.keySet().retainAll(new HashSet<>(pixels));
+    return found;
+  }
+
+  @Override
+  public synchronized void saveGlances(Map<Hash, Glance> saved) {
+    glances.putAll(saved);
   }
 
   @Override

@@ -1,4 +1,7 @@
-package graft.core.doctor;
+package graft.core.photos;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * What is left of a photo at 16 x 16 pixels: enough to know it again when it was saved at another
@@ -33,22 +36,49 @@ public final class Glance {
           "rgb must have %d bytes, got %d".formatted(3 * PIXELS, rgb.length));
     }
     byte[] grey = new byte[PIXELS];
-    double sum = 0;
-    double squares = 0;
     double colour = 0;
     for (int i = 0; i < PIXELS; i++) {
       int red = rgb[3 * i] & 0xff;
       int green = rgb[3 * i + 1] & 0xff;
       int blue = rgb[3 * i + 2] & 0xff;
-      int value = (299 * red + 587 * green + 114 * blue + 500) / 1000; // ITU-R BT.601
-      grey[i] = (byte) value;
+      grey[i] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000); // ITU-R BT.601
+      colour += Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
+    }
+    return of(grey, (float) (colour / PIXELS));
+  }
+
+  private static Glance of(byte[] grey, float colour) {
+    double sum = 0;
+    double squares = 0;
+    for (byte pixel : grey) {
+      int value = pixel & 0xff;
       sum += value;
       squares += (double) value * value;
-      colour += Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
     }
     double mean = sum / PIXELS;
     double variance = Math.max(0, squares / PIXELS - mean * mean);
-    return new Glance(grey, (float) mean, (float) Math.sqrt(variance), (float) (colour / PIXELS));
+    return new Glance(grey, (float) mean, (float) Math.sqrt(variance), colour);
+  }
+
+  /** What is kept of it: the grey values row by row, and the colour as a big-endian float. */
+  public byte[] encoded() {
+    return ByteBuffer.allocate(PIXELS + Float.BYTES).put(grey).putFloat(colour).array();
+  }
+
+  /**
+   * The same again.
+   *
+   * @throws IllegalArgumentException if the bytes are none of {@link #encoded}
+   */
+  public static Glance decoded(byte[] encoded) {
+    if (encoded.length != PIXELS + Float.BYTES) {
+      throw new IllegalArgumentException(
+          "a glance must have %d bytes, got %d".formatted(PIXELS + Float.BYTES, encoded.length));
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(encoded);
+    byte[] grey = new byte[PIXELS];
+    bytes.get(grey);
+    return of(grey, bytes.getFloat());
   }
 
   /** The mean of the grey values, 0 to 255. */
@@ -67,7 +97,7 @@ public final class Glance {
   }
 
   /** A grey value, 0 to 255. */
-  int grey(int x, int y) {
+  public int grey(int x, int y) {
     return grey[y * SIDE + x] & 0xff;
   }
 
@@ -84,5 +114,17 @@ public final class Glance {
       products += ((grey[i] & 0xff) - brightness) * ((other.grey[i] & 0xff) - other.brightness);
     }
     return products / PIXELS / contrast / other.contrast;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Glance that
+        && Arrays.equals(grey, that.grey)
+        && Float.compare(colour, that.colour) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(grey) + Float.hashCode(colour);
   }
 }

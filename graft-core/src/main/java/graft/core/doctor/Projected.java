@@ -1,0 +1,125 @@
+package graft.core.doctor;
+
+import graft.core.features.FeatureMatrix;
+import graft.core.random.CounterRandom;
+import java.util.Arrays;
+
+/**
+ * Features, less their mean, on 128 random directions, each row brought to length one: cosines are
+ * nearly kept (Johnson and Lindenstrauss 1984; Achlioptas 2003, "Database-friendly random
+ * projections") at a tenth of the work.
+ */
+final class Projected {
+  private static final int DIRECTIONS = 128;
+  private static final long KEY = 51;
+
+  private final FeatureMatrix features;
+  private final double[] mean;
+  private final float[][] rows; // (rows)(128)
+
+  private Projected(FeatureMatrix features, double[] mean, float[][] rows) {
+    this.features = features;
+    this.mean = mean;
+    this.rows = rows;
+  }
+
+  static Projected of(FeatureMatrix features) {
+    double[] mean = mean(features);
+    return new Projected(features, mean, projected(features, mean));
+  }
+
+  int rows() {
+    return rows.length;
+  }
+
+  /** Of two rows, about. */
+  float cosine(int a, int b) {
+    return dot(rows[a], rows[b]);
+  }
+
+  /** Some rows side by side, (128)(rows), so that a product's inner loop is wide. */
+  float[][] columns(int[] wanted) {
+    float[][] columns = new float[DIRECTIONS][wanted.length];
+    for (int i = 0; i < wanted.length; i++) {
+      for (int d = 0; d < DIRECTIONS; d++) {
+        columns[d][i] = rows[wanted[i]][d];
+      }
+    }
+    return columns;
+  }
+
+  /** The cosines of a row with those side by side. */
+  void multiply(int row, float[][] columns, float[] products) {
+    Arrays.fill(products, 0);
+    for (int d = 0; d < DIRECTIONS; d++) {
+      float value = rows[row][d];
+      float[] column = columns[d];
+      for (int i = 0; i < products.length; i++) {
+        products[i] += value * column[i];
+      }
+    }
+  }
+
+  /** 1 less the cosine of two rows on all features. */
+  double distance(int first, int second) {
+    double products = 0;
+    double squaresFirst = 0;
+    double squaresSecond = 0;
+    for (int f = 0; f < mean.length; f++) {
+      double a = features.at(first, f) - mean[f];
+      double b = features.at(second, f) - mean[f];
+      products += a * b;
+      squaresFirst += a * a;
+      squaresSecond += b * b;
+    }
+    double lengths = Math.sqrt(squaresFirst * squaresSecond);
+    return lengths == 0 ? 1 : 1 - products / lengths;
+  }
+
+  private static float[][] projected(FeatureMatrix features, double[] mean) {
+    float[][] signs = new float[features.columns()][DIRECTIONS];
+    for (int f = 0; f < signs.length; f++) {
+      for (int d = 0; d < DIRECTIONS; d++) {
+        signs[f][d] = (CounterRandom.key(KEY, f, d) & 1) == 0 ? 1 : -1;
+      }
+    }
+    float[][] rows = new float[features.rows()][DIRECTIONS];
+    for (int row = 0; row < rows.length; row++) {
+      for (int f = 0; f < signs.length; f++) {
+        float value = (float) (features.at(row, f) - mean[f]);
+        float[] sign = signs[f];
+        float[] sums = rows[row];
+        for (int d = 0; d < DIRECTIONS; d++) {
+          sums[d] += value * sign[d];
+        }
+      }
+      normalise(rows[row]);
+    }
+    return rows;
+  }
+
+  private static void normalise(float[] row) {
+    float length = (float) Math.sqrt(dot(row, row));
+    for (int d = 0; d < row.length && length > 0; d++) {
+      row[d] /= length;
+    }
+  }
+
+  private static float dot(float[] a, float[] b) {
+    float sum = 0;
+    for (int d = 0; d < a.length; d++) {
+      sum += a[d] * b[d];
+    }
+    return sum;
+  }
+
+  private static double[] mean(FeatureMatrix features) {
+    double[] mean = new double[features.columns()];
+    for (int row = 0; row < features.rows(); row++) {
+      for (int f = 0; f < mean.length; f++) {
+        mean[f] += features.at(row, f) / features.rows();
+      }
+    }
+    return mean;
+  }
+}

@@ -233,4 +233,5 @@ def main() -> None:
     rare_tiffs(folder)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -139,7 +139,7 @@ public final class Predictor implements AutoCloseable {
   /**
    * What is on the photo.
    *
-   * @param photo a whole file: JPEG, PNG, WebP, BMP, TIFF or GIF
+   * @param photo a whole file: JPEG, PNG, WebP, BMP, TIFF, GIF or PNM
    * @throws graft.predict.decode.UnreadablePhotoException if it is no photo
    */
   public Prediction predict(byte[] photo) {

@@ -48,7 +48,7 @@ class KeptTextsTest {
             "%!PS",
             "\0\0\1\0",
             "FUJIFILMCCD-RAW",
-            "P6 ",
+            "P7\n",
             "PK\3\4",
             "\u001f\u008b",
             "Rar!",

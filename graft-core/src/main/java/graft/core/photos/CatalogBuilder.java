@@ -85,6 +85,7 @@ final class CatalogBuilder {
       case "bmp", "dib" -> Set.of("BMP");
       case "tif", "tiff" -> Set.of("TIFF");
       case "gif" -> Set.of("GIF");
+      case "ppm", "pgm", "pbm", "pnm" -> Set.of("PNM");
       default -> Set.of();
     };
   }

@@ -11,7 +11,7 @@ public sealed interface PhotoFacts {
    * @param pixels the hash of the pixels after orientation (width, height, RGB rows)
    * @param width in pixels, after orientation
    * @param height in pixels, after orientation
-   * @param format by its bytes: JPEG, PNG, WEBP, BMP, TIFF, GIF
+   * @param format by its bytes: JPEG, PNG, WEBP, BMP, TIFF, GIF, PNM
    * @param orientation the EXIF orientation that was applied, 1 to 8
    */
   record Decoded(Hash pixels, int width, int height, String format, int orientation)

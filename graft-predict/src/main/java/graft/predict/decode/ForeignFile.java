@@ -33,8 +33,8 @@ final class ForeignFile {
     }
     return allZero(bytes)
         ? "The file holds nothing but zeros: copy or download it again."
-        : "It is no picture file that is known (JPEG, PNG, WebP, BMP, TIFF and GIF are read): leave"
-            + " it out or convert it to JPEG.";
+        : "It is no picture file that is known (JPEG, PNG, WebP, BMP, TIFF, GIF and PNM are read):"
+            + " leave it out or convert it to JPEG.";
   }
 
   private static String binary(Bytes file) {

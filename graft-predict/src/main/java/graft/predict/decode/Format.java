@@ -12,7 +12,8 @@ enum Format {
   WEBP(f -> f.has(0, "RIFF") && f.has(8, "WEBP"), WebpFile::header),
   BMP(f -> f.has(0, "BM") && f.has(6, "\0\0\0\0"), BmpFile::header),
   TIFF(f -> f.has(0, "II*\0") || f.has(0, "MM\0*"), TiffFile::header),
-  GIF(f -> f.has(0, "GIF87a") || f.has(0, "GIF89a"), GifFile::header);
+  GIF(f -> f.has(0, "GIF87a") || f.has(0, "GIF89a"), GifFile::header),
+  PNM(PnmFile::begins, PnmFile::header);
 
   private final Predicate<Bytes> signature;
   private final Function<Bytes, Header> reader;

@@ -35,6 +35,10 @@ final class Ifd {
     return ifd;
   }
 
+  boolean isLittleEndian() {
+    return little;
+  }
+
   boolean has(int tag) {
     return entries.containsKey(tag);
   }

@@ -7,6 +7,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
 import graft.predict.pixels.Pixels;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -41,6 +42,17 @@ public final class PhotoDecoder {
   }
 
   private static Pixels decode(byte[] file, Format format, Header header) {
+    Bytes bytes = new Bytes(file, format.name());
+    if (format == Format.PNM) {
+      return PnmFile.pixels(bytes);
+    }
+    if (format == Format.TIFF && TiffFile.isPlain(bytes)) {
+      return Orientation.upright(TiffFile.pixels(bytes), header.orientation());
+    }
+    return byOpenCv(file, format, header);
+  }
+
+  private static Pixels byOpenCv(byte[] file, Format format, Header header) {
     boolean converted =
         format == Format.JPEG || (format == Format.BMP && header.alpha().equals(Alpha.NONE));
     byte[] picked = format == Format.PNG ? PngFile.pictureOnly(new Bytes(file, "PNG")) : file;
@@ -50,7 +62,10 @@ public final class PhotoDecoder {
       if (picture.empty()) {
         throw new UnreadablePhotoException(undecodable(format));
       }
-      Pixels stored = converted ? copied(picture) : read(picture, header.alpha());
+      Pixels stored =
+          converted
+              ? copied(picture, rgb -> widened(file, format, rgb))
+              : read(picture, header.alpha());
       // OpenCV turns TIFF upright by itself, whatever it is told.
       return format == Format.TIFF ? stored : Orientation.upright(stored, header.orientation());
     } catch (UnreadablePhotoException e) {
@@ -66,8 +81,20 @@ public final class PhotoDecoder {
   }
 
   /** A picture that is RGB already. */
-  private static Pixels copied(Mat picture) {
-    return Pixels.filled(picture.cols(), picture.rows(), rgb -> MatReader.values(picture).get(rgb));
+  private static Pixels copied(Mat picture, Consumer<byte[]> then) {
+    return Pixels.filled(
+        picture.cols(),
+        picture.rows(),
+        rgb -> {
+          MatReader.values(picture).get(rgb);
+          then.accept(rgb);
+        });
+  }
+
+  private static void widened(byte[] file, Format format, byte[] rgb) {
+    if (format == Format.BMP) {
+      BmpFile.widen(new Bytes(file, "BMP"), rgb);
+    }
   }
 
   private static Pixels read(Mat picture, Alpha alpha) {

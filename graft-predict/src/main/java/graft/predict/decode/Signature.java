@@ -17,7 +17,8 @@ enum Signature {
   FUJI_RAW(0, "FUJIFILMCCD-RAW", ForeignFile.CAMERA_RAW),
   OLYMPUS_RAW(0, "IIRO", ForeignFile.CAMERA_RAW),
   PANASONIC_RAW(0, "IIU\0", ForeignFile.CAMERA_RAW),
-  PORTABLE_PIXMAP(0, "P6", ForeignFile.convert("a PPM picture", "magick photo.ppm photo.png")),
+  PORTABLE_ARBITRARY_MAP(
+      0, "P7\n", ForeignFile.convert("a PAM picture", "magick photo.pam photo.png")),
   ZIP(0, "PK\3\4", "It is a ZIP archive (or an office document), not a photo: unpack it."),
   GZIP(0, "\u001f\u008b", "It is a gzip archive, not a photo: unpack it."),
   RAR(0, "Rar!", "It is a RAR archive, not a photo: unpack it."),

@@ -3,9 +3,11 @@
  *
  * <p>Start with {@link graft.predict.decode.PhotoDecoder} and {@link
  * graft.predict.decode.DecodedPhoto}. What a file is, is decided by its bytes; JPEG, PNG, WebP,
- * BMP, TIFF and GIF (the first picture of an animation) are read. Size, completeness and EXIF
- * orientation are read here before a decoder runs, so a file that claims a million rows or that was
- * cut off is refused without being decoded.
+ * BMP, TIFF, GIF and PNM (the first picture of several) are read. Of 16 bits a value the upper 8
+ * count (PNM is scaled by its largest value); inks become (255 - ink) (255 - black) / 255, without
+ * a colour profile. PNM and most of TIFF are read in Java, the others by OpenCV. Size, completeness
+ * and EXIF orientation are read here before a decoder runs, so a file that claims a million rows or
+ * that was cut off is refused without being decoded.
  *
  * <pre>{@code
  * try {

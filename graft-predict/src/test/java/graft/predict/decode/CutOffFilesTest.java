@@ -12,9 +12,30 @@ class CutOffFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "colour.jpg", "progressive.jpg", "thumbnail.jpg", "cmyk.jpg", "colour.png", "animated.png",
-        "plain.gif", "animated.gif", "lossy.webp", "lossless.webp", "alpha.webp", "animated.webp",
-        "colour.bmp", "palette.bmp", "colour.tif", "lzw.tif", "strips.tif", "tiles.tif"
+        "colour.jpg",
+        "progressive.jpg",
+        "thumbnail.jpg",
+        "cmyk.jpg",
+        "colour.png",
+        "animated.png",
+        "plain.gif",
+        "animated.gif",
+        "lossy.webp",
+        "lossless.webp",
+        "alpha.webp",
+        "animated.webp",
+        "colour.bmp",
+        "palette.bmp",
+        "colour.tif",
+        "lzw.tif",
+        "strips.tif",
+        "tiles.tif",
+        "packbits.tif",
+        "adobe_deflate.tif",
+        "cmyk-planes.tif",
+        "raw.ppm",
+        "wide.pgm",
+        "raw.pbm"
       })
   void is_refused_at_every_length(String name) {
     byte[] whole = SmallPhotos.bytes(name);

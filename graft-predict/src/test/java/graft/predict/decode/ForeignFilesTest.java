@@ -108,8 +108,8 @@ class ForeignFilesTest {
     new Random(7).nextBytes(noise);
     assertThat(Refusal.of(noise))
         .isEqualTo(
-            "It is no picture file that is known (JPEG, PNG, WebP, BMP, TIFF and GIF are read):"
-                + " leave it out or convert it to JPEG.");
+            "It is no picture file that is known (JPEG, PNG, WebP, BMP, TIFF, GIF and PNM are"
+                + " read): leave it out or convert it to JPEG.");
   }
 
   @Test

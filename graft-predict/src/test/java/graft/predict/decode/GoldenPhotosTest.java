@@ -18,9 +18,16 @@ class GoldenPhotosTest {
   @MethodSource("names")
   void sees_the_pixels_that_pil_sees(String name) {
     DecodedPhoto photo = PhotoDecoder.decode(SmallPhotos.bytes(name));
-    boolean converted = List.of("cmyk.jpg", "ycck.jpg", "ycc.tif").contains(name);
     assertThat(Difference.between(photo.pixels(), SmallPhotos.pixels(name)).most())
-        .isLessThanOrEqualTo(converted ? 1 : 0);
+        .isLessThanOrEqualTo(allowed(name));
+  }
+
+  /** Levels of 256. OpenCV makes RGB of a JPEG's inks by a division by 256 instead of 255. */
+  private static int allowed(String name) {
+    boolean inks = name.startsWith("cmyk") || name.startsWith("ycck");
+    return inks && name.endsWith(".jpg")
+        ? 2
+        : List.of("ycc.tif", "cmyk-jpeg.tif").contains(name) ? 1 : 0;
   }
 
   @ParameterizedTest
@@ -33,7 +40,8 @@ class GoldenPhotosTest {
           case ".webp" -> "WEBP";
           case ".bmp" -> "BMP";
           case ".tif" -> "TIFF";
-          default -> "GIF";
+          case ".gif" -> "GIF";
+          default -> "PNM";
         };
     assertThat(PhotoDecoder.decode(SmallPhotos.bytes(name)).format()).isEqualTo(format);
   }

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,8 @@ class LargeClaimsTest {
         Arguments.of("GIF", little("plain.gif", 6, 2)),
         Arguments.of("BMP", little("colour.bmp", 18, 4)),
         Arguments.of("WEBP", webp()),
-        Arguments.of("TIFF", tiff()));
+        Arguments.of("TIFF", tiff()),
+        Arguments.of("PNM", "P6 60000 60000 255 ".getBytes(StandardCharsets.US_ASCII)));
   }
 
   @ParameterizedTest

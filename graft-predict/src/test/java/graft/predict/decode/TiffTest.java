@@ -37,13 +37,14 @@ class TiffTest {
       delimiter = '|',
       value = {
         "colour.tif|258|32|of 32 bits a value",
-        "grey.tif|258|4|of 4 bits a value",
+        "grey.tif|258|12|of 12 bits a value",
         "colour.tif|259|50000|compressed in a rare way (50000)",
         "colour.tif|259|6|compressed in a rare way (6)",
         "colour.tif|262|8|with colours kept in a rare way (8, 3 channels)",
         "colour.tif|277|5|with colours kept in a rare way (2, 5 channels)",
-        "wide-grey.tif|262|0|with colours kept in a rare way (0, 1 channels)",
-        "wide.tif|284|2|of 16 bits a value in separate planes",
+        "grey4.tif|277|2|with colours kept in a rare way (1, 2 channels)",
+        "predicted.tif|317|3|with a rare predictor (3)",
+        "jpeg.tif|258|16|with colours kept in a rare way (2, 3 channels)",
         "wide.tif|339|3|of floating-point values",
         "wide.tif|339|2|of signed or complex values",
       })
@@ -71,6 +72,52 @@ class TiffTest {
         .isEqualTo(
             "The TIFF file is damaged (its parts have 24 x 7000000 pixels): copy or download it"
                 + " again.");
+  }
+
+  @Test
+  void reads_a_palette_of_which_each_colour_has_8_bits() {
+    byte[] file = SmallPhotos.bytes("palette4.tif");
+    ByteBuffer view = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int table = 8 + 16 * 12; // behind the rows
+    for (int i = 0; i < 3 * 16; i++) {
+      view.putShort(table + 2 * i, (short) ((view.getShort(table + 2 * i) & 0xffff) >> 8));
+    }
+    assertThat(PhotoDecoder.decode(file).pixels()).isEqualTo(SmallPhotos.pixels("palette4.tif"));
+  }
+
+  @Test
+  void refuses_a_palette_that_is_not_there() {
+    assertThat(Refusal.of(patched("grey4.tif", 262, 3)))
+        .isEqualTo("The TIFF file is damaged (its palette is missing): copy or download it again.");
+  }
+
+  @Test
+  void refuses_parts_that_hold_too_little() {
+    assertThat(Refusal.of(patched("colour.tif", 279, 100)))
+        .isEqualTo(
+            "The TIFF file is damaged (one of its parts is too short): copy or download it again.");
+  }
+
+  @Test
+  void refuses_the_lzw_of_old() {
+    byte[] file = SmallPhotos.bytes("lzw.tif");
+    int data = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(entry(file, 273) + 8);
+    file[data] = 0;
+    file[data + 1] = 1;
+    assertThat(Refusal.of(file))
+        .isEqualTo(
+            "It is a TIFF of the LZW of before 1992, which is not read: save it as PNG or JPEG.");
+  }
+
+  private static int entry(byte[] file, int tag) {
+    ByteBuffer view = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int directory = view.getInt(4);
+    for (int i = 0; ; i++) {
+      int entry = directory + 2 + 12 * i;
+      if ((view.getShort(entry) & 0xffff) == tag) {
+        return entry;
+      }
+    }
   }
 
   @Test

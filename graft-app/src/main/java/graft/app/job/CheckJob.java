@@ -15,13 +15,11 @@ import graft.core.split.Grouping;
 import graft.core.split.SplitSettings;
 import graft.core.split.Splitter;
 import graft.core.words.Sentence;
-import graft.predict.decode.DecodedPhoto;
-import graft.predict.decode.PhotoDecoder;
 import graft.predict.decode.UnreadablePhotoException;
+import graft.vision.pass.DecodeBudget;
 import graft.vision.pass.DecodedFacts;
 import graft.vision.pass.Glances;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -104,11 +102,17 @@ public final class CheckJob {
   private static FeatureLook.Outcome quick(Settings settings, Listing listing, Listener listener) {
     Map<PhotoFile, PhotoFacts> facts = new LinkedHashMap<>();
     Map<Hash, Glance> glances = new HashMap<>();
+    DecodeBudget budget = DecodeBudget.of(settings.threads(), 0);
     listener.files(listing.files().size());
     InOrder.map(
         listing.files(),
         settings.threads(),
-        file -> look(settings.photos(), file, listener),
+        file -> {
+          if (listener.interrupted()) {
+            throw new CancellationException("interrupted");
+          }
+          return look(settings.photos(), file, budget);
+        },
         look -> {
           facts.put(look.file(), look.facts());
           if (look.facts() instanceof PhotoFacts.Decoded decoded && look.glance() != null) {
@@ -123,16 +127,16 @@ public final class CheckJob {
         Optional.of(Sentence.of("check.labels.quick")));
   }
 
-  private static Look look(Path folder, PhotoFile file, Listener listener) {
-    if (listener.interrupted()) {
-      throw new CancellationException("interrupted");
-    }
+  private static Look look(Path folder, PhotoFile file, DecodeBudget budget) {
     try {
-      DecodedPhoto photo = PhotoDecoder.decode(Files.readAllBytes(folder.resolve(file.path())));
-      return new Look(file, DecodedFacts.of(photo), Glances.of(photo.pixels()));
+      return budget.decoded(
+          folder.resolve(file.path()),
+          photo -> new Look(file, DecodedFacts.of(photo), Glances.of(photo.pixels())));
     } catch (UnreadablePhotoException e) {
       return new Look(file, new PhotoFacts.Broken(String.valueOf(e.getMessage())), null);
-    } catch (IOException | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
+      return new Look(file, DecodeBudget.tooLarge(), null);
+    } catch (IOException e) {
       String cause = "The file cannot be read: " + e.getMessage();
       return new Look(file, new PhotoFacts.Broken(cause), null);
     }

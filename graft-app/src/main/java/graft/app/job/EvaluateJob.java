@@ -13,9 +13,9 @@ import graft.predict.Prediction;
 import graft.predict.Prediction.Score;
 import graft.predict.Predictor;
 import graft.predict.decode.DecodedPhoto;
-import graft.predict.decode.PhotoDecoder;
 import graft.predict.decode.UnreadablePhotoException;
 import graft.store.SqliteStudyStore;
+import graft.vision.pass.DecodeBudget;
 import graft.vision.pass.DecodedFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,12 +58,13 @@ public final class EvaluateJob {
     try (Predictor predictor = PredictJob.open(model)) {
       List<String> labels = predictor.model().labels();
       List<PhotoFile> known = files.stream().filter(f -> labels.contains(f.label())).toList();
+      Asked asked = new Asked(predictor, PredictJob.budget(threads));
       List<Measured> measured = new ArrayList<>();
       List<Unread> unreadable = new ArrayList<>();
       InOrder.map(
           known,
           threads,
-          file -> measure(predictor, photos.resolve(file.path()), labels.indexOf(file.label())),
+          file -> measure(asked, photos.resolve(file.path()), labels.indexOf(file.label())),
           answer -> {
             measured.add(answer);
             if (answer.problem() != null) {
@@ -108,16 +109,24 @@ public final class EvaluateJob {
         seen);
   }
 
-  private static Measured measure(Predictor predictor, Path photo, int label) {
-    try {
-      DecodedPhoto decoded = PhotoDecoder.decode(Files.readAllBytes(photo));
+  /** What all photos are measured with. */
+  private record Asked(Predictor predictor, DecodeBudget budget) {
+    Measured measure(DecodedPhoto photo, int label) {
       return new Measured(
           label,
-          DecodedFacts.of(decoded).pixels(),
-          inOrder(predictor.predict(decoded.pixels()), predictor.model().labels()),
+          DecodedFacts.of(photo).pixels(),
+          inOrder(predictor.predict(photo.pixels()), predictor.model().labels()),
           null);
+    }
+  }
+
+  private static Measured measure(Asked asked, Path photo, int label) {
+    try {
+      return asked.budget().decoded(photo, decoded -> asked.measure(decoded, label));
     } catch (UnreadablePhotoException e) {
       return Measured.broken(label, String.valueOf(e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      return Measured.broken(label, DecodeBudget.tooLarge().reason());
     } catch (IOException e) {
       return Measured.broken(label, "The file cannot be read: " + e.getMessage());
     }

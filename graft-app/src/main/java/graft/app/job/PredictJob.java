@@ -5,6 +5,7 @@ import graft.predict.ModelFileException;
 import graft.predict.Prediction;
 import graft.predict.Predictor;
 import graft.predict.decode.UnreadablePhotoException;
+import graft.vision.pass.DecodeBudget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
 
 /** Asks a model about photos. */
 public final class PredictJob {
+  /** A model copies the photo, and once more with its channels in planes. */
+  private static final int MODEL_BYTES = 6; // a pixel
+
   private PredictJob() {}
 
   /** What came of one photo. */
@@ -32,8 +36,14 @@ public final class PredictJob {
    */
   public static void run(Path model, List<Path> photos, int threads, Consumer<Answer> answers) {
     try (Predictor predictor = open(model)) {
-      InOrder.map(photos, threads, photo -> answer(predictor, photo), answers);
+      DecodeBudget budget = budget(threads);
+      InOrder.map(photos, threads, photo -> answer(predictor, photo, budget), answers);
     }
+  }
+
+  /** For so many workers, each of which hands its photo to a model. */
+  static DecodeBudget budget(int threads) {
+    return DecodeBudget.of(threads, MODEL_BYTES);
   }
 
   static Predictor open(Path model) {
@@ -44,11 +54,14 @@ public final class PredictJob {
     }
   }
 
-  private static Answer answer(Predictor predictor, Path photo) {
+  private static Answer answer(Predictor predictor, Path photo, DecodeBudget budget) {
     try {
-      return new Answer.Predicted(photo, predictor.predict(photo));
+      return new Answer.Predicted(
+          photo, budget.decoded(photo, decoded -> predictor.predict(decoded.pixels())));
     } catch (UnreadablePhotoException e) {
       return new Answer.Unread(photo, String.valueOf(e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      return new Answer.Unread(photo, DecodeBudget.tooLarge().reason());
     } catch (IOException e) {
       return new Answer.Unread(photo, "The file cannot be read: " + e.getMessage());
     }

@@ -18,7 +18,7 @@ final class BmpFile {
     long compression = old ? UNCOMPRESSED : file.u32le(30);
     boolean covered = compression == BIT_FIELDS && bits == 32 && hasAlphaMask(file);
     Alpha alpha = covered ? Alpha.STRAIGHT : Alpha.NONE;
-    Header header = new Header(width, height, 1, alpha).checked(Format.BMP);
+    Header header = new Header(width, height, 1, alpha, 4).checked(Format.BMP);
     boolean plain = compression == UNCOMPRESSED || compression == BIT_FIELDS;
     long row = (width * bits + 31) / 32 * 4;
     file.require(data, plain ? row * height : 1);

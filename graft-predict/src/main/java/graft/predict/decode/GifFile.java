@@ -6,6 +6,9 @@ final class GifFile {
   private static final int PICTURE = 0x2c;
   private static final int TRAILER = 0x3b;
 
+  /** The frame, the one before and what is shown, four bytes a pixel each. */
+  private static final int FRAMES = 12;
+
   private GifFile() {}
 
   static Header header(Bytes file) {
@@ -24,7 +27,7 @@ final class GifFile {
     if (!picture) {
       throw UnreadablePhotoException.damaged("GIF", "it holds no picture");
     }
-    return new Header(file.u16le(6), file.u16le(8), 1, Alpha.STRAIGHT);
+    return new Header(file.u16le(6), file.u16le(8), 1, Alpha.STRAIGHT, FRAMES);
   }
 
   /** Bytes of the colour table that these flags announce. */

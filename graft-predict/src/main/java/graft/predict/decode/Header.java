@@ -7,8 +7,9 @@ package graft.predict.decode;
  * @param height in pixels, before orientation
  * @param orientation of EXIF, 1 to 8; 1 where there is none
  * @param alpha what the decoded values mean
+ * @param working bytes a pixel that the decoder holds at the most beside the RGB that it makes
  */
-record Header(long width, long height, int orientation, Alpha alpha) {
+record Header(long width, long height, int orientation, Alpha alpha, int working) {
   /** The largest picture that is decoded, in pixels (450 MB of RGB). */
   static final long MAX_PIXELS = 150_000_000;
 

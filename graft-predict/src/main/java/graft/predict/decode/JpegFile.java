@@ -15,6 +15,7 @@ final class JpegFile {
   private long width;
   private long height;
   private int orientation = 1;
+  private int coefficients; // bytes a pixel that are kept until all scans are read
 
   private JpegFile(Bytes file) {
     this.file = file;
@@ -23,7 +24,7 @@ final class JpegFile {
   static Header header(Bytes file) {
     JpegFile jpeg = new JpegFile(file);
     jpeg.walk();
-    return new Header(jpeg.width, jpeg.height, jpeg.orientation, Alpha.NONE);
+    return new Header(jpeg.width, jpeg.height, jpeg.orientation, Alpha.NONE, 3 + jpeg.coefficients);
   }
 
   private void walk() {
@@ -70,8 +71,13 @@ final class JpegFile {
           "It is a %s, which is not read: save it as an ordinary 8-bit JPEG or PNG."
               .formatted(kind));
     }
+    coefficients = isProgressive(marker) ? 2 * file.u8(at + 5) : 0;
     height = file.u16be(at + 1);
     width = file.u16be(at + 3);
+  }
+
+  private static boolean isProgressive(int marker) {
+    return marker == 0xc2 || marker == 0xca;
   }
 
   /** What no decoder at hand reads; empty for an ordinary one. */

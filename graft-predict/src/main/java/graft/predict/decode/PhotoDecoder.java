@@ -35,13 +35,23 @@ public final class PhotoDecoder {
    * @throws UnreadablePhotoException if it is no photo, a broken one, or larger than 150 megapixels
    */
   public static DecodedPhoto decode(byte[] file) {
-    Format format =
-        Format.of(file).orElseThrow(() -> new UnreadablePhotoException(ForeignFile.describe(file)));
-    Header header = format.header(file);
-    return new DecodedPhoto(decode(file, format, header), format.name(), header.orientation());
+    return inspect(file).decode();
   }
 
-  private static Pixels decode(byte[] file, Format format, Header header) {
+  /**
+   * The photo in these bytes, not yet decoded: for those who must know first how much memory that
+   * takes.
+   *
+   * @param file a whole file, kept until it is decoded
+   * @throws UnreadablePhotoException if it is no photo, cut off, or larger than 150 megapixels
+   */
+  public static EncodedPhoto inspect(byte[] file) {
+    Format format =
+        Format.of(file).orElseThrow(() -> new UnreadablePhotoException(ForeignFile.describe(file)));
+    return new EncodedPhoto(file, format, format.header(file));
+  }
+
+  static Pixels decode(byte[] file, Format format, Header header) {
     Bytes bytes = new Bytes(file, format.name());
     if (format == Format.PNM) {
       return PnmFile.pixels(bytes);

@@ -28,7 +28,8 @@ final class PngFile {
     if (!png.data) {
       throw UnreadablePhotoException.damaged("PNG", "it holds no picture");
     }
-    return new Header(png.width, png.height, png.orientation, png.alpha);
+    // four channels at the most, of 8 or 16 bits
+    return new Header(png.width, png.height, png.orientation, png.alpha, png.bits == 16 ? 8 : 4);
   }
 
   /**

@@ -46,7 +46,7 @@ final class PnmFile {
   /** Reads the size and checks that as many bytes are there as the values need. */
   static Header header(Bytes file) {
     PnmFile pnm = new PnmFile(file);
-    Header header = new Header(pnm.width, pnm.height, 1, Alpha.NONE).checked(Format.PNM);
+    Header header = new Header(pnm.width, pnm.height, 1, Alpha.NONE, 0).checked(Format.PNM);
     long values = header.width() * header.height() * pnm.channels();
     long spaced = pnm.kind == BITMAP ? values : 2 * values - 1;
     file.require(pnm.at, pnm.digits ? spaced : pnm.rowBytes() * pnm.height);

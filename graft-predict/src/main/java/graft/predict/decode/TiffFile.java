@@ -9,6 +9,9 @@ final class TiffFile {
   private static final int HEIGHT = 257;
   private static final int DNG_VERSION = 50706;
 
+  /** The picture as BGR and, as it decodes it, as RGBA. */
+  private static final int OPENCV_WORKING = 8;
+
   private final Bytes file;
   private final Ifd tags;
   private final TiffKind kind;
@@ -59,7 +62,9 @@ final class TiffFile {
     int orientation = Exif.valid(tags.value(Exif.ORIENTATION_TAG, 1));
     boolean onSide = parts.areTiles() && orientation != 1;
     TiffKind.refuseIf(onSide && !kind.isPlain(), "of tiles that lie on their side");
-    Header header = new Header(width, height, orientation, kind.alpha()).checked(Format.TIFF);
+    int working = kind.isPlain() ? 0 : OPENCV_WORKING;
+    Header header =
+        new Header(width, height, orientation, kind.alpha(), working).checked(Format.TIFF);
     parts.requireAll(kind.planes());
     return header;
   }

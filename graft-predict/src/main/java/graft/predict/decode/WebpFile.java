@@ -2,6 +2,9 @@ package graft.predict.decode;
 
 /** Walks a WebP file chunk by chunk. */
 final class WebpFile {
+  /** What the decoder makes and what is shown, four bytes a pixel each. */
+  private static final int FRAMES = 8;
+
   private final Bytes file;
   private long width;
   private long height;
@@ -21,7 +24,7 @@ final class WebpFile {
       webp.chunk(file.text((int) at, 4), at + 8, length);
       at += 8 + length + (length & 1);
     }
-    return new Header(webp.width, webp.height, webp.orientation, Alpha.STRAIGHT);
+    return new Header(webp.width, webp.height, webp.orientation, Alpha.STRAIGHT, FRAMES);
   }
 
   private void chunk(String type, long at, long length) {

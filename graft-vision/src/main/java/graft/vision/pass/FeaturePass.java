@@ -30,10 +30,14 @@ public final class FeaturePass {
   /** Raised when the same pixels could give other features; part of the cache's key. */
   private static final String VERSIONS = "triangle-1 onnxruntime-1.23.2 average";
 
+  /** A batch of more than one file has at most as many. */
+  private static final long MOST_BYTES = 32 << 20;
+
   private final Backbone backbone;
   private final PassSettings settings;
   private final FeatureStore store;
   private final BooleanSupplier interrupted;
+  private final DecodeBudget budget;
 
   /**
    * A pass over photos with one backbone at one size.
@@ -47,6 +51,7 @@ public final class FeaturePass {
     this.settings = settings;
     this.store = store;
     this.interrupted = interrupted;
+    this.budget = DecodeBudget.of(settings.threads(), 0);
     backbone.card().requireSize(settings.imageSize());
   }
 
@@ -103,11 +108,35 @@ public final class FeaturePass {
       Path folder, LazyRunner runner, Map<PhotoFile, PhotoFacts> facts, PassMeter meter) {
     PhotoBatch batch = new PhotoBatch(backbone, settings, store, key());
     return files -> {
-      checkInterrupted();
-      PhotoBatch.Outcome outcome = batch.run(folder, files, runner);
-      facts.putAll(outcome.facts());
-      meter.done(files.size(), outcome.computed());
+      for (List<PhotoFile> few : fitting(files)) {
+        checkInterrupted();
+        PhotoBatch.Outcome outcome =
+            budget.reading(
+                few.stream().mapToLong(PhotoFile::bytes).sum(),
+                () -> batch.run(folder, few, runner, budget));
+        facts.putAll(outcome.facts());
+        meter.done(few.size(), outcome.computed());
+      }
     };
+  }
+
+  /** Of large files fewer at once, since a worker holds all of them. */
+  static List<List<PhotoFile>> fitting(List<PhotoFile> files) {
+    List<List<PhotoFile>> parts = new ArrayList<>();
+    int from = 0;
+    long bytes = 0;
+    for (int i = 0; i < files.size(); i++) {
+      bytes += files.get(i).bytes();
+      if (i > from && bytes > MOST_BYTES) {
+        parts.add(files.subList(from, i));
+        from = i;
+        bytes = files.get(i).bytes();
+      }
+    }
+    if (from < files.size()) {
+      parts.add(files.subList(from, files.size()));
+    }
+    return parts;
   }
 
   /** Ends with a CancellationException once the run was interrupted. */

@@ -47,7 +47,7 @@ final class PhotoBatch {
   /** What was learned of the files, and how many features were computed. */
   record Outcome(Map<PhotoFile, PhotoFacts> facts, int computed) {}
 
-  Outcome run(Path folder, List<PhotoFile> files, LazyRunner runner) {
+  Outcome run(Path folder, List<PhotoFile> files, LazyRunner runner, DecodeBudget budget) {
     Map<PhotoFile, PhotoFacts> facts = new LinkedHashMap<>();
     Map<PhotoFile, byte[]> bytes = new LinkedHashMap<>();
     Map<PhotoFile, Hash> hashes = new HashMap<>();
@@ -74,8 +74,12 @@ final class PhotoBatch {
               || isMissing(fact, present, squares.keySet())
               || isMissing(fact, glanced, glances.keySet())) {
             runner.prepare();
-            fact = read(content, squares, glances);
-            learned.put(hash, fact);
+            try {
+              fact = read(content, new Made(squares, glances), budget);
+              learned.put(hash, fact);
+            } catch (OutOfMemoryError e) { // another time there may be more: the cache is not told
+              fact = DecodeBudget.tooLarge();
+            }
           }
           facts.put(file, fact);
         });
@@ -94,19 +98,26 @@ final class PhotoBatch {
         && !made.contains(decoded.pixels());
   }
 
+  /** What is made of photos, by the hash of their pixels. */
+  private record Made(Map<Hash, Pixels> squares, Map<Hash, Glance> glances) {}
+
   /** Decodes a file, and puts its pixels, resized, to the others, and a glance at them. */
-  private PhotoFacts read(byte[] content, Map<Hash, Pixels> squares, Map<Hash, Glance> glances) {
+  private PhotoFacts read(byte[] content, Made made, DecodeBudget budget) {
     try {
-      DecodedPhoto photo = PhotoDecoder.decode(content);
-      Pixels pixels = photo.pixels();
-      PhotoFacts.Decoded facts = DecodedFacts.of(photo);
-      int size = settings.imageSize();
-      squares.computeIfAbsent(facts.pixels(), h -> TriangleResize.resize(pixels, size, size));
-      glances.computeIfAbsent(facts.pixels(), h -> Glances.of(pixels));
-      return facts;
+      return budget.decoding(PhotoDecoder.inspect(content), photo -> shrink(photo, made));
     } catch (UnreadablePhotoException e) {
       return new PhotoFacts.Broken(String.valueOf(e.getMessage()));
     }
+  }
+
+  private PhotoFacts.Decoded shrink(DecodedPhoto photo, Made made) {
+    Pixels pixels = photo.pixels();
+    PhotoFacts.Decoded facts = DecodedFacts.of(photo);
+    int size = settings.imageSize();
+    made.squares()
+        .computeIfAbsent(facts.pixels(), h -> TriangleResize.resize(pixels, size, size));
+    made.glances().computeIfAbsent(facts.pixels(), h -> Glances.of(pixels));
+    return facts;
   }
 
   private Map<Hash, float[]> compute(Map<Hash, Pixels> squares, LazyRunner runner) {

@@ -158,6 +158,26 @@ final class Database implements AutoCloseable {
   }
 
   /**
+   * Gives the room of deleted rows back to the disk.
+   *
+   * @return false where another process is in the way, or there is no room to do it in
+   */
+  synchronized boolean shrink() {
+    try {
+      Transaction.execute(connection, "PRAGMA busy_timeout = 2000");
+      Transaction.execute(connection, "PRAGMA temp_store = FILE"); // it copies all that is left
+      Transaction.execute(connection, "VACUUM");
+      Transaction.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+      return true;
+    } catch (SQLException e) {
+      return switch (Fault.of(e)) {
+        case BUSY, FULL -> false;
+        case DISK, DAMAGED, DENIED, OTHER -> throw place.failure(e);
+      };
+    }
+  }
+
+  /**
    * Closes it with the log folded into the file, so that the file stands alone. While another
    * process reads it, or where space is short, the log stays beside it; nothing is lost either way.
    */

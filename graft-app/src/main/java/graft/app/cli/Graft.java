@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
       RunsCommand.class,
       CompareCommand.class,
       BackbonesCommand.class,
+      CacheCommand.class,
       DemoCommand.class
     })
 public final class Graft implements Runnable {

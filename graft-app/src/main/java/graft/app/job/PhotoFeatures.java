@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** The features of photos from the cache; computed again if the cache was lost on the way. */
 record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing) {
   /** Raised when the same file could be read as other pixels. */
-  private static final String DECODER = "decoder-2";
+  static final String DECODER = "decoder-2";
 
   /**
    * The cache in this folder.

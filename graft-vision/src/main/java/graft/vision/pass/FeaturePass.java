@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  */
 public final class FeaturePass {
   /** Raised when the same pixels could give other features; part of the cache's key. */
-  private static final String VERSIONS = "triangle-1 onnxruntime-1.23.2 average";
+  public static final String VERSIONS = "triangle-1 onnxruntime-1.23.2 average";
 
   /** A batch of more than one file has at most as many. */
   private static final long MOST_BYTES = 32 << 20;

@@ -76,8 +76,8 @@ public final class CacheInventory {
   }
 
   /**
-   * Takes feature sets and what some decoders taught away, and gives the room back to the disk where
-   * no other process is in the way; else it is used again by what comes next. Looks stay.
+   * Takes feature sets and what some decoders taught away, and gives the room back to the disk
+   * where no other process is in the way; else it is used again by what comes next. Looks stay.
    *
    * @return whether the room was given back
    */
@@ -106,8 +106,7 @@ public final class CacheInventory {
   public boolean removeAll() {
     return change(
         connection -> {
-          List<String> tables =
-              List.of("features", "feature_sets", "files", "readers", "looks");
+          List<String> tables = List.of("features", "feature_sets", "files", "readers", "looks");
           for (String table : tables) {
             Transaction.execute(connection, "DELETE FROM " + table);
           }
@@ -122,8 +121,7 @@ public final class CacheInventory {
     }
   }
 
-  private static void delete(Connection connection, String sql, Object which)
-      throws SQLException {
+  private static void delete(Connection connection, String sql, Object which) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setObject(1, which);
       statement.executeUpdate();

@@ -78,8 +78,7 @@ class CacheInventoryTest {
     CacheInventory inventory = filled();
     CacheContents before = inventory.contents();
 
-    boolean shrunk =
-        inventory.remove(before.sets().subList(0, 1), before.readers().subList(0, 1));
+    boolean shrunk = inventory.remove(before.sets().subList(0, 1), before.readers().subList(0, 1));
 
     assertThat(shrunk).isTrue();
     CacheContents after = inventory.contents();

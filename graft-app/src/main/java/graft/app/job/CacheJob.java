@@ -78,8 +78,7 @@ public final class CacheJob {
     CacheInventory inventory = inventory(folder);
     CacheContents before = inventory.contents();
     List<FeatureSet> sets = before.sets().stream().filter(set -> isMeant(set, wanted)).toList();
-    List<Reader> readers =
-        before.readers().stream().filter(r -> isMeant(r, wanted)).toList();
+    List<Reader> readers = before.readers().stream().filter(r -> isMeant(r, wanted)).toList();
     if (wanted instanceof Wanted.Sets(Set<Long> numbers)) {
       requireKnown(numbers, before);
     }
@@ -96,8 +95,7 @@ public final class CacheJob {
   }
 
   private static void requireKnown(Set<Long> numbers, CacheContents contents) {
-    Set<Long> known =
-        contents.sets().stream().map(FeatureSet::number).collect(Collectors.toSet());
+    Set<Long> known = contents.sets().stream().map(FeatureSet::number).collect(Collectors.toSet());
     for (long number : numbers) {
       if (!known.contains(number)) {
         throw new UserError(
@@ -112,8 +110,7 @@ public final class CacheJob {
   private static boolean isMeant(FeatureSet set, Wanted wanted) {
     return switch (wanted) {
       case Wanted.Useless _ -> !isUsable(set.key());
-      case Wanted.Sets(Set<Long> numbers) ->
-          !isUsable(set.key()) || numbers.contains(set.number());
+      case Wanted.Sets(Set<Long> numbers) -> !isUsable(set.key()) || numbers.contains(set.number());
       case Wanted.All _ -> true;
     };
   }

@@ -41,7 +41,8 @@ final class PartFolders {
     return part(folder.name()).filter(p -> p == Part.TRAIN).isPresent();
   }
 
-  private static Optional<Part> part(String name) {
+  /** The part that is called so, in any letter case. */
+  static Optional<Part> part(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "train", "training" -> Optional.of(Part.TRAIN);
       case "val", "valid", "validation" -> Optional.of(Part.VALIDATION);

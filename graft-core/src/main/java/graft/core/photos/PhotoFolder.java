@@ -17,8 +17,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lists a folder of photos: one folder a class, or parts with one folder a class each. No file is
- * opened; what a file is, is decided later by its bytes.
+ * Lists a folder of photos: one folder a class, or parts with one folder a class each, or a {@code
+ * labels.csv} that says what each is. No photo is opened; what a file is, is decided later by its
+ * bytes.
  */
 public final class PhotoFolder {
   private final Path root;
@@ -80,6 +81,11 @@ public final class PhotoFolder {
   }
 
   private Listing list(List<Entry> entries) {
+    if (entries.stream().anyMatch(PhotoFolder::isLabelsFile)) {
+      classes.addAll(LabelledFiles.take(root, walk));
+      dropForeignClasses();
+      return listing();
+    }
     List<Entry> folders = walk.folders(entries);
     Map<Part, Entry> parts = PartFolders.of(folders, this::foldersIn);
     if (!parts.isEmpty()) {
@@ -90,6 +96,14 @@ public final class PhotoFolder {
     } else {
       throw TooFewClasses.error(root, entries, this::foldersIn);
     }
+    return listing();
+  }
+
+  private static boolean isLabelsFile(Entry entry) {
+    return entry.name().equals(LabelsFile.NAME) && !entry.isFolder();
+  }
+
+  private Listing listing() {
     similarNames();
     walk.files().sort(Comparator.comparing(PhotoFile::path, CodePointOrder.INSTANCE));
     return new Listing(root, walk.files(), List.copyOf(classes), walk.leftOut(), walk.problems());

@@ -1,0 +1,217 @@
+package graft.core.photos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import graft.core.error.UserError;
+import graft.core.photos.Problem.Kind;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A folder with a labels.csv. */
+class LabelsFileTest {
+  @TempDir private Path temp;
+
+  /** Four photos at the top and below, and this file. */
+  private Listing list(String csv) {
+    write(csv, StandardCharsets.UTF_8);
+    return new Tree(temp).files("a.jpg", "b.jpg", "deep/er/c.jpg", "deep/d.jpg").list();
+  }
+
+  private void write(String csv, Charset charset) {
+    try {
+      Files.write(temp.resolve("labels.csv"), csv.getBytes(charset));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private void refuses(String csv, String... parts) {
+    assertThatThrownBy(() -> list(csv))
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll(parts);
+  }
+
+  @Test
+  void gives_each_photo_its_label_wherever_it_lies() {
+    Listing listing =
+        list("path,label\nb.jpg,rose\na.jpg,daisy\ndeep/er/c.jpg,rose\ndeep/d.jpg,daisy\n");
+    assertThat(listing.classes()).containsExactly("daisy", "rose");
+    assertThat(listing.files())
+        .containsExactly(
+            new PhotoFile("a.jpg", "daisy", Part.NONE, 1),
+            new PhotoFile("b.jpg", "rose", Part.NONE, 1),
+            new PhotoFile("deep/d.jpg", "daisy", Part.NONE, 1),
+            new PhotoFile("deep/er/c.jpg", "rose", Part.NONE, 1));
+    assertThat(listing.leftOut()).isZero();
+    assertThat(listing.problems()).isEmpty();
+  }
+
+  @Test
+  void gives_parts_where_there_is_a_third_column() {
+    Listing listing =
+        list(
+            "Path,Label,Part\n"
+                + "a.jpg,x,train\n"
+                + "b.jpg,y,Training\n"
+                + "deep/d.jpg,x,VAL\n"
+                + "deep/er/c.jpg,y,test");
+    assertThat(listing.files())
+        .extracting(PhotoFile::path, PhotoFile::part)
+        .containsExactly(
+            tuple("a.jpg", Part.TRAIN),
+            tuple("b.jpg", Part.TRAIN),
+            tuple("deep/d.jpg", Part.VALIDATION),
+            tuple("deep/er/c.jpg", Part.TEST));
+  }
+
+  @Test
+  void leaves_out_classes_that_train_lacks() {
+    Listing listing = list("path,label,part\na.jpg,x,train\nb.jpg,y,train\ndeep/d.jpg,z,test\n");
+    assertThat(listing.classes()).containsExactly("x", "y");
+    assertThat(listing.leftOut()).isEqualTo(2); // and c.jpg, which has no row
+    assertThat(listing.problems())
+        .extracting(Problem::kind, Problem::path)
+        .containsExactly(tuple(Kind.EMPTY_CLASS, "z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "path,label\r\na.jpg,x\r\nb.jpg,y\r\n",
+        "\uFEFFpath,label\na.jpg,x\nb.jpg,y",
+        "path;label\na.jpg;x\nb.jpg;y\n",
+        "\"path\",\"label\"\n\"a.jpg\",\"x\"\n\n\"b.jpg\",y\n\n",
+        "PATH, Label\n a.jpg , x\n./deep/../b.jpg,y\n",
+        "path,label\na.jpg,x\nb.jpg,y\na.jpg,x\n",
+      })
+  void takes_what_spreadsheets_write(String csv) {
+    Listing listing = list(csv);
+    assertThat(listing.files())
+        .extracting(PhotoFile::path, PhotoFile::label)
+        .containsExactly(tuple("a.jpg", "x"), tuple("b.jpg", "y"));
+    assertThat(listing.leftOut()).isEqualTo(2);
+    assertThat(listing.problems()).isEmpty();
+  }
+
+  @Test
+  void takes_separators_quotes_and_line_ends_in_quotes() {
+    new Tree(temp).files("a, \"b\".jpg");
+    Listing listing = list("path,label\n\"a, \"\"b\"\".jpg\",\"rose, \"\"red\"\"\"\nb.jpg,y\n");
+    assertThat(listing.files().getFirst().path()).isEqualTo("a, \"b\".jpg");
+    assertThat(listing.classes()).containsExactly("rose, \"red\"", "y");
+  }
+
+  @Test
+  void names_photos_that_are_not_there() {
+    Listing listing = list("path,label\na.jpg,x\nb.jpg,y\nno/where.jpg,x\n.hidden.jpg,y\n");
+    assertThat(listing.files()).hasSize(2);
+    assertThat(listing.problems())
+        .contains(
+            new Problem(
+                Kind.UNREADABLE,
+                "no/where.jpg",
+                "It stands in line 4 of labels.csv, but there is no such file: mend the path or"
+                    + " take the line out."))
+        .hasSize(2);
+  }
+
+  @Test
+  void leaves_out_a_photo_with_two_labels() {
+    Listing listing = list("path,label\na.jpg,x\nb.jpg,y\ndeep/d.jpg,x\ndeep/d.jpg,y\n");
+    assertThat(listing.files()).hasSize(2);
+    assertThat(listing.leftOut()).isEqualTo(2);
+    assertThat(listing.problems())
+        .containsExactly(
+            new Problem(
+                Kind.LABEL_CONFLICT,
+                "deep/d.jpg",
+                "Lines 4 and 5 of labels.csv say different things of it; it is left out."));
+  }
+
+  @Test
+  void leaves_out_a_photo_without_a_label() {
+    Listing listing = list("path,label\na.jpg,x\nb.jpg,y\ndeep/d.jpg,\n");
+    assertThat(listing.problems())
+        .containsExactly(
+            new Problem(
+                Kind.UNREADABLE,
+                "deep/d.jpg",
+                "It has no label in line 4 of labels.csv; it is left out."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../a.jpg", "/etc/passwd", "deep/../../a.jpg", ".", ""})
+  void refuses_paths_that_lead_out(String path) {
+    refuses(
+        "path,label\na.jpg,x\n" + path + ",y\n",
+        "lead to a photo in",
+        "got '" + path + "'",
+        "line 3");
+  }
+
+  @Test
+  void takes_absolute_paths_that_lie_inside() {
+    String csv = "path,label\n%s,x\nb.jpg,y\n".formatted(temp.resolve("a.jpg").toAbsolutePath());
+    assertThat(list(csv).files()).extracting(PhotoFile::path).containsExactly("a.jpg", "b.jpg");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "filename,class\na.jpg,x\n",
+        "a.jpg,x\nb.jpg,y\n",
+        "path\tlabel\n",
+        "path,label,split\n"
+      })
+  void refuses_another_header_and_shows_it(String csv) {
+    refuses(
+        csv,
+        "must begin with the line path,label or path,label,part",
+        "got '" + csv.lines().findFirst().orElse("") + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.jpg,x,y|2 fields as the first one has, got 3 in line 2",
+        "a.jpg|2 fields as the first one has, got 1 in line 2",
+        "'\"a.jpg,x'|in quotes must end with a quote, but the one in line 2",
+        "'\"a\".jpg,x'|a ',' or the end of the line must come, got '.' in line 2",
+        "a.jpg,x|two or more labels to tell apart, got 1 (x)",
+        "no.jpg,x|none of the 1 is one that can be used; the first is no.jpg",
+      })
+  void refuses_lines_that_make_no_sense(String line, String what) {
+    refuses("path,label\n" + line, what);
+  }
+
+  @Test
+  void refuses_a_part_that_there_is_not() {
+    refuses("path,label,part\na.jpg,x,learn\n", "train, val or test, got 'learn' in line 2");
+  }
+
+  @Test
+  void refuses_another_encoding() {
+    write("path,label\nfl\u00fcgel.jpg,x\n", StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> PhotoFolder.list(temp))
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll("must be a text in UTF-8", "save it as UTF-8");
+  }
+
+  @Test
+  void a_folder_of_that_name_is_a_class() {
+    Listing listing = new Tree(temp).files("labels.csv/a.jpg", "other/b.jpg").list();
+    assertThat(listing.classes()).containsExactly("labels.csv", "other");
+  }
+}

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param words of the language
  */
 record CacheTable(Words words) {
+  private static final String PRUNE = "graft cache prune";
   private static final double MEBIBYTE = 1 << 20;
   private static final Set<Integer> TEXT = Set.of(1, 2, 5);
 
@@ -49,6 +50,7 @@ record CacheTable(Words words) {
       lines.add(
           say(
               Sentence.of("cache.aside")
+                  .with("command", PRUNE)
                   .with("count", outcome.aside().size())
                   .with("size", mebibytes(outcome.asideBytes()))));
     }
@@ -74,7 +76,7 @@ record CacheTable(Words words) {
         set.key().view(),
         Long.toString(set.photos()),
         mebibytes(set.bytes()),
-        CacheJob.isUsable(set.key()) ? "" : Cells.words(words, "cache.useless"));
+        CacheJob.isUsable(set.key()) ? "" : say(Sentence.of("cache.useless").with("command", PRUNE)));
   }
 
   private String say(Sentence sentence) {

@@ -4,7 +4,6 @@ import graft.core.features.FeatureKey;
 import graft.core.hash.Hash;
 import graft.store.CacheContents.FeatureSet;
 import graft.store.CacheContents.Reader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -132,11 +131,7 @@ public final class CacheInventory {
     long bytes = 0;
     for (String suffix : List.of("", "-wal", "-shm")) {
       Path file = place.file().resolveSibling(place.file().getFileName() + suffix);
-      try {
-        bytes += Files.size(file);
-      } catch (IOException e) {
-        continue; // it is not there
-      }
+      bytes += file.toFile().length(); // 0 where there is none
     }
     return bytes;
   }

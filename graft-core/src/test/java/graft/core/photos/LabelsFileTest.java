@@ -60,11 +60,13 @@ class LabelsFileTest {
   void gives_parts_where_there_is_a_third_column() {
     Listing listing =
         list(
-            "Path,Label,Part\n"
-                + "a.jpg,x,train\n"
-                + "b.jpg,y,Training\n"
-                + "deep/d.jpg,x,VAL\n"
-                + "deep/er/c.jpg,y,test");
+            """
+            Path,Label,Part
+            a.jpg,x,train
+            b.jpg,y,Training
+            deep/d.jpg,x,VAL
+            deep/er/c.jpg,y,test
+            """);
     assertThat(listing.files())
         .extracting(PhotoFile::path, PhotoFile::part)
         .containsExactly(

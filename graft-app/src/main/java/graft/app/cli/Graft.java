@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
       ExplainCommand.class,
       RunsCommand.class,
       CompareCommand.class,
+      KerasCommand.class,
       BackbonesCommand.class,
       CacheCommand.class,
       DemoCommand.class

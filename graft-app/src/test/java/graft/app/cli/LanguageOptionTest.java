@@ -43,6 +43,7 @@ class LanguageOptionTest {
             "explain",
             "runs",
             "compare",
+            "keras",
             "backbones",
             "demo")) {
       assertThat(Shell.graft(command, "--help").out()).as(command).contains("--lang=en|zh");

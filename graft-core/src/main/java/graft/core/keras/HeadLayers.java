@@ -183,14 +183,11 @@ final class HeadLayers implements Chapter {
   /** A class_mode for two classes, and more of them. */
   private static void classes(KerasScript script, KerasCall output, Draft draft) {
     int units = output.number("units").orElse(0.0).intValue();
-    for (KerasCall flow : script.flows()) {
-      Optional<Argument> mode = flow.argument("class_mode").or(() -> flow.argument("label_mode"));
+    for (KerasCall flow : script.calls(KerasScript.FLOW)) {
+      Optional<Argument> mode = flow.argument("class_mode");
       boolean binary = mode.filter(a -> a.value().equals(new Text("binary"))).isPresent();
       int listed =
-          flow.argument("classes")
-              .or(() -> flow.argument("class_names"))
-              .map(a -> a.value() instanceof Items(var names) ? names.size() : 0)
-              .orElse(0);
+          flow.term("classes").map(t -> t instanceof Items(var names) ? names.size() : 0).orElse(0);
       int count = Math.max(units, listed);
       if (binary && count >= 3) {
         draft.trap(

@@ -11,7 +11,8 @@ final class Splits implements Chapter {
   @Override
   public void read(KerasScript script, Draft draft) {
     Flows flows = Flows.of(script);
-    flows.generator().ifPresent(generator -> byGenerator(generator.call(), draft));
+    boolean arrays = script.has("flow");
+    flows.generator().ifPresent(generator -> byGenerator(generator.call(), arrays, draft));
     flows
         .train()
         .filter(flow -> flow.function().equals(KerasScript.DATASET))
@@ -19,17 +20,19 @@ final class Splits implements Chapter {
     flows.heldOut().forEach(flow -> augmented(script, flow, draft));
   }
 
-  /** Per class on the sorted names: the first part is for validation. */
-  private static void byGenerator(KerasCall generator, Draft draft) {
+  /** Per class on the sorted names, unless they come as arrays: the first part is for validation. */
+  private static void byGenerator(KerasCall generator, boolean arrays, Draft draft) {
     draft
         .number(generator, "validation_split")
         .filter(share -> share > 0)
         .ifPresent(
             share -> {
               draft.set(TrainOption.VALIDATION, share, generator.place());
-              draft.trap(
-                  generator.argument("validation_split").orElseThrow().place(),
-                  Sentence.of("keras.alphabet").with("percent", number(100 * share)));
+              if (!arrays) {
+                draft.trap(
+                    generator.argument("validation_split").orElseThrow().place(),
+                    Sentence.of("keras.alphabet").with("percent", number(100 * share)));
+              }
             });
   }
 

@@ -1,7 +1,5 @@
 package graft.app.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import graft.app.job.KerasJob;
 import graft.core.keras.Remark;
 import graft.core.keras.TrainOption;
@@ -9,18 +7,11 @@ import graft.core.keras.Translation;
 import graft.core.words.Sentence;
 import graft.core.words.Words;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code graft keras FILE}: the Graft command for a Keras script. */
 @Command(
@@ -42,8 +33,6 @@ final class KerasCommand implements Callable<Integer> {
 
   @Mixin private LanguageOption language = new LanguageOption();
 
-  @Spec private @Nullable CommandSpec spec;
-
   KerasCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -51,30 +40,12 @@ final class KerasCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Translation translation = KerasJob.run(file);
-    TrainLine line = new TrainLine(translation, known());
-    terminal.out().println(line.command());
+    terminal.out().println(command(translation));
     Words words = language.words();
     say(words, "keras.traps", remarks(translation, Remark.Kind.TRAP, words));
-    List<String> otherwise = new ArrayList<>(coming(line, words));
-    otherwise.addAll(remarks(translation, Remark.Kind.OTHERWISE, words));
-    say(words, "keras.otherwise", otherwise);
+    say(words, "keras.otherwise", remarks(translation, Remark.Kind.OTHERWISE, words));
     say(words, "keras.unreads", remarks(translation, Remark.Kind.UNREAD, words));
     return Graft.DONE;
-  }
-
-  /** The options that {@code train} has. */
-  private Set<String> known() {
-    Map<String, CommandLine> commands = requireNonNull(spec).parent().subcommands();
-    return requireNonNull(commands.get("train")).getCommandSpec().optionsMap().keySet();
-  }
-
-  private static List<String> coming(TrainLine line, Words words) {
-    return line.unknown().isEmpty()
-        ? List.of()
-        : List.of(
-            Cells.words(
-                words,
-                Sentence.of("keras.coming").with("options", String.join(" ", line.unknown()))));
   }
 
   private static List<String> remarks(Translation translation, Remark.Kind kind, Words words) {
@@ -111,38 +82,21 @@ final class KerasCommand implements Callable<Integer> {
   }
 
   /** A translation as it is typed. */
-  record TrainLine(Translation translation, Set<String> known) {
-    String command() {
-      StringBuilder line = new StringBuilder("graft train ").append(quoted(translation.photos()));
-      translation
-          .options()
-          .forEach(
-              (option, value) -> {
-                if (known.contains(option.option())) {
-                  line.append(' ').append(typed(option, value));
-                }
-              });
-      return line.toString();
-    }
+  private static String command(Translation translation) {
+    StringBuilder line = new StringBuilder("graft train ").append(quoted(translation.photos()));
+    translation.options().forEach((option, value) -> line.append(' ').append(typed(option, value)));
+    return line.toString();
+  }
 
-    /** Options that the script asks for and {@code train} does not have. */
-    List<String> unknown() {
-      return translation.options().entrySet().stream()
-          .filter(e -> !known.contains(e.getKey().option()))
-          .map(e -> typed(e.getKey(), e.getValue()))
-          .toList();
-    }
+  private static String typed(TrainOption option, String value) {
+    return value.isEmpty() ? option.option() : option.option() + " " + quoted(value);
+  }
 
-    private static String typed(TrainOption option, String value) {
-      return value.isEmpty() ? option.option() : option.option() + " " + quoted(value);
-    }
-
-    /** As a shell takes it for one word. */
-    private static String quoted(String word) {
-      String plain = word.startsWith("-") && !word.matches("-[0-9.]+") ? "./" + word : word;
-      return plain.matches("[\\p{L}\\p{N}_./~:,+-]+")
-          ? plain
-          : "'" + Text.oneLine(plain).replace("'", "'\\''") + "'";
-    }
+  /** As a shell takes it for one word. */
+  private static String quoted(String word) {
+    String plain = word.startsWith("-") && !word.matches("-[0-9.]+") ? "./" + word : word;
+    return plain.matches("[\\p{L}\\p{N}_./~:,+-]+")
+        ? plain
+        : "'" + Text.oneLine(plain).replace("'", "'\\''") + "'";
   }
 }

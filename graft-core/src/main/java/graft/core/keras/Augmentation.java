@@ -80,10 +80,10 @@ final class Augmentation implements Chapter {
       draft.otherwise(
           place,
           Sentence.of("keras.value")
-              .with("value", number(low) + ".." + number(high))
+              .with("value", number(low) + "," + number(high))
               .with("option", option.option()));
     } else {
-      draft.set(option, even ? number(high - 1) : number(low) + ".." + number(high));
+      draft.set(option, even ? number(high - 1) : number(low) + "," + number(high));
     }
   }
 

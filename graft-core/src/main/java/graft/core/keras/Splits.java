@@ -20,7 +20,9 @@ final class Splits implements Chapter {
     flows.heldOut().forEach(flow -> augmented(script, flow, draft));
   }
 
-  /** Per class on the sorted names, unless they come as arrays: the first part is for validation. */
+  /**
+   * Per class on the sorted names, unless they come as arrays: the first part is for validation.
+   */
   private static void byGenerator(KerasCall generator, boolean arrays, Draft draft) {
     draft
         .number(generator, "validation_split")

@@ -105,9 +105,9 @@ class TranslationTest {
           shear_range=0.2                    | shear:1 | --shear-range 0.2
           shear_range=15                     | '' | --shear-range 15
           zoom_range=[0.8, 1.2]              | '' | --zoom-range 0.2
-          zoom_range=(0.5, 1.0)              | '' | --zoom-range 0.5..1
+          zoom_range=(0.5, 1.0)              | '' | --zoom-range 0.5,1
           zoom_range=0                       | '' | ''
-          brightness_range=[0.4, 1.5]        | '' | --brightness-range 0.4..1.5
+          brightness_range=[0.4, 1.5]        | '' | --brightness-range 0.4,1.5
           channel_shift_range=20             | '' | --channel-shift-range 20
           vertical_flip=True                 | '' | --vertical-flip
           horizontal_flip=False              | '' | ''

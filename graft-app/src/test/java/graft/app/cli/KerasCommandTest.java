@@ -3,9 +3,7 @@ package graft.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.core.keras.TrainOption;
-import graft.core.words.Language;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +34,7 @@ class KerasCommandTest {
   @Test
   void train_has_every_option_that_is_printed() {
     Set<String> known =
-        new CommandLine(
-                new TrainCommand(
-                    new Terminal(
-                        new PrintWriter(System.out),
-                        new PrintWriter(System.err),
-                        false,
-                        Language.ENGLISH)))
+        new CommandLine(new TrainCommand(Terminal.system()))
             .getCommandSpec()
             .optionsMap()
             .keySet();

@@ -76,7 +76,9 @@ record CacheTable(Words words) {
         set.key().view(),
         Long.toString(set.photos()),
         mebibytes(set.bytes()),
-        CacheJob.isUsable(set.key()) ? "" : say(Sentence.of("cache.useless").with("command", PRUNE)));
+        CacheJob.isUsable(set.key())
+            ? ""
+            : say(Sentence.of("cache.useless").with("command", PRUNE)));
   }
 
   private String say(Sentence sentence) {

@@ -23,8 +23,8 @@ final class KerasOptions {
       names = "--augment",
       negatable = true,
       description =
-          "The article's augmentation: turned by up to 40 degrees, moved, sheared and zoomed by 0.2,"
-              + " mirrored (default: no). What is named below goes before it.")
+          "The article's augmentation: turned by up to 40 degrees, moved, sheared and zoomed by"
+              + " 0.2, mirrored (default: no). What is named below goes before it.")
   private boolean article;
 
   @Option(

@@ -24,8 +24,7 @@ class AugmentTest {
   @Test
   void train_learns_from_the_views_that_were_asked_for_and_writes_them_down() throws IOException {
     Shell plain = run("train", "plain");
-    Shell shell =
-        run("train", "run", "--rotation-range", 20, "--horizontal-flip", "--views", 2);
+    Shell shell = run("train", "run", "--rotation-range", 20, "--horizontal-flip", "--views", 2);
 
     assertThat(plain.exit()).as(plain.err()).isEqualTo(Graft.DONE);
     assertThat(result("plain").path("best").path("augment").isNull()).isTrue();

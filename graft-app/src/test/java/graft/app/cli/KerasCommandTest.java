@@ -34,10 +34,7 @@ class KerasCommandTest {
   @Test
   void train_has_every_option_that_is_printed() {
     Set<String> known =
-        new CommandLine(new TrainCommand(Terminal.system()))
-            .getCommandSpec()
-            .optionsMap()
-            .keySet();
+        new CommandLine(new TrainCommand(Terminal.system())).getCommandSpec().optionsMap().keySet();
     assertThat(known)
         .containsAll(Arrays.stream(TrainOption.values()).map(TrainOption::option).toList());
   }

@@ -23,13 +23,8 @@ class MessagesTest {
 
   private static final Pattern COMMAND =
       Pattern.compile(
-<<<<<<< HEAD
-          "git lfs pull|darktable-cli [a-z. ]+|graft check|graft tune( --metric"
+          "git lfs pull|darktable-cli [a-z. ]+|graft check|graft backbones|graft tune( --metric"
               + " balanced-accuracy)?");
-=======
-          "git lfs pull|darktable-cli [a-z. ]+|graft tune( --metric balanced-accuracy)?|graft"
-              + " backbones");
->>>>>>> b0a7156 (graft keras: a Keras script is read, not run: the train command that does the same, and the traps it is in)
 
   /** Said in Chinese as in English. */
   private static final Set<String> SAME =

@@ -158,6 +158,10 @@ public final class FeaturePass {
     return store;
   }
 
+  DecodeBudget budget() {
+    return budget;
+  }
+
   /** The hashes of some facts' pixels. */
   static List<Hash> pixels(Iterable<PhotoFacts> facts) {
     List<Hash> pixels = new ArrayList<>();

@@ -114,8 +114,7 @@ final class PhotoBatch {
     Pixels pixels = photo.pixels();
     PhotoFacts.Decoded facts = DecodedFacts.of(photo);
     int size = settings.imageSize();
-    made.squares()
-        .computeIfAbsent(facts.pixels(), h -> TriangleResize.resize(pixels, size, size));
+    made.squares().computeIfAbsent(facts.pixels(), h -> TriangleResize.resize(pixels, size, size));
     made.glances().computeIfAbsent(facts.pixels(), h -> Glances.of(pixels));
     return facts;
   }

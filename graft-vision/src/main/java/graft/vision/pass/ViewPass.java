@@ -6,12 +6,11 @@ import graft.core.features.FeatureKey;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
 import graft.core.photos.Photo;
-import graft.predict.decode.PhotoDecoder;
 import graft.predict.decode.UnreadablePhotoException;
 import graft.predict.pixels.Pixels;
 import graft.vision.augment.Views;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -102,34 +101,50 @@ public final class ViewPass {
       present.add(store.present(key(wanted.augmentation(), k), hashes));
       computed.add(new LinkedHashMap<>());
     }
-    int size = settings.imageSize();
-    Views views = new Views(wanted.augmentation(), size);
+    Views views = new Views(wanted.augmentation(), settings.imageSize());
     for (Photo photo : photos) {
-      Pixels pixels = pixels(wanted.folder(), photo);
-      for (int k = 0; k < wanted.count(); k++) {
-        if (!present.get(k).contains(photo.pixels())) {
-          Pixels view = views.view(pixels, photo.pixels(), k);
-          float[] features = runner.get().features(normaliser.normalise(view), size);
-          computed.get(k).put(photo.pixels(), features);
-        }
-      }
+      read(
+          wanted.folder(),
+          photo,
+          pixels -> {
+            for (int k = 0; k < wanted.count(); k++) {
+              if (!present.get(k).contains(photo.pixels())) {
+                Pixels view = views.view(pixels, photo.pixels(), k);
+                FloatBuffer input = normaliser.normalise(view);
+                computed
+                    .get(k)
+                    .put(photo.pixels(), runner.get().features(input, settings.imageSize()));
+              }
+            }
+          });
     }
     for (int k = 0; k < wanted.count(); k++) {
       store.saveFeatures(key(wanted.augmentation(), k), computed.get(k));
     }
   }
 
-  private static Pixels pixels(Path folder, Photo photo) {
+  /** Hands on a photo's pixels, if they are still those that they were. */
+  private void read(Path folder, Photo photo, Consumer<Pixels> use) {
     Path file = folder.resolve(photo.path());
+    boolean same;
     try {
-      Pixels pixels = PhotoDecoder.decode(Files.readAllBytes(file)).pixels();
-      if (DecodedFacts.hash(pixels).equals(photo.pixels())) {
-        return pixels;
-      }
+      same =
+          pass.budget()
+              .decoded(
+                  file,
+                  decoded -> {
+                    boolean known = DecodedFacts.hash(decoded.pixels()).equals(photo.pixels());
+                    if (known) {
+                      use.accept(decoded.pixels());
+                    }
+                    return known;
+                  });
     } catch (IOException | UnreadablePhotoException e) {
       throw changed(file, e);
     }
-    throw changed(file, null);
+    if (!same) {
+      throw changed(file, null);
+    }
   }
 
   private static UserError changed(Path file, @Nullable Exception cause) {

@@ -95,10 +95,7 @@ class ViewPassTest {
   @Test
   void a_photo_that_was_changed_meanwhile_is_named() throws IOException {
     Path changed = leaves.resolve(photos.get(3).path());
-    Files.copy(
-        leaves.resolve(photos.get(4).path()),
-        changed,
-        StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(leaves.resolve(photos.get(4).path()), changed, StandardCopyOption.REPLACE_EXISTING);
     ViewPass pass = new ViewPass(features(store, 1, 1, Integer.MAX_VALUE));
     assertThatThrownBy(() -> run(pass, photos, 1))
         .isInstanceOf(UserError.class)

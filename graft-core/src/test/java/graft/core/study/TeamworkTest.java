@@ -71,7 +71,7 @@ class TeamworkTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"HURRIED", "AGAIN", "FEW_AGAIN"})
+      names = {"HURRIED", "VIEWS_HURRIED", "AGAIN", "FEW_AGAIN"})
   void two_that_work_at_once_train_each_thing_once_and_come_to_the_same_end(Case which)
       throws Exception {
     MemoryStudyStore whole = new MemoryStudyStore();
@@ -97,7 +97,7 @@ class TeamworkTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"HURRIED", "AGAIN", "FEW_AGAIN"})
+      names = {"HURRIED", "VIEWS_HURRIED", "AGAIN", "FEW_AGAIN"})
   void one_goes_on_when_the_other_dies_and_takes_over_what_it_had_claimed(Case which)
       throws Exception {
     MemoryStudyStore whole = new MemoryStudyStore();

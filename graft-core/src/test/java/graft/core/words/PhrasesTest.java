@@ -80,7 +80,8 @@ class PhrasesTest {
 
   /** All text in quotes, pieces joined by + as one. */
   private static String literals(List<String> modules) throws IOException {
-    Pattern literal = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    Pattern literal = // or a character, which may be a quote
+        Pattern.compile("'(?:[^'\\\\]|\\\\.)'|\"((?:[^\"\\\\]|\\\\.)*+)\"");
     StringBuilder said = new StringBuilder();
     for (String module : modules) {
       Path sources = Path.of(System.getProperty("graft.root"), module, "src/main/java");
@@ -88,7 +89,9 @@ class PhrasesTest {
         for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
           Matcher found = literal.matcher(Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", ""));
           while (found.find()) {
-            said.append(found.group(1).replace("%%", "%")).append('\n');
+            if (found.group(1) != null) {
+              said.append(found.group(1).replace("%%", "%")).append('\n');
+            }
           }
         }
       }

@@ -188,8 +188,7 @@ class TuneFeatures {
 
     String json(FeatureMatrix test) {
       List<FoldResult> own = own();
-      List<Integer> folds = own.stream().map(FoldResult::fold).toList();
-      Head head = Head.mean(new HeadTrainer(set, settings).heads(trial, folds));
+      Head head = new HeadTrainer(set, settings).whole(trial, own);
       double temperature = temperature(own);
       List<String> rows = new ArrayList<>();
       for (double[] logits : head.logits(test)) {

@@ -227,12 +227,11 @@ public final class TuneJob {
         new CachedViews(ground.features(), photos, settings.augmentation(), listener));
   }
 
-  /** The mean of the folds' heads, calibrated on what each said of the photos it had not seen. */
+  /** The winner's head, calibrated on what each fold's said of the photos it had not seen. */
   private static Tuned classifier(
       StudyOutcome outcome, TrainingSet set, HeadTrainer trainer, List<String> zeros) {
     List<FoldResult> results = outcome.bestResults();
-    List<Integer> folds = results.stream().map(FoldResult::fold).toList();
-    List<Head> heads = trainer.heads(outcome.best().trial(), folds);
+    Head head = trainer.whole(outcome.best().trial(), results);
     List<Integer> rows = new ArrayList<>();
     List<double[]> logits = new ArrayList<>();
     for (FoldResult result : results) {
@@ -248,7 +247,7 @@ public final class TuneJob {
     double temperature = Temperature.fit(outOfFold, labels);
     return new Tuned(
         outcome,
-        new Classifier(Head.mean(heads), temperature),
+        new Classifier(head, temperature),
         new OutOfFold(rows, outOfFold, IntStream.of(labels).boxed().toList(), temperature),
         zeros);
   }

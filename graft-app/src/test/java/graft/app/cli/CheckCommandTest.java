@@ -190,7 +190,7 @@ class CheckCommandTest {
     assertThat(doubted)
         .noneMatch(path -> path.startsWith("test/"))
         .filteredOn(path -> path.startsWith("train/willow/x"))
-        .hasSizeGreaterThanOrEqualTo(2);
+        .isNotEmpty();
   }
 
   @Test

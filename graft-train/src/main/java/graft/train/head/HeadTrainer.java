@@ -1,7 +1,10 @@
 package graft.train.head;
 
+import graft.core.folds.Resamples;
 import graft.core.head.Head;
 import graft.core.head.Views;
+import graft.core.random.CounterRandom;
+import graft.core.split.Split;
 import graft.core.study.EpochReport;
 import graft.core.study.FoldResult;
 import graft.core.study.Objective;
@@ -9,6 +12,7 @@ import graft.core.study.Rungs;
 import graft.core.study.StudyListener;
 import graft.core.study.Trial;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +34,11 @@ import java.util.function.Function;
  * over the workers.
  */
 public final class HeadTrainer implements Objective {
+  /** Photos of a fold below which a fifth of all photos is missed (decision 0030). */
+  private static final int FEW = 200;
+
+  private static final int HEADS_OF_FEW = 3;
+
   private final TrainingSet set;
   private final TrainerSettings settings;
   private final Stacking stacking;
@@ -157,6 +166,41 @@ public final class HeadTrainer implements Objective {
         .sorted(Comparator.comparingInt(h -> h.result().fold()))
         .map(TrainedHead::head)
         .toList();
+  }
+
+  /**
+   * The head that a trial makes: the mean of its folds' heads; where these lack photos that count,
+   * because a fold has few, the mean of some that learn from all, for as many epochs as the folds
+   * were best at.
+   *
+   * @param results the trial's on the folds of the first deal
+   */
+  public Head whole(Trial trial, List<FoldResult> results) {
+    Resamples all = set.resamples();
+    boolean few = all.folds() > 1 && all.validationRows(0).length < FEW;
+    if (!few) {
+      return Head.mean(heads(trial, results.stream().map(FoldResult::fold).toList()));
+    }
+    double epochs = results.stream().mapToInt(FoldResult::bestEpoch).average().orElseThrow();
+    Trial shorter =
+        new Trial(
+            trial.number(),
+            trial.round(),
+            trial.recipe().withEpochs((int) Math.max(1, Math.round(epochs))),
+            trial.ration());
+    Resamples unjudged =
+        new Resamples(
+            1,
+            List.of(Collections.nCopies(all.labels().size(), Split.ALWAYS_TRAIN)),
+            all.labels(),
+            all.names());
+    TrainingSet whole = new TrainingSet(set.features(), unjudged, set.views());
+    List<Head> heads = new ArrayList<>();
+    for (int i = 0; i < HEADS_OF_FEW; i++) {
+      TrainerSettings own = settings.withSeed(CounterRandom.with(settings.seed(), i));
+      heads.addAll(new HeadTrainer(whole, own).heads(shorter, List.of(0)));
+    }
+    return Head.mean(heads);
   }
 
   private <S, T> List<T> onWorkers(List<S> stacks, Function<S, List<T>> training) {

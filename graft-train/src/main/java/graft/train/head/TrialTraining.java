@@ -62,10 +62,14 @@ final class TrialTraining {
     validationLoss.add(z, labels);
   }
 
-  /** After the fold's last batch: keeps the head if it is better than ever. */
+  /**
+   * After the fold's last batch: keeps the head if it is better than ever. Where no photos judge,
+   * the last epoch is kept, and a schedule follows the training loss.
+   */
   EpochReport endEpoch(int epoch, Standardisation standard) {
-    double loss = validationLoss.meanLoss();
-    if (best.epoch() == 0 || loss < best.loss()) {
+    boolean judged = logits.length > 0;
+    double loss = judged ? validationLoss.meanLoss() : trainLoss.meanLoss();
+    if (!judged || best.epoch() == 0 || loss < best.loss()) {
       Logits kept = Logits.of(head.classes(), logits);
       best = new Best(epoch, loss, kept, head.onRawFeatures(standard, targets));
     }

@@ -90,12 +90,12 @@ class ArchitectureTest {
 
   private static final List<KeptTo> KEPT_TO =
       List.of(
-          KeptTo.of("org.bytedeco.pytorch..", "graft.nowhere.yet"),
+          KeptTo.of("org.bytedeco.pytorch..", "graft.train.torch"),
           KeptTo.of("org.bytedeco.opencv..", "graft.predict.decode"),
-          KeptTo.of("org.bytedeco..", "graft.predict.decode"),
+          KeptTo.of("org.bytedeco..", "graft.predict.decode", "graft.train.torch"),
           KeptTo.of("ai.onnxruntime..", "graft.predict.runtime", "graft.vision.pass"),
-          KeptTo.of("ai.onnx.proto..", "graft.train.model"),
-          KeptTo.of("com.google.protobuf..", "graft.train.model"),
+          KeptTo.of("ai.onnx.proto..", "graft.train.model", "graft.train.graph"),
+          KeptTo.of("com.google.protobuf..", "graft.train.model", "graft.train.graph"),
           KeptTo.of("org.apache.commons.numbers..", "graft.core.statistics"),
           KeptTo.of("org.apache.commons.statistics..", "graft.core.statistics"),
           KeptTo.of("java.sql..", "graft.store"),

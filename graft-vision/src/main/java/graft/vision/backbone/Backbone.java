@@ -33,6 +33,11 @@ public final class Backbone {
     return new Backbone(card, ByteBuffer.allocateDirect(file.length).put(file).flip());
   }
 
+  /** The same net with other weights, whose bytes are copied. */
+  public Backbone withWeights(byte[] file) {
+    return of(card.withWeights(Hash.of(file)), file);
+  }
+
   public BackboneCard card() {
     return card;
   }

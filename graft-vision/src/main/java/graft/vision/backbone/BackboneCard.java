@@ -138,6 +138,22 @@ public record BackboneCard(
     }
   }
 
+  /** The card of the same net with other weights, whose file has this hash. */
+  public BackboneCard withWeights(Hash file) {
+    return new BackboneCard(
+        name,
+        title,
+        this.file,
+        file,
+        tensors,
+        features,
+        sizes,
+        normalisation,
+        cuts,
+        recipe,
+        provenance);
+  }
+
   /**
    * Returns the size when the backbone can look at pictures of it.
    *

@@ -7,29 +7,35 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import graft.vision.backbone.Backbone;
-import graft.vision.backbone.BackboneCard;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
 /**
- * The frozen backbone in ONNX Runtime. One session serves any number of threads; a call runs on its
- * caller's thread alone.
+ * The frozen backbone, or its part below a cut, in ONNX Runtime. One session serves any number of
+ * threads; a call runs on its caller's thread alone.
  */
 final class BackboneRunner implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
-  private final BackboneCard card;
+  private final String name;
+  private final String input;
 
   BackboneRunner(Backbone backbone) {
-    this.card = backbone.card();
+    this(
+        new FrozenPart(backbone.card().name(), backbone.onnx(), backbone.card().tensors().input()));
+  }
+
+  BackboneRunner(FrozenPart part) {
+    this.name = part.name();
+    this.input = part.input();
     this.environment = load();
     try (SessionOptions options = new SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      this.session = environment.createSession(backbone.onnx(), options);
+      this.session = environment.createSession(part.onnx().duplicate(), options);
     } catch (OrtException e) {
       throw new IllegalStateException(
-          "ONNX Runtime cannot load the backbone " + card.name() + ": " + e.getMessage(), e);
+          "ONNX Runtime cannot load the backbone " + name + ": " + e.getMessage(), e);
     }
   }
 
@@ -43,20 +49,21 @@ final class BackboneRunner implements AutoCloseable {
    * batches of 16 or 32 where that was measured (docs/decisions/0011).
    */
   /**
-   * The features of a photo.
+   * The features of a photo, or its activations at the cut, the last dimension fastest.
    *
    * @param pixels normalised, (1, 3, size, size), direct
    */
   float[] features(FloatBuffer pixels, int size) {
     long[] shape = {1, 3, size, size};
-    try (OnnxTensor input = OnnxTensor.createTensor(environment, pixels, shape);
-        OrtSession.Result result = session.run(Map.of(card.tensors().input(), input))) {
-      float[] features = new float[card.features()];
-      ((OnnxTensor) result.get(0)).getFloatBuffer().get(features);
+    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, pixels, shape);
+        OrtSession.Result result = session.run(Map.of(input, tensor))) {
+      FloatBuffer made = ((OnnxTensor) result.get(0)).getFloatBuffer();
+      float[] features = new float[made.remaining()];
+      made.get(features);
       return features;
     } catch (OrtException e) {
       throw new IllegalStateException(
-          "The backbone %s failed on a photo: %s".formatted(card.name(), e.getMessage()), e);
+          "The backbone %s failed on a photo: %s".formatted(name, e.getMessage()), e);
     }
   }
 

@@ -1,0 +1,100 @@
+package graft.vision.pass;
+
+import graft.core.random.CounterRandom;
+import graft.predict.pixels.Pixels;
+import graft.predict.pixels.TriangleResize;
+
+/**
+ * What of a photo is looked at: a rectangle of it, squashed to the square, perhaps mirrored.
+ *
+ * @param left in [0, 1), as a share of the photo's width
+ * @param top in [0, 1), as a share of its height
+ * @param width in (0, 1], as a share of its width
+ * @param height in (0, 1], as a share of its height
+ * @param mirrored whether left and right change places
+ */
+public record View(double left, double top, double width, double height, boolean mirrored) {
+  /** The whole photo, as a model looks at it. */
+  public static final View WHOLE = new View(0, 0, 1, 1, false);
+
+  /** The same from behind. */
+  public static final View MIRRORED = new View(0, 0, 1, 1, true);
+
+  /** The least share of the square's area that a crop keeps; torchvision's default is 0.08. */
+  private static final double LEAST_AREA = 0.4;
+
+  /** The widest that a crop may be for its height, and the other way round. */
+  private static final double WIDEST = 4.0 / 3;
+
+  public View {
+    boolean inside = left >= 0 && top >= 0 && left + width <= 1.0001 && top + height <= 1.0001;
+    if (!(inside && width > 0 && height > 0)) {
+      throw new IllegalArgumentException(
+          "a view must lie inside the photo, got %s x %s at %s, %s"
+              .formatted(width, height, left, top));
+    }
+  }
+
+  /**
+   * A random resized crop (Szegedy et al. 2015, "Going Deeper with Convolutions"): an area of 0.4
+   * to 1 of the square, even; its aspect of 3/4 to 4/3, even in the logarithm; mirrored half the
+   * time.
+   *
+   * @param key the same key gives the same view
+   */
+  public static View random(long key) {
+    double area = LEAST_AREA + (1 - LEAST_AREA) * CounterRandom.uniform(CounterRandom.with(key, 0));
+    double aspect = Math.pow(WIDEST, 2 * CounterRandom.uniform(CounterRandom.with(key, 1)) - 1);
+    double width = Math.min(1, Math.sqrt(area * aspect));
+    double height = Math.min(1, Math.sqrt(area / aspect));
+    return new View(
+        (1 - width) * CounterRandom.uniform(CounterRandom.with(key, 2)),
+        (1 - height) * CounterRandom.uniform(CounterRandom.with(key, 3)),
+        width,
+        height,
+        CounterRandom.uniform(CounterRandom.with(key, 4)) < 0.5);
+  }
+
+  /** The square that is seen, of a side in pixels. */
+  Pixels of(Pixels photo, int side) {
+    Pixels square = TriangleResize.resize(crop(photo), side, side);
+    return mirrored ? mirror(square) : square;
+  }
+
+  private Pixels crop(Pixels photo) {
+    int columns = Math.max(1, (int) Math.round(width * photo.width()));
+    int rows = Math.max(1, (int) Math.round(height * photo.height()));
+    if (columns == photo.width() && rows == photo.height()) {
+      return photo;
+    }
+    int x = Math.min((int) Math.round(left * photo.width()), photo.width() - columns);
+    int y = Math.min((int) Math.round(top * photo.height()), photo.height() - rows);
+    byte[] row = new byte[photo.width() * Pixels.CHANNELS];
+    int length = columns * Pixels.CHANNELS;
+    return Pixels.filled(
+        columns,
+        rows,
+        rgb -> {
+          for (int r = 0; r < rows; r++) {
+            photo.copyRow(y + r, row);
+            System.arraycopy(row, x * Pixels.CHANNELS, rgb, r * length, length);
+          }
+        });
+  }
+
+  private static Pixels mirror(Pixels square) {
+    byte[] row = new byte[square.width() * Pixels.CHANNELS];
+    return Pixels.filled(
+        square.width(),
+        square.height(),
+        rgb -> {
+          for (int y = 0; y < square.height(); y++) {
+            square.copyRow(y, row);
+            int at = y * row.length;
+            for (int x = square.width() - 1; x >= 0; x--, at += Pixels.CHANNELS) {
+              System.arraycopy(row, x * Pixels.CHANNELS, rgb, at, Pixels.CHANNELS);
+            }
+          }
+        });
+  }
+}

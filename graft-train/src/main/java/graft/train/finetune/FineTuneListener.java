@@ -1,0 +1,38 @@
+package graft.train.finetune;
+
+/** Hears how a fine-tuning goes; calls come from the thread that runs it. */
+public interface FineTuneListener {
+  /** Hears nothing, and never interrupts. */
+  FineTuneListener DEAF = new FineTuneListener() {};
+
+  /**
+   * What an epoch has come to.
+   *
+   * @param epoch from 1
+   * @param epochs of the whole training
+   * @param trainLoss mean over the epoch's steps, with label smoothing
+   * @param validationLoss of the averaged weights, at the temperature that suits it best
+   * @param validationAccuracy of the same, in [0, 1]
+   */
+  record Epoch(
+      int epoch, int epochs, double trainLoss, double validationLoss, double validationAccuracy) {}
+
+  /** An epoch is done, and its state is kept. */
+  default void epoch(Epoch epoch) {}
+
+  /** Some photos have gone through a step. */
+  default void photos(int count) {}
+
+  /**
+   * The loss has left all bounds: the training goes on from its last good state.
+   *
+   * @param epoch in which it did, from 1
+   * @param rate the highest rate from now on
+   */
+  default void diverged(int epoch, double rate) {}
+
+  /** Asked before every step: once true, the training ends with a CancellationException. */
+  default boolean interrupted() {
+    return false;
+  }
+}

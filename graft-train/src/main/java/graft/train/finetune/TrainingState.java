@@ -1,0 +1,77 @@
+package graft.train.finetune;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a training stands after an epoch: all that the next one needs to go on to the same bits.
+ *
+ * @param progress what is done
+ * @param tensors the weights' states, in the net's order
+ * @param best the best epoch so far
+ */
+record TrainingState(Progress progress, List<TensorState> tensors, Best best) {
+  TrainingState {
+    tensors = List.copyOf(tensors);
+  }
+
+  /**
+   * What is done.
+   *
+   * @param epochs that the whole training has
+   * @param epoch epochs that are done
+   * @param caution what the rate is multiplied by: below 1 after a divergence
+   * @param startLoss on the validation photos, before the first epoch
+   */
+  record Progress(int epochs, int epoch, double caution, double startLoss) {}
+
+  /**
+   * An epoch and its averaged weights.
+   *
+   * @param epoch from 1; 0 is the tuned head on the backbone as it came
+   * @param loss on the validation photos, at the temperature that suits it best
+   * @param weights averaged, in the net's order
+   */
+  record Best(int epoch, double loss, List<float[]> weights) {
+    Best {
+      weights = List.copyOf(weights);
+    }
+  }
+
+  /** Before the first epoch. */
+  static TrainingState start(int epochs, List<TensorState> tensors, double loss) {
+    List<float[]> weights = tensors.stream().map(t -> t.weights().clone()).toList();
+    return new TrainingState(new Progress(epochs, 0, 1, loss), tensors, new Best(0, loss, weights));
+  }
+
+  int epochs() {
+    return progress.epochs();
+  }
+
+  int epoch() {
+    return progress.epoch();
+  }
+
+  double caution() {
+    return progress.caution();
+  }
+
+  /** The same with arrays of its own. */
+  TrainingState copy() {
+    List<TensorState> own = new ArrayList<>();
+    tensors.forEach(tensor -> own.add(tensor.copy()));
+    return new TrainingState(progress, own, best);
+  }
+
+  /** The same with a quarter of the rate from now on. */
+  TrainingState moreCareful() {
+    Progress careful = new Progress(epochs(), epoch(), caution() / 4, progress.startLoss());
+    return new TrainingState(careful, tensors, best);
+  }
+
+  /** An epoch later. */
+  TrainingState after(Best newBest) {
+    Progress next = new Progress(epochs(), epoch() + 1, caution(), progress.startLoss());
+    return new TrainingState(next, tensors, newBest);
+  }
+}

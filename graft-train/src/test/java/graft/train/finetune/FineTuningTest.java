@@ -1,0 +1,119 @@
+package graft.train.finetune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FineTuningTest {
+  private static final int EPOCHS = 12;
+
+  @TempDir Path folder;
+
+  /** Remembers what it heard, and interrupts after so many steps. */
+  private static final class Heard implements FineTuneListener {
+    final List<Epoch> epochs = new ArrayList<>();
+    final List<Double> rates = new ArrayList<>();
+    private int left;
+
+    Heard(int steps) {
+      this.left = steps;
+    }
+
+    @Override
+    public void epoch(Epoch epoch) {
+      epochs.add(epoch);
+    }
+
+    @Override
+    public void diverged(int epoch, double rate) {
+      rates.add(rate);
+    }
+
+    @Override
+    public boolean interrupted() {
+      return left-- <= 0;
+    }
+  }
+
+  private FineTuned run(FineTuneSettings settings, Heard heard) throws IOException {
+    try (ActivationFile activations = SmallTask.activations(folder.resolve("activations"));
+        FineTuning training = FineTuning.of(SmallTask.task(), settings, activations)) {
+      return training.run(EPOCHS, folder.resolve("state"), heard);
+    }
+  }
+
+  @Test
+  void learns_what_the_head_alone_cannot_tell() throws IOException {
+    Heard heard = new Heard(10_000);
+    FineTuned best = run(SmallTask.settings(), heard);
+    assertThat(heard.epochs).hasSize(EPOCHS);
+    assertThat(best.startLoss()).isBetween(0.68, 0.70); // it begins by guessing
+    assertThat(best.loss()).isLessThan(0.3);
+    assertThat(best.epoch()).isPositive();
+    assertThat(heard.epochs.get(best.epoch() - 1).validationLoss()).isEqualTo(best.loss());
+    assertThat(heard.epochs).allMatch(e -> e.validationLoss() >= best.loss());
+    assertThat(best.weights()).containsOnlyKeys("w1", "b1", "w2", "b2");
+    assertThat(best.logits()).hasSize(24);
+  }
+
+  @Test
+  void goes_on_after_an_interruption_to_the_same_bits() throws IOException {
+    FineTuned whole = run(SmallTask.settings(), new Heard(10_000));
+    Files.delete(folder.resolve("state"));
+    int steps = 6; // of an epoch
+    assertThatThrownBy(() -> run(SmallTask.settings(), new Heard(3 * steps + 2)))
+        .isInstanceOf(CancellationException.class);
+    Heard rest = new Heard(10_000);
+    FineTuned resumed = run(SmallTask.settings(), rest);
+    assertThat(rest.epochs).hasSize(EPOCHS - 3);
+    assertThat(resumed.epoch()).isEqualTo(whole.epoch());
+    assertThat(resumed.loss()).isEqualTo(whole.loss());
+    assertThat(resumed.startLoss()).isEqualTo(whole.startLoss());
+    whole.weights().forEach((name, w) -> assertThat(resumed.weights().get(name)).isEqualTo(w));
+  }
+
+  @Test
+  void a_finished_one_is_not_trained_again() throws IOException {
+    FineTuned whole = run(SmallTask.settings(), new Heard(10_000));
+    Heard again = new Heard(0);
+    assertThat(run(SmallTask.settings(), again).loss()).isEqualTo(whole.loss());
+    assertThat(again.epochs).isEmpty();
+  }
+
+  @Test
+  void the_state_of_other_settings_is_not_gone_on_with() throws IOException {
+    run(SmallTask.settings(), new Heard(10_000));
+    Heard other = new Heard(10_000);
+    run(SmallTask.settings().withLearningRate(0.01), other);
+    assertThat(other.epochs).hasSize(EPOCHS);
+  }
+
+  @Test
+  void goes_back_and_on_with_a_smaller_rate_when_the_loss_leaves_all_bounds() throws IOException {
+    Heard heard = new Heard(10_000);
+    FineTuned best = run(SmallTask.settings().withLearningRate(1.2), heard);
+    assertThat(heard.rates).isNotEmpty();
+    assertThat(heard.rates.getFirst()).isEqualTo(0.3);
+    assertThat(best.loss()).isLessThanOrEqualTo(best.startLoss()).isFinite();
+    best.weights()
+        .values()
+        .forEach(w -> assertThat(w).doesNotContain(Float.NaN, Float.POSITIVE_INFINITY));
+  }
+
+  @Test
+  void gives_the_start_back_when_no_rate_is_small_enough() throws IOException {
+    Heard heard = new Heard(10_000);
+    FineTuned best = run(SmallTask.settings().withLearningRate(1e30), heard);
+    assertThat(heard.rates).hasSize(3);
+    assertThat(best.epoch()).isZero();
+    assertThat(best.loss()).isEqualTo(best.startLoss());
+  }
+}

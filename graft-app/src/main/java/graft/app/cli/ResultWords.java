@@ -32,7 +32,7 @@ final class ResultWords {
     List<Sentence> sentences = new ArrayList<>();
     RunResult.Validation validation = result.validation();
     sentences.add(
-        Sentence.of(result.split().folds() > 0 ? "run.outOfFold" : "run.validation")
+        Sentence.of(validationKey(result))
             .with("accuracy", percent(validation.accuracy()))
             .with("n", validation.n())
             .with("loss", loss(validation.logLoss())));
@@ -42,6 +42,13 @@ final class ResultWords {
     sentences.add(Sentence.of("run.model").with("file", folder.resolve("model.onnx")));
     sentences.add(Sentence.of("run.report").with("file", folder.resolve("report.html")));
     return sentences;
+  }
+
+  private static String validationKey(RunResult result) {
+    if (result.best().fineTune() != null) {
+      return "run.fineTuned";
+    }
+    return result.crossValidated() ? "run.outOfFold" : "run.validation";
   }
 
   private static Sentence test(RunResult.Test test, int look) {

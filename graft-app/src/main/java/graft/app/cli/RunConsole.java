@@ -79,6 +79,7 @@ final class RunConsole implements RunListener {
 
   @Override
   public void note(Sentence note) {
+    views.endUnlessBrief();
     say(words(note));
   }
 

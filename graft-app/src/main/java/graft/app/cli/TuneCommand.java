@@ -3,6 +3,7 @@ package graft.app.cli;
 import graft.app.job.TuneJob;
 import graft.app.job.TuneSettings;
 import graft.app.job.TuneSettings.Budget;
+import graft.app.job.TuneSettings.FineTune;
 import graft.core.augment.Mixture;
 import graft.core.error.UserError;
 import graft.core.study.StudyPlan;
@@ -58,6 +59,23 @@ final class TuneCommand implements Callable<Integer> {
               + " Graft knows). Implies --augment.")
   private @Nullable List<String> kinds;
 
+  @Option(
+      names = "--fine-tune",
+      negatable = true,
+      defaultValue = "false",
+      fallbackValue = "true",
+      description = "Train the last blocks of the backbone as well (default: no).")
+  private boolean fineTune;
+
+  @Option(
+      names = "--cache-gib",
+      paramLabel = "G",
+      description =
+          "The most that activations may take on disk while fine-tuning (default:"
+              + " ${DEFAULT-VALUE}).",
+      defaultValue = "4")
+  private double cacheGib;
+
   @Mixin private SpaceOptions space = new SpaceOptions();
 
   TuneCommand(Terminal terminal) {
@@ -67,7 +85,9 @@ final class TuneCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Budget budget = RunOptions.checked(() -> new Budget(Optional.ofNullable(minutes)));
-    TuneSettings settings = options.settings("tune", plan()).withBudget(budget);
+    FineTune blocks = RunOptions.checked(() -> new FineTune(fineTune, cacheGib));
+    TuneSettings settings =
+        options.settings("tune", plan()).withBudget(budget).withFineTune(blocks);
     return RunConsole.run(terminal, options.output, listener -> TuneJob.run(settings, listener));
   }
 

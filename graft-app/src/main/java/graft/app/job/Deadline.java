@@ -20,17 +20,24 @@ final class Deadline implements Pace {
 
   private static final double OUTPUTS = 3;
 
+  /** Share of what is left after the photos that is kept for fine-tuning, where there is any. */
+  private static final double FINE_TUNING_SHARE = 0.7;
+
   private final LongSupplier nanoTime;
   private final long start;
   private final double seconds;
   private final PaceMeter meter;
+  private final boolean fineTunes;
+  private double kept; // seconds for fine-tuning, guarded by this
 
   /**
    * A deadline.
    *
    * @param minutes from now
+   * @param fineTunes whether time is kept for fine-tuning
    */
-  Deadline(double minutes, LongSupplier nanoTime) {
+  Deadline(double minutes, boolean fineTunes, LongSupplier nanoTime) {
+    this.fineTunes = fineTunes;
     this.nanoTime = nanoTime;
     this.start = nanoTime.getAsLong();
     this.seconds = 60 * minutes;
@@ -44,12 +51,21 @@ final class Deadline implements Pace {
 
   /** Seconds that photos may still be read for. */
   double leftForPhotos() {
-    return left() - Math.max(LEAST_TUNING, TUNING_SHARE * seconds);
+    double share = fineTunes ? 1 - TUNING_SHARE : TUNING_SHARE;
+    return left() - Math.max(LEAST_TUNING, share * seconds);
   }
 
   @Override
   public void begins() {
+    synchronized (this) { // the first time decides: rounds that follow must not eat it up
+      kept = kept > 0 ? kept : fineTunes ? Math.max(0, FINE_TUNING_SHARE * left()) : 0;
+    }
     meter.begin(nanoTime.getAsLong());
+  }
+
+  /** Seconds that fine-tuning may still take. */
+  double leftForFineTuning() {
+    return left() - OUTPUTS;
   }
 
   @Override
@@ -64,6 +80,8 @@ final class Deadline implements Pace {
 
   @Override
   public int affordable(List<Double> costs, double later) {
-    return meter.affordable(costs, later, left() - OUTPUTS);
+    synchronized (this) {
+      return meter.affordable(costs, later, left() - OUTPUTS - kept);
+    }
   }
 }

@@ -53,7 +53,7 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         Running.count(ground.study().trials()),
         cost.timings().seconds(),
         PeakMemory.mebibytes(),
-        tuned.outcome().decisions());
+        tuned.decisions());
   }
 
   Evaluation outOfFold() {
@@ -91,7 +91,7 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         recipe.options().classWeights(),
         layers,
         augment(recipe.options().views()),
-        null);
+        tuned.paid().map(Tuned.Paid::facts).orElse(null));
   }
 
   private static @Nullable Augment augment(Views views) {
@@ -105,6 +105,7 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         looks(),
         insights
             .luck()
+            .filter(luck -> tuned.paid().isEmpty()) // it is the heads' luck
             .map(
                 luck ->
                     new Corrected(

@@ -42,7 +42,9 @@ record RunFolder(Path path, Entry entry, RunCrew crew, StudyStore study) impleme
           "study.db",
           "study.db-wal",
           "study.db-shm",
-          "study.db-journal");
+          "study.db-journal",
+          "finetune.activations",
+          "finetune.state");
   private static final String PROBE = ".graft.probe";
 
   Path model() {
@@ -59,6 +61,16 @@ record RunFolder(Path path, Entry entry, RunCrew crew, StudyStore study) impleme
 
   Path predictions() {
     return path.resolve("predictions.csv");
+  }
+
+  /** Activations at the cut, while the run fine-tunes. */
+  Path activations() {
+    return path.resolve("finetune.activations");
+  }
+
+  /** Where a fine-tuning stands. */
+  Path fineTuneState() {
+    return path.resolve("finetune.state");
   }
 
   /**

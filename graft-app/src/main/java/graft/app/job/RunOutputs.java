@@ -28,7 +28,7 @@ final class RunOutputs {
     try {
       ModelWriter.write(
           ground.folder().model(),
-          backbone,
+          tuned.paid().map(Tuned.Paid::backbone).orElse(backbone),
           tuned.classifier().head(),
           new ModelProvenance(settings, ground, tuned).facts(look, cost.imageSize()));
       new PredictionsFile(ground, tuned.outOfFold(), look).write(ground.folder().predictions());

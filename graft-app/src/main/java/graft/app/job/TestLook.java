@@ -32,8 +32,15 @@ record TestLook(
     return new TestLook(List.of(), new double[0][], Optional.empty(), 0, sealed);
   }
 
-  /** Opens the test part, if there is one, and evaluates the classifier on it. */
-  static TestLook take(Ground ground, Classifier classifier) {
+  /** Says what it takes photos for. */
+  @FunctionalInterface
+  interface Answers {
+    /** One row a photo, (photos, classes). */
+    double[][] probabilities(List<Photo> photos);
+  }
+
+  /** Opens the test part, if there is one, and evaluates the answers on it. */
+  static TestLook take(Ground ground, Answers answers) {
     SealedTest test = ground.split().test();
     if (test.size() == 0) {
       return none(false);
@@ -41,7 +48,7 @@ record TestLook(
     String run = ground.study().header().orElseThrow().run();
     int number = ground.features().store().countLook(test.identity(), run);
     List<Photo> photos = test.open();
-    double[][] probabilities = classifier.probabilities(ground.features().of(photos));
+    double[][] probabilities = answers.probabilities(photos);
     int[] labels = photos.stream().mapToInt(Photo::label).toArray();
     int classes = ground.catalog().classes().size();
     return new TestLook(

@@ -12,7 +12,8 @@ final class Timings {
   enum Stage {
     SCAN,
     FEATURES,
-    TUNE
+    TUNE,
+    FINE_TUNE
   }
 
   private final LongSupplier nanoTime;
@@ -39,7 +40,7 @@ final class Timings {
         seconds(Stage.SCAN),
         seconds(Stage.FEATURES),
         seconds(Stage.TUNE),
-        0,
+        seconds(Stage.FINE_TUNE),
         rounded(nanoTime.getAsLong() - start));
   }
 

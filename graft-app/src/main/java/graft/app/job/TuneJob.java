@@ -56,7 +56,11 @@ public final class TuneJob {
   private TuneJob(TuneSettings settings, RunListener listener) {
     this.settings = settings;
     this.listener = listener;
-    this.deadline = settings.budget().minutes().map(m -> new Deadline(m, System::nanoTime));
+    this.deadline =
+        settings
+            .budget()
+            .minutes()
+            .map(m -> new Deadline(m, settings.fineTune().wanted(), System::nanoTime));
     this.backbone = Backbones.byName(settings.image().backbone());
     this.imageSize =
         backbone
@@ -199,7 +203,7 @@ public final class TuneJob {
 
   private RunResult write(
       Ground ground, StudyOutcome outcome, TrainingSet set, HeadTrainer trainer) {
-    Tuned tuned =
+    Tuned head =
         timings.time(
             Stage.TUNE,
             () ->
@@ -208,10 +212,40 @@ public final class TuneJob {
                     set,
                     trainer,
                     new ZeroWeights(ground.study().trials(), trainer).shares()));
+    Tuned tuned =
+        settings.fineTune().wanted() && !listener.interrupted()
+            ? timings.time(Stage.FINE_TUNE, () -> fineTuned(ground, head, set, trainer))
+            : head;
     TestLook look =
-        listener.interrupted() ? TestLook.interrupted() : TestLook.take(ground, tuned.classifier());
+        listener.interrupted()
+            ? TestLook.interrupted()
+            : TestLook.take(ground, answers(ground, tuned));
     return new RunOutputs(settings, ground, tuned, backbone)
         .write(look, new RunOutputs.Cost(timings, imageSize));
+  }
+
+  /** The same where fine-tuning was interrupted or in vain. */
+  private Tuned fineTuned(Ground ground, Tuned head, TrainingSet set, HeadTrainer trainer) {
+    FineTuneJob.Order order = new FineTuneJob.Order(settings, imageSize, deadline);
+    try {
+      return new FineTuneJob(order, ground, backbone, listener)
+          .run(
+              head,
+              set,
+              fold -> trainer.heads(head.outcome().best().trial(), List.of(fold)).getFirst());
+    } catch (CancellationException e) {
+      return head;
+    }
+  }
+
+  /** What the tuned model says of photos; its file is there already where it was fine-tuned. */
+  private TestLook.Answers answers(Ground ground, Tuned tuned) {
+    return tuned.paid().isPresent()
+        ? new ModelAnswers(
+            ground.folder().model(),
+            ground.features().listing().folder(),
+            settings.machine().threads())
+        : photos -> tuned.classifier().probabilities(ground.features().of(photos));
   }
 
   /** The plan with what the backbone's authors advise for a head. */
@@ -249,6 +283,7 @@ public final class TuneJob {
         outcome,
         new Classifier(head, temperature),
         new OutOfFold(rows, outOfFold, IntStream.of(labels).boxed().toList(), temperature),
-        zeros);
+        zeros,
+        Optional.empty());
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param machine what does not change the result
  * @param budget how long it may take
  * @param augmentation what a person asked for; empty for what the study tries
+ * @param fineTune whether the last blocks of the backbone are trained as well
  */
 public record TuneSettings(
     Folders folders,
@@ -26,7 +27,8 @@ public record TuneSettings(
     StudyPlan plan,
     Machine machine,
     Budget budget,
-    Optional<Augmentation> augmentation) {
+    Optional<Augmentation> augmentation,
+    FineTune fineTune) {
 
   /**
    * Where things lie.
@@ -80,6 +82,24 @@ public record TuneSettings(
     }
   }
 
+  /**
+   * The training of the backbone's last blocks.
+   *
+   * @param wanted whether there is any
+   * @param cacheGib the most that activations may take on disk meanwhile, in GiB, above 0
+   */
+  public record FineTune(boolean wanted, double cacheGib) {
+    /** None. */
+    public static final FineTune NONE = new FineTune(false, 4);
+
+    public FineTune {
+      if (!(cacheGib > 0 && Double.isFinite(cacheGib))) {
+        throw new IllegalArgumentException(
+            "cache must be above 0 GiB, got " + cacheGib + " (--cache-gib)");
+      }
+    }
+  }
+
   /** Everything as it is meant to be. */
   public static TuneSettings of(Path photos) {
     return new TuneSettings(
@@ -93,36 +113,41 @@ public record TuneSettings(
             Language.ENGLISH,
             "./graft tune " + photos),
         new Budget(Optional.empty()),
-        Optional.empty());
+        Optional.empty(),
+        FineTune.NONE);
   }
 
   public TuneSettings withFolders(Folders value) {
-    return new TuneSettings(value, image, split, plan, machine, budget, augmentation);
+    return new TuneSettings(value, image, split, plan, machine, budget, augmentation, fineTune);
   }
 
   public TuneSettings withImage(Image value) {
-    return new TuneSettings(folders, value, split, plan, machine, budget, augmentation);
+    return new TuneSettings(folders, value, split, plan, machine, budget, augmentation, fineTune);
   }
 
   public TuneSettings withSplit(SplitSettings value) {
-    return new TuneSettings(folders, image, value, plan, machine, budget, augmentation);
+    return new TuneSettings(folders, image, value, plan, machine, budget, augmentation, fineTune);
   }
 
   public TuneSettings withPlan(StudyPlan value) {
-    return new TuneSettings(folders, image, split, value, machine, budget, augmentation);
+    return new TuneSettings(folders, image, split, value, machine, budget, augmentation, fineTune);
   }
 
   public TuneSettings withMachine(Machine value) {
-    return new TuneSettings(folders, image, split, plan, value, budget, augmentation);
+    return new TuneSettings(folders, image, split, plan, value, budget, augmentation, fineTune);
   }
 
   public TuneSettings withBudget(Budget value) {
-    return new TuneSettings(folders, image, split, plan, machine, value, augmentation);
+    return new TuneSettings(folders, image, split, plan, machine, value, augmentation, fineTune);
   }
 
   /** The same with an augmentation that the plan's recipes name. */
   public TuneSettings withAugmentation(Optional<Augmentation> value) {
-    return new TuneSettings(folders, image, split, plan, machine, budget, value);
+    return new TuneSettings(folders, image, split, plan, machine, budget, value, fineTune);
+  }
+
+  public TuneSettings withFineTune(FineTune value) {
+    return new TuneSettings(folders, image, split, plan, machine, budget, augmentation, value);
   }
 
   /** An augmentation's name in a recipe: its text without spaces. */
@@ -133,6 +158,8 @@ public record TuneSettings(
   /** Everything that decides the result, as one line of text. */
   String decisive(int imageSize) {
     String minutes = budget.minutes().map(m -> " minutes=" + m).orElse("");
-    return "%s squash-%d %s %s%s".formatted(image.backbone(), imageSize, split, plan, minutes);
+    String tuned = fineTune.wanted() ? " fineTune" : "";
+    return "%s squash-%d %s %s%s%s"
+        .formatted(image.backbone(), imageSize, split, plan, minutes, tuned);
   }
 }

@@ -87,7 +87,7 @@ public record FigureView(String name, String value, String range, String gloss, 
     if (data.test() == null) {
       return "";
     }
-    String key = data.result().split().folds() > 0 ? "figure.folds" : "figure.validation";
+    String key = data.result().crossValidated() ? "figure.folds" : "figure.validation";
     return words.say(key, "value", value, "n", Numbers.count(data.outOfFold().n()));
   }
 }

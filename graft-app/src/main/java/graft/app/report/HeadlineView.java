@@ -87,7 +87,7 @@ public record HeadlineView(
     if (data.test() != null) {
       return data.result().split().testLooks() > 1 ? "onSeenTest" : "onTest";
     }
-    return data.result().split().folds() > 0 ? "onFolds" : "onValidation";
+    return data.result().crossValidated() ? "onFolds" : "onValidation";
   }
 
   private static List<Warning> warnings(ReportData data, ReportWords words) {

@@ -48,6 +48,22 @@ public record OriginView(String command, List<Fact> facts, List<Fact> times) {
                 backbone.imageSize(),
                 "features",
                 Numbers.count(backbone.features()))));
+    RunResult.FineTune fineTune = result.best().fineTune();
+    if (fineTune != null) {
+      facts.add(
+          new Fact(
+              words.say("origin.fineTune"),
+              words.say(
+                  "origin.fineTune.value",
+                  "blocks",
+                  fineTune.blocks(),
+                  "epoch",
+                  fineTune.bestEpoch(),
+                  "epochs",
+                  fineTune.epochs(),
+                  "views",
+                  fineTune.views())));
+    }
     facts.add(new Fact(words.say("origin.source"), origin.backboneSource()));
     facts.add(new Fact(words.say("origin.licence"), origin.backboneLicence()));
     facts.add(new Fact(words.say("origin.sha256"), backbone.sha256()));

@@ -186,7 +186,8 @@ class BadInputTest {
     leaves(4, "oak", "maple");
     for (List<String> wrong :
         List.of(
-            List.of("--fine-tune"),
+            List.of("--device"),
+            List.of("--cache-gib", "0"),
             List.of("--epochs", "0"),
             List.of("--trials", "0"),
             List.of("--threads", "0"),

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
   private final AtomicLong clock = new AtomicLong(17);
-  private final Deadline deadline = new Deadline(2, clock::get);
+  private final Deadline deadline = new Deadline(2, false, clock::get);
 
   private void pass(double seconds) {
     clock.addAndGet((long) (seconds * 1e9));
@@ -25,7 +25,7 @@ class DeadlineTest {
   @Test
   void keeps_a_share_for_tuning_while_photos_are_read() {
     assertThat(deadline.leftForPhotos()).isEqualTo(120 - 36);
-    assertThat(new Deadline(0.5, clock::get).leftForPhotos()).isEqualTo(30 - 15);
+    assertThat(new Deadline(0.5, false, clock::get).leftForPhotos()).isEqualTo(30 - 15);
   }
 
   @Test

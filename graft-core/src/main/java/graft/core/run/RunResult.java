@@ -26,6 +26,14 @@ public record RunResult(
     long peakMemoryMiB,
     int decisions) {
 
+  /**
+   * Whether the figures of validation are of all folds: of one alone where the backbone was
+   * fine-tuned, or where one validation part stands in.
+   */
+  public boolean crossValidated() {
+    return split.folds() > 0 && best.fineTune() == null;
+  }
+
   /** The photos: how many could be read, how many were left out, and each class's count. */
   public record Photos(String folder, int readable, int leftOut, Map<String, Integer> classes) {}
 
@@ -49,7 +57,30 @@ public record RunResult(
       boolean classWeights,
       List<Layer> layers,
       @Nullable Augment augment,
-      @Nullable Object fineTune) {}
+      @Nullable FineTune fineTune) {}
+
+  /**
+   * How the last blocks of the backbone were trained, where that paid.
+   *
+   * @param cut the tensor above which weights were trained
+   * @param blocks how many blocks lie above it
+   * @param learningRate the highest, of the head and the last block
+   * @param epochs of the whole training
+   * @param bestEpoch the one that was kept, from 1
+   * @param views ways in which each photo was looked at
+   * @param logLoss on the validation fold
+   * @param headLogLoss on the same photos, of the head that it began with
+   */
+  public record FineTune(
+      String cut,
+      int blocks,
+      double learningRate,
+      int batchSize,
+      int epochs,
+      int bestEpoch,
+      int views,
+      double logLoss,
+      double headLogLoss) {}
 
   /**
    * Random views that were learned from beside the photos as they are.

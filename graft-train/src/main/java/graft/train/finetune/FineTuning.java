@@ -1,10 +1,7 @@
 package graft.train.finetune;
 
 import graft.core.head.Head;
-import graft.core.metrics.Softmax;
-import graft.core.metrics.Temperature;
 import graft.train.graph.Net;
-import graft.train.torch.Batch;
 import graft.train.torch.TorchNet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /*
  * 1. Start from the tuned head on the backbone as it came: linear probing first, then fine-tuning
@@ -35,7 +30,7 @@ public final class FineTuning implements AutoCloseable {
 
   private final Task task;
   private final FineTuneSettings settings;
-  private final ActivationFile activations;
+  private final Batches batches;
   private final TorchNet net;
   private final List<WeightGroup> groups;
 
@@ -60,7 +55,8 @@ public final class FineTuning implements AutoCloseable {
   private FineTuning(Task task, FineTuneSettings settings, ActivationFile activations) {
     this.task = task;
     this.settings = settings;
-    this.activations = activations;
+    this.batches =
+        new Batches(task.rows(), task.shape(), activations, settings.batchSize(), settings.seed());
     Net whole = HeadNodes.append(task.above(), task.head());
     this.net = TorchNet.of(whole, task.threads());
     this.groups = WeightGroup.of(whole, task.cuts(), net.weights(), settings);
@@ -77,17 +73,17 @@ public final class FineTuning implements AutoCloseable {
 
   /** Steps of an epoch. */
   public int steps() {
-    return Math.ceilDiv(task.rows().train().size(), settings.batchSize());
+    return batches.steps();
   }
 
   /** One step of which nothing is kept, to see how long one takes. */
   public void tryStep() {
-    step(batch(task.rows().order(settings.seed(), 0), 0, 0));
+    step(batches.train(task.rows().order(settings.seed(), 0), 0, 0));
   }
 
   /** Photos that are validated on, all of them once, to see how long that takes. */
   public void tryValidation() {
-    validationLogits();
+    Validation.of(net, batches);
   }
 
   /**
@@ -124,7 +120,7 @@ public final class FineTuning implements AutoCloseable {
     for (int w = 0; w < net.weights().size(); w++) {
       tensors.add(TensorState.of(net.get(w)));
     }
-    return TrainingState.start(epochs, tensors, loss(validationLogits()));
+    return TrainingState.start(epochs, tensors, Validation.of(net, batches).loss());
   }
 
   /**
@@ -141,7 +137,7 @@ public final class FineTuning implements AutoCloseable {
       if (listener.interrupted()) {
         throw new CancellationException("interrupted");
       }
-      Labelled batch = batch(order, at, state.epoch());
+      Batches.Labelled batch = batches.train(order, at, state.epoch());
       double loss = step(batch);
       if (!(loss < BOUNDS * Math.log(task.head().classes()) + 1)) {
         return Double.NaN;
@@ -153,6 +149,10 @@ public final class FineTuning implements AutoCloseable {
     }
     boolean sound = state.tensors().stream().allMatch(TensorState::isFinite);
     return sound ? sum / order.length : Double.NaN;
+  }
+
+  private double step(Batches.Labelled batch) {
+    return net.step(batch.batch(), batch.labels(), settings.labelSmoothing());
   }
 
   private void move(TrainingState state, long step, double share) {
@@ -167,87 +167,18 @@ public final class FineTuning implements AutoCloseable {
     }
   }
 
-  /** A batch with its labels. */
-  @SuppressWarnings("ArrayRecordComponent") // made for one step
-  private record Labelled(Batch batch, int[] labels) {}
-
-  private double step(Labelled batch) {
-    return net.step(batch.batch(), batch.labels(), settings.labelSmoothing());
-  }
-
-  private Labelled batch(int[] order, int at, int epoch) {
-    int from = at * settings.batchSize();
-    int count = Math.min(settings.batchSize(), order.length - from);
-    int[] labels = new int[count];
-    long[] rows = new long[count];
-    for (int i = 0; i < count; i++) {
-      int photo = order[from + i];
-      labels[i] = task.rows().train().get(photo);
-      rows[i] = task.rows().train(photo, task.rows().view(settings.seed(), epoch, photo));
-    }
-    return new Labelled(activations(rows), labels);
-  }
-
-  private Batch activations(long[] rows) {
-    short[] values = new short[rows.length * activations.numbers()];
-    for (int i = 0; i < rows.length; i++) {
-      activations.copy(rows[i], values, i * activations.numbers());
-    }
-    List<Long> shape = Stream.concat(Stream.of((long) rows.length), task.shape().stream()).toList();
-    return new Batch.Halves(shape, values);
-  }
-
   private TrainingState validated(TrainingState state, double loss, FineTuneListener listener) {
     load(state.tensors(), TensorState::average);
-    List<double[]> logits = validationLogits();
-    double validation = loss(logits);
+    Validation said = Validation.of(net, batches);
+    double validation = said.loss();
     int epoch = state.epoch() + 1;
     listener.epoch(
-        new FineTuneListener.Epoch(epoch, state.epochs(), loss, validation, accuracy(logits)));
+        new FineTuneListener.Epoch(epoch, state.epochs(), loss, validation, said.accuracy()));
     if (!(validation < state.best().loss())) {
       return state.after(state.best());
     }
     List<float[]> averages = state.tensors().stream().map(t -> t.average().clone()).toList();
     return state.after(new TrainingState.Best(epoch, validation, averages));
-  }
-
-  private List<double[]> validationLogits() {
-    int photos = task.rows().validation().size();
-    List<double[]> logits = new ArrayList<>();
-    for (int from = 0; from < photos; from += settings.batchSize()) {
-      int first = from;
-      int count = Math.min(settings.batchSize(), photos - from);
-      long[] rows =
-          LongStream.range(0, count).map(i -> task.rows().validation(first + (int) i)).toArray();
-      for (float[] row : net.outputs(activations(rows))) {
-        double[] wide = new double[row.length];
-        for (int k = 0; k < row.length; k++) {
-          wide[k] = row[k];
-        }
-        logits.add(wide);
-      }
-    }
-    return logits;
-  }
-
-  private double loss(List<double[]> logits) {
-    double[][] rows = logits.toArray(double[][]::new);
-    boolean finite = logits.stream().allMatch(r -> Double.isFinite(Softmax.logLoss(r, 0, 1)));
-    return finite
-        ? Temperature.meanLoss(rows, labels(), Temperature.fit(rows, labels()))
-        : Double.POSITIVE_INFINITY;
-  }
-
-  private double accuracy(List<double[]> logits) {
-    int right = 0;
-    for (int i = 0; i < logits.size(); i++) {
-      right += Softmax.argmax(logits.get(i)) == task.rows().validation().get(i) ? 1 : 0;
-    }
-    return (double) right / logits.size();
-  }
-
-  private int[] labels() {
-    return task.rows().validation().stream().mapToInt(Integer::intValue).toArray();
   }
 
   private void load(List<TensorState> tensors, Function<TensorState, float[]> which) {
@@ -266,7 +197,12 @@ public final class FineTuning implements AutoCloseable {
     Head head = HeadNodes.head(task.head(), weights);
     weights.keySet().removeIf(HeadNodes::isOf);
     return new FineTuned(
-        best.epoch(), best.loss(), state.progress().startLoss(), weights, head, validationLogits());
+        best.epoch(),
+        best.loss(),
+        state.progress().startLoss(),
+        weights,
+        head,
+        Validation.of(net, batches).logits());
   }
 
   /** What tells this training from others. */

@@ -6,6 +6,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Map;
 import java.util.Optional;
 
 /*
@@ -20,10 +21,11 @@ import java.util.Optional;
  * arena whose heap ends at 64 MB. The launcher sets MALLOC_ARENA_MAX=1 for it.
  */
 /** Makes this process fit for PyTorch. Touches none of its classes. */
-final class NativeMemory {
+public final class NativeMemory {
   private static final int TRIM_THRESHOLD = -1;
   private static final int TOP_PAD = -2;
   private static final int MMAP_MAX = -4;
+  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
 
   private NativeMemory() {}
 
@@ -41,7 +43,19 @@ final class NativeMemory {
             });
   }
 
-  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+  /**
+   * Whether a step takes longer than it must, because the C library was not told to give all
+   * threads the memory of one arena. That can only be said before the process begins.
+   *
+   * @param environment of this process
+   */
+  public static boolean isSlowed(Map<String, String> environment) {
+    boolean told =
+        environment.getOrDefault("MALLOC_ARENA_MAX", "").equals("1")
+            || environment.getOrDefault("GLIBC_TUNABLES", "").contains("arena_max=1")
+            || environment.containsKey("LD_PRELOAD"); // perhaps jemalloc, which is better still
+    return !told && Linker.nativeLinker().defaultLookup().find("mallopt").isPresent();
+  }
 
   private static void mallopt(MethodHandle mallopt, int parameter, int value) {
     try {

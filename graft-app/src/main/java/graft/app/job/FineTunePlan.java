@@ -1,0 +1,40 @@
+package graft.app.job;
+
+import graft.vision.backbone.BackboneCard;
+import graft.vision.backbone.BackboneCard.Cut;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a backbone is cut, and what a row of activations is there.
+ *
+ * @param cut what lies above it is trained
+ * @param blocks that lie above it
+ * @param side of the activations' square, in cells
+ */
+record FineTunePlan(Cut cut, int blocks, int side) {
+  /** The last five of Lite0's sixteen blocks gave what training all of them gave. */
+  private static final int BLOCKS = 5;
+
+  /** The plan for pictures of this size; empty where the card names no place to cut at. */
+  static Optional<FineTunePlan> of(BackboneCard card, int imageSize) {
+    List<Cut> cuts = card.cuts();
+    int last = cuts.size() - 1; // the feature map: no block ends there
+    int blocks = Math.min(BLOCKS, last);
+    if (last < 1) {
+      return Optional.empty();
+    }
+    Cut cut = cuts.get(last - 1 - Math.min(blocks, last - 1));
+    return Optional.of(new FineTunePlan(cut, Math.min(blocks, last - 1), imageSize / cut.stride()));
+  }
+
+  /** Numbers of one view's activations. */
+  int numbers() {
+    return cut.channels() * side * side;
+  }
+
+  /** (channels, height, width). */
+  List<Long> shape() {
+    return List.of((long) cut.channels(), (long) side, (long) side);
+  }
+}

@@ -1,0 +1,88 @@
+package graft.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FineTuneTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path dir;
+
+  private Shell tune(String out, String... more) {
+    List<String> words = Shell.quickTune(Leaves.folder(), dir.resolve(out), dir.resolve("cache"));
+    words.addAll(List.of("--fine-tune"));
+    words.addAll(List.of(more));
+    return Shell.run(words);
+  }
+
+  private JsonNode result(String out) throws IOException {
+    return JSON.readTree(dir.resolve(out).resolve("result.json").toFile());
+  }
+
+  @Test
+  void trains_the_last_blocks_and_says_what_came_of_it() throws IOException {
+    Shell shell = tune("run");
+
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    assertThat(shell.err())
+        .contains("Fine-tuning the last 5 blocks and the head: at most 8 epochs")
+        .contains("Epoch 8 of 8: log loss ")
+        .contains("agrees with PyTorch: the same label on ")
+        .contains("Trained the last 5 blocks of the backbone with the head");
+    JsonNode result = result("run");
+    JsonNode fineTune = result.path("best").path("fineTune");
+    assertThat(fineTune.path("cut").asText()).isEqualTo("block11");
+    assertThat(fineTune.path("blocks").asInt()).isEqualTo(5);
+    assertThat(fineTune.path("bestEpoch").asInt()).isBetween(1, 8);
+    assertThat(fineTune.path("logLoss").asDouble())
+        .isLessThan(0.95 * fineTune.path("headLogLoss").asDouble())
+        .isCloseTo(result.path("validation").path("logLoss").asDouble(), within(1e-9));
+    assertThat(result.path("seconds").path("fineTune").asDouble()).isPositive();
+    assertThat(Files.readString(dir.resolve("run/report.html"))).contains("Fine-tuned");
+    try (var files = Files.list(dir.resolve("run"))) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .as("nothing is left of the training")
+          .noneMatch(name -> name.contains("finetune"));
+    }
+  }
+
+  @Test
+  void what_was_tested_is_what_the_file_says() throws IOException {
+    Shell shell = tune("run");
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    List<String> rows = Files.readAllLines(dir.resolve("run/predictions.csv"));
+    List<String> test = rows.stream().filter(row -> row.contains(",test,")).toList();
+    assertThat(test).hasSize(10);
+    for (String row : test) {
+      String[] cells = row.split(",", -1);
+      Shell said =
+          Shell.run(
+              List.of(
+                  "predict",
+                  dir.resolve("run/model.onnx").toString(),
+                  Leaves.folder().resolve(cells[0]).toString(),
+                  "--format",
+                  "csv"));
+      assertThat(said.exit()).as(said.err()).isEqualTo(Graft.DONE);
+      assertThat(said.out()).contains(cells[3]).contains(cells[4].substring(0, 5));
+    }
+  }
+
+  @Test
+  void keeps_the_head_where_there_is_no_room_for_activations() throws IOException {
+    Shell shell = tune("run", "--cache-gib", "0.000001");
+
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    assertThat(shell.err()).contains("do not fit into 0.0 GiB (--cache-gib)");
+    assertThat(result("run").path("best").path("fineTune").isNull()).isTrue();
+  }
+}

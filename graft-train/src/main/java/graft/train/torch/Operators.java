@@ -5,6 +5,7 @@ import static org.bytedeco.pytorch.global.torch.clamp;
 import static org.bytedeco.pytorch.global.torch.constant_pad_nd;
 import static org.bytedeco.pytorch.global.torch.conv2d;
 import static org.bytedeco.pytorch.global.torch.relu;
+import static org.bytedeco.pytorch.global.torch.where;
 
 import graft.train.graph.Node;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.bytedeco.pytorch.Tensor;
  * added by a line here and one in {@code OperatorsTest}, which holds it to ONNX Runtime.
  */
 final class Operators {
+  /** The least number whose root is followed by a gradient: the slope there is 50. */
+  private static final float LEAST_ROOTED = 1e-4f;
+
   private static final Map<String, Operator> TABLE =
       Map.ofEntries(
           Map.entry("Add", call -> call.tensor(0).add(call.tensor(1))),
@@ -30,6 +34,7 @@ final class Operators {
           Map.entry("MatMul", call -> call.tensor(0).matmul(call.tensor(1))),
           Map.entry("Relu", call -> relu(call.tensor(0))),
           Map.entry("Sigmoid", call -> call.tensor(0).sigmoid()),
+          Map.entry("Sqrt", Operators::sqrt),
           Map.entry("Identity", call -> call.tensor(0).alias()),
           Map.entry("Clip", Operators::clip),
           Map.entry("Conv", Operators::conv),
@@ -71,6 +76,14 @@ final class Operators {
   /** Whether a constant at this input is a weight to be trained. */
   static boolean trains(Node node, int input) {
     return TRAINED.getOrDefault(node.type(), Set.of()).contains(input);
+  }
+
+  /** Next to 0, where its slope has no end, a root is taken for a constant. */
+  private static Tensor sqrt(Call call) {
+    Tensor in = call.tensor(0);
+    Scalar least = new Scalar(LEAST_ROOTED);
+    Tensor away = clamp(in, new ScalarOptional(least), new ScalarOptional()).sqrt();
+    return where(in.lt(least), in.detach().sqrt(), away);
   }
 
   private static Tensor clip(Call call) {

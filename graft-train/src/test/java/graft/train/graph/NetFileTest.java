@@ -19,7 +19,7 @@ class NetFileTest {
 
   @Test
   void reads_nodes_in_order_and_the_weights_that_they_need() {
-    assertThat(net.nodes()).hasSize(93);
+    assertThat(net.nodes()).hasSize(94);
     assertThat(net.nodes().getFirst().inputs())
         .containsExactly("pixels", "stem.weight", "stem.bias");
     assertThat(net.constants().get("block2.expand.weight"))
@@ -46,7 +46,7 @@ class NetFileTest {
       assertThat(above.input()).isEqualTo(cut.tensor());
       assertThat(above.constants()).doesNotContainKey("stem.weight");
     }
-    assertThat(before).as("above the feature map").isEqualTo(2);
+    assertThat(before).as("above the feature map").isEqualTo(3);
   }
 
   @Test

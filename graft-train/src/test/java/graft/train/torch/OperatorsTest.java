@@ -51,6 +51,9 @@ class OperatorsTest {
         of("MatMul", graph().weights("w", 6, 5).node("MatMul", List.of("in", "w"), "out")),
         of("Relu", graph().node("Relu", List.of("in"), "out")),
         of("Sigmoid", graph().node("Sigmoid", List.of("in"), "out")),
+        of(
+            "Sqrt, of zeros too",
+            graph().node("Relu", List.of("in"), "r").node("Sqrt", List.of("r"), "out")),
         of("Identity", graph().node("Identity", List.of("in"), "out")),
         of(
             "Clip",

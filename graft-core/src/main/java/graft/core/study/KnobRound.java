@@ -20,6 +20,9 @@ final class KnobRound {
   private static final double FALLING = 0.9;
   private static final int FIRST = 8;
 
+  /** The share of the best loss so far that a hidden layer must save to be searched. */
+  private static final double DEEP_PAYS = 0.1;
+
   private final Ledger ledger;
   private final Probe probe;
 
@@ -54,7 +57,7 @@ final class KnobRound {
       ledger.say(summary(effects));
     }
     effects.stream()
-        .filter(KnobRound::isPromising)
+        .filter(this::isPromising)
         .forEach(e -> ledger.say(withNumbers(Sentence.of("study.promising"), e)));
     return effects;
   }
@@ -84,12 +87,18 @@ final class KnobRound {
     return count == recipes.size();
   }
 
-  /** A hidden layer that seems better, though not for certain: it is dear to search. */
-  private static boolean isPromising(Effect e) {
+  /** A hidden layer that seems better, but not by so much that it is searched: it is dear. */
+  private boolean isPromising(Effect e) {
     return e.knob() == Knob.HIDDEN
-        && e.verdict() == Effect.Verdict.NO_DIFFERENCE
         && e.gain() > 0
-        && e.loss().pValue() < Effect.LEVEL;
+        && e.loss().pValue() < Effect.LEVEL
+        && !paysForDepth(ledger, e);
+  }
+
+  /** Whether a hidden layer is better for certain, and saves enough to be worth its time. */
+  static boolean paysForDepth(Ledger ledger, Effect e) {
+    double loss = ledger.standings().ranking(List.of(0)).getFirst().validationLoss();
+    return e.verdict() == Effect.Verdict.BETTER && e.gain() >= DEEP_PAYS * loss;
   }
 
   /** Where a change stands among those of its knob. */

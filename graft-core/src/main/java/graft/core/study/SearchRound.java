@@ -253,7 +253,7 @@ final class SearchRound {
 
   /**
    * Whether hidden layers are searched: where a person asked for them, where one was better for
-   * certain, and where there is time, if one seems better.
+   * certain and by much, and where there is time, if one seems better.
    */
   private boolean deep(List<Effect> effects) {
     if (plan.space().pinned().contains(Knob.HIDDEN)) {
@@ -263,7 +263,7 @@ final class SearchRound {
         .filter(e -> e.knob() == Knob.HIDDEN && e.gain() > 0)
         .anyMatch(
             e ->
-                e.verdict() == Verdict.BETTER
+                KnobRound.paysForDepth(ledger, e)
                     || (ledger.hurried() && e.loss().pValue() < Effect.LEVEL));
   }
 

@@ -21,7 +21,7 @@ final class KnobRound {
   private static final int FIRST = 8;
 
   /** The share of the best loss so far that a hidden layer must save to be searched. */
-  private static final double DEEP_PAYS = 0.1;
+  private static final double DEEP_PAYS = 0.2;
 
   private final Ledger ledger;
   private final Probe probe;

@@ -2,11 +2,15 @@ package graft.core.augment;
 
 import graft.core.augment.Flip.Axis;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /*
  * What ImageDataGenerator does in its one warp stays one warp: the settings of all kinds of that
@@ -49,6 +53,8 @@ public final class Mixture {
           "brightness0.3", b -> b.brightnessRange(new Range(0.7, 1.3)),
           "channels30", b -> b.channelShiftRange(30));
 
+  private static final Pattern STRENGTH = Pattern.compile("[0-9.]+$");
+
   private Mixture() {}
 
   /** All kinds, in the order in which they are applied. */
@@ -59,14 +65,38 @@ public final class Mixture {
   /**
    * The augmentation of this name.
    *
-   * @param text a kind, or several with "+" between them, each once and in the order of {@link
-   *     #names}
+   * @param text a kind, or several as {@link #join} writes them
    * @return empty where it is none
    */
   public static Optional<Augmentation> of(String text) {
-    List<String> wanted = List.of(text.split("\\+", -1));
-    List<String> sorted = NAMES.stream().filter(wanted::contains).toList();
-    return sorted.equals(wanted) ? Optional.of(mixed(wanted)) : Optional.empty();
+    List<String> wanted = parts(text);
+    return NAMES.containsAll(wanted) && join(wanted).equals(text)
+        ? Optional.of(mixed(wanted))
+        : Optional.empty();
+  }
+
+  /**
+   * Kinds and mixtures as one mixture: each kind once, in the order of {@link #names}, with "+"
+   * between them; of two strengths of a kind the first that is named. Kinds that are not known here
+   * come last.
+   */
+  public static String join(List<String> kinds) {
+    Map<String, String> bySort = new LinkedHashMap<>();
+    kinds.stream()
+        .flatMap(text -> parts(text).stream())
+        .forEach(name -> bySort.putIfAbsent(STRENGTH.matcher(name).replaceFirst(""), name));
+    return bySort.values().stream()
+        .sorted(Comparator.comparingInt(Mixture::place))
+        .collect(Collectors.joining("+"));
+  }
+
+  private static List<String> parts(String text) {
+    return List.of(text.split("\\+", -1));
+  }
+
+  private static int place(String name) {
+    int place = NAMES.indexOf(name);
+    return place < 0 ? NAMES.size() : place;
   }
 
   private static Augmentation mixed(List<String> names) {

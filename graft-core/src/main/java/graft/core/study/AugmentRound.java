@@ -1,5 +1,6 @@
 package graft.core.study;
 
+import graft.core.augment.Mixture;
 import graft.core.coach.Effect;
 import graft.core.coach.Figures;
 import graft.core.head.HeadRecipe;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /*
@@ -99,8 +99,9 @@ final class AugmentRound {
     List<HeadRecipe> joined =
         IntStream.of(2, 3, gaining.size())
             .filter(count -> count > 1 && count <= gaining.size())
-            .distinct()
             .mapToObj(count -> plain.recipe().withViews(joined(gaining.subList(0, count))))
+            .distinct()
+            .filter(recipe -> alone.stream().noneMatch(t -> t.recipe().equals(recipe)))
             .toList();
     List<Trial> tried = new ArrayList<>(train("augment-joined", joined, later));
     if (!gaining.isEmpty()) {
@@ -116,12 +117,10 @@ final class AugmentRound {
         .toList();
   }
 
-  /** In the order in which they are applied. */
-  private Views joined(List<Effect> gaining) {
-    List<String> kinds =
-        gaining.stream().map(e -> e.to().options().views().augmentation()).toList();
+  private static Views joined(List<Effect> gaining) {
     return new Views(
-        plan.kinds().stream().filter(kinds::contains).collect(Collectors.joining("+")), 1);
+        Mixture.join(gaining.stream().map(e -> e.to().options().views().augmentation()).toList()),
+        1);
   }
 
   /** Trains recipes on a few photos, as many as there is time for. */

@@ -7,6 +7,7 @@ import graft.core.head.Views;
 import graft.core.photos.Photo;
 import graft.train.head.ViewFeatures;
 import graft.vision.pass.ViewPass;
+import graft.vision.pass.ViewPass.Missing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,18 +58,22 @@ final class CachedViews implements ViewFeatures {
 
   @Override
   public boolean prepare(Views views, int[] wanted) {
-    List<Photo> missing = missing(views, wanted);
+    Missing missing = missing(views, wanted);
     make(views, missing);
     for (int view = 0; view < views.count(); view++) {
       load(views, view, wanted);
     }
-    return !missing.isEmpty();
+    return missing.views() > 0;
   }
 
-  private List<Photo> missing(Views views, int[] wanted) {
-    List<Photo> unknown =
-        IntStream.of(wanted).filter(row -> !isLoaded(views, row)).mapToObj(photos::get).toList();
-    return unknown.isEmpty() ? unknown : pass.missing(unknown, augmentation(views), views.count());
+  private Missing missing(Views views, int[] wanted) {
+    return missing(
+        views,
+        IntStream.of(wanted).filter(row -> !isLoaded(views, row)).mapToObj(photos::get).toList());
+  }
+
+  private Missing missing(Views views, List<Photo> of) {
+    return pass.missing(of, augmentation(views), views.count());
   }
 
   private boolean isLoaded(Views views, int row) {
@@ -80,20 +85,19 @@ final class CachedViews implements ViewFeatures {
             });
   }
 
-  private void make(Views views, List<Photo> missing) {
-    if (missing.isEmpty()) {
+  private void make(Views views, Missing missing) {
+    if (missing.views() == 0) {
       return;
     }
-    listener.views(missing.size() * views.count());
+    listener.views(missing.views());
     long start = System.nanoTime();
     pass.run(
         features.listing().folder(),
-        missing,
+        missing.photos(),
         augmentation(views),
         views.count(),
-        (done, computed) -> listener.viewsDone(done * views.count()));
-    double seconds = (System.nanoTime() - start) / 1e9;
-    secondsEach = seconds / (missing.size() * views.count());
+        (done, computed) -> listener.viewsDone(computed));
+    secondsEach = (System.nanoTime() - start) / 1e9 / missing.views();
   }
 
   private void load(Views views, int view, int[] wanted) {
@@ -116,12 +120,13 @@ final class CachedViews implements ViewFeatures {
   /** Some views are made to see how long it takes, where that is not known. */
   @Override
   public double seconds(Views views, int[] wanted) {
-    List<Photo> missing = missing(views, wanted);
-    if (!missing.isEmpty() && secondsEach == 0) {
-      make(views, missing.subList(0, Math.min(SAMPLE, missing.size())));
+    Missing missing = missing(views, wanted);
+    if (missing.views() > 0 && secondsEach == 0) {
+      List<Photo> few = missing.photos().subList(0, Math.min(SAMPLE, missing.photos().size()));
+      make(views, missing(views, few));
       missing = missing(views, wanted);
     }
-    return secondsEach * missing.size() * views.count();
+    return secondsEach * missing.views();
   }
 
   @Override

@@ -23,11 +23,9 @@ public record CheckWords(Words words) {
             .with("counts", counts));
   }
 
-  /** What was found; one thing may have a sentence of its own. */
+  /** What was found. */
   public String seen(Finding finding) {
-    Sentence seen = finding.seen();
-    boolean one = "1".equals(seen.values().get("count"));
-    return one ? words.find(seen.part(".one")).orElseGet(() -> words.say(seen)) : words.say(seen);
+    return words.say(finding.seen());
   }
 
   /** What it may do to a model. */

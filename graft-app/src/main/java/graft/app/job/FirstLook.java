@@ -33,7 +33,7 @@ record FirstLook(List<Alike> alike, List<Sentence> notes) {
     Doctor.examine(catalog, evidence).stream()
         .filter(finding -> isTold(finding.kind()))
         .limit(MOST)
-        .forEach(finding -> notes.add(said(finding)));
+        .forEach(finding -> notes.add(finding.seen()));
     if (!notes.isEmpty()) {
       notes.add(Sentence.of("run.check").with("folder", catalog.folder()));
     }
@@ -42,11 +42,6 @@ record FirstLook(List<Alike> alike, List<Sentence> notes) {
             .map(copy -> new Alike(copy.first().photo(), copy.second().photo()))
             .toList(),
         notes);
-  }
-
-  private static Sentence said(Finding finding) {
-    boolean one = "1".equals(finding.seen().values().get("count"));
-    return one ? finding.seen().part(".one") : finding.seen();
   }
 
   /** What flatters or spoils the figures; what the catalogue knows is said with the result. */

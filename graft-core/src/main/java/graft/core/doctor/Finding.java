@@ -18,9 +18,10 @@ public record Finding(Kind kind, Sentence seen, List<Case> cases) {
     cases = List.copyOf(cases);
   }
 
-  /** A finding whose only number is that of its cases. */
+  /** A finding whose only number is that of its cases; one case has a sentence of its own. */
   static Finding counted(Kind kind, List<Case> cases) {
-    return new Finding(kind, Sentence.of("check." + kind).with("count", cases.size()), cases);
+    Sentence seen = Sentence.of("check." + kind).with("count", cases.size());
+    return new Finding(kind, cases.size() == 1 ? seen.part(".one") : seen, cases);
   }
 
   /** One a kind, in the order of kinds. */

@@ -79,6 +79,12 @@ public record Resamples(
     return rows(number, true);
   }
 
+  /** How many folds it takes to validate so many photos: all, where they have fewer. */
+  public int foldsFor(int photos) {
+    int ofOne = Math.max(1, validationRows(0).length);
+    return Math.min(folds, (photos + ofOne - 1) / ofOne);
+  }
+
   /** Labels of the rows that validate, in their order. */
   public int[] validationLabels(int number) {
     return IntStream.of(validationRows(number)).map(labels::get).toArray();

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -43,7 +44,7 @@ final class Ledger {
     this.givenUp = new GivenUp(books.store());
     this.objective = objective;
     this.scoring = scoring;
-    this.searched = searched(judges);
+    this.searched = folds().subList(0, scoring.resamples().foldsFor(judges));
     this.costs = new Costs(scoring.resamples().classes());
     this.scores = new Scores(scoring, givenUp);
     this.standings = new Standings(this, scores);
@@ -89,11 +90,6 @@ final class Ledger {
     return searched;
   }
 
-  private List<Integer> searched(int judges) {
-    int ofOne = Math.max(1, scoring.resamples().validationRows(0).length);
-    return folds().stream().limit((judges + ofOne - 1) / ofOne).toList();
-  }
-
   List<Trial> trials() {
     return List.copyOf(trials);
   }
@@ -114,32 +110,24 @@ final class Ledger {
 
   /** Takes recipes up as trials; nothing is trained yet. */
   List<Trial> propose(Round round, List<HeadRecipe> recipes) {
-    List<Trial> asked = new ArrayList<>();
-    for (HeadRecipe recipe : recipes) {
-      asked.add(new Trial(trials.size() + asked.size(), round, recipe));
-    }
-    return take(asked);
+    return take(recipes, (number, recipe) -> new Trial(number, round, recipe));
   }
 
   /** Takes up trials of one recipe that learn from parts of the photos. */
   List<Trial> propose(HeadRecipe recipe, List<Ration> rations) {
-    List<Trial> asked = new ArrayList<>();
-    for (Ration ration : rations) {
-      asked.add(new Trial(trials.size() + asked.size(), Round.PHOTOS, recipe, ration));
-    }
-    return take(asked);
+    return take(rations, (number, ration) -> new Trial(number, Round.PHOTOS, recipe, ration));
   }
 
   /** Takes up trials that learn from a part of the photos and their views. */
   List<Trial> propose(List<HeadRecipe> recipes, Ration ration) {
-    List<Trial> asked = new ArrayList<>();
-    for (HeadRecipe recipe : recipes) {
-      asked.add(new Trial(trials.size() + asked.size(), Round.AUGMENT, recipe, ration));
-    }
-    return take(asked);
+    return take(recipes, (number, recipe) -> new Trial(number, Round.AUGMENT, recipe, ration));
   }
 
-  private List<Trial> take(List<Trial> asked) {
+  private <T> List<Trial> take(List<T> wanted, BiFunction<Integer, T, Trial> trial) {
+    List<Trial> asked =
+        IntStream.range(0, wanted.size())
+            .mapToObj(i -> trial.apply(trials.size() + i, wanted.get(i)))
+            .toList();
     trials.addAll(asked);
     books.store().saveTrials(asked);
     return asked;

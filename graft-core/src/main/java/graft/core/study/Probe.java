@@ -40,9 +40,7 @@ final class Probe {
 
   /** All of them where photos are few; a small difference cannot be seen on few. */
   private static int folds(Resamples resamples) {
-    int ofOne = Math.max(1, resamples.validationRows(0).length);
-    int wanted = Math.max(LEAST_FOLDS, (PHOTOS + ofOne - 1) / ofOne);
-    return Math.min(wanted, resamples.folds());
+    return Math.min(Math.max(LEAST_FOLDS, resamples.foldsFor(PHOTOS)), resamples.folds());
   }
 
   /** All ways, those of the first seed first. */

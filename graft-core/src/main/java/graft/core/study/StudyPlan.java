@@ -41,7 +41,7 @@ public record StudyPlan(
    */
   public record Effort(int trials, int leaders, int finalists, boolean coached, int judges) {
     /** Few photos take one lucky recipe after the other for the best (decision 0020). */
-    private static final int JUDGES = 200;
+    public static final int JUDGES = 200;
 
     /** So many trials, leaders and finalists, and 200 judges. */
     public Effort(int trials, int leaders, int finalists, boolean coached) {

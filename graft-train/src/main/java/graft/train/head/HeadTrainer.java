@@ -10,6 +10,7 @@ import graft.core.study.FoldResult;
 import graft.core.study.Objective;
 import graft.core.study.Rungs;
 import graft.core.study.StudyListener;
+import graft.core.study.StudyPlan;
 import graft.core.study.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,9 +35,6 @@ import java.util.function.Function;
  * over the workers.
  */
 public final class HeadTrainer implements Objective {
-  /** Photos of a fold below which a fifth of all photos is missed (decision 0030). */
-  private static final int FEW = 200;
-
   private static final int HEADS_OF_FEW = 3;
 
   private final TrainingSet set;
@@ -177,8 +175,7 @@ public final class HeadTrainer implements Objective {
    */
   public Head whole(Trial trial, List<FoldResult> results) {
     Resamples all = set.resamples();
-    boolean few = all.folds() > 1 && all.validationRows(0).length < FEW;
-    if (!few) {
+    if (all.foldsFor(StudyPlan.Effort.JUDGES) == 1) {
       return Head.mean(heads(trial, results.stream().map(FoldResult::fold).toList()));
     }
     double epochs = results.stream().mapToInt(FoldResult::bestEpoch).average().orElseThrow();

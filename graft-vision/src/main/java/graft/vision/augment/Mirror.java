@@ -4,12 +4,13 @@ import graft.core.augment.Flip.Axis;
 import graft.predict.pixels.Pixels;
 
 /** Mirrors a picture, exactly. */
-final class Mirror {
+public final class Mirror {
   private static final int CHANNELS = Pixels.CHANNELS;
 
   private Mirror() {}
 
-  static Pixels mirror(Pixels picture, Axis axis) {
+  /** The picture from behind, or upside down. */
+  public static Pixels mirror(Pixels picture, Axis axis) {
     return Pixels.filled(
         picture.width(),
         picture.height(),

@@ -1,26 +1,20 @@
 package graft.vision.pass;
 
 import graft.core.error.UserError;
-import graft.predict.decode.PhotoDecoder;
 import graft.predict.decode.UnreadablePhotoException;
 import graft.predict.pixels.Pixels;
 import graft.vision.backbone.BackboneCard.Normalisation;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
- * Looks at each photo in several ways and runs the part of a backbone below a cut on every view.
- * Workers take a photo at a time; it is read and decoded once, whatever the number of its views.
+ * Looks at each photo in several ways and runs the part of a backbone below a cut on every view. A
+ * photo is read and decoded once, whatever the number of its views.
  */
 public final class CutPass {
   private final FrozenPart part;
@@ -76,62 +70,51 @@ public final class CutPass {
    * @throws UserError if a photo that could be read before no longer can
    */
   public void run(List<Task> tasks, Sink sink, PassMeter meter) {
-    AtomicInteger next = new AtomicInteger();
-    List<Future<?>> workers = new ArrayList<>();
-    try (BackboneRunner runner = new BackboneRunner(part);
-        ExecutorService pool = Executors.newFixedThreadPool(settings.threads())) {
-      for (int i = 0; i < settings.threads(); i++) {
-        workers.add(pool.submit(() -> work(tasks, next, new Desk(runner, sink, meter))));
-      }
-      await(workers, next, tasks.size());
+    List<Integer> all = IntStream.range(0, tasks.size()).boxed().toList();
+    DecodeBudget budget = DecodeBudget.of(settings.threads(), 0);
+    try (BackboneRunner runner = new BackboneRunner(part)) {
+      Workers.run(
+          new BatchQueue<>(all, settings, () -> false),
+          settings.threads(),
+          () -> worker(tasks, new Desk(runner, sink, meter, budget)));
     }
   }
 
   /** What all workers share. */
-  private record Desk(BackboneRunner runner, Sink sink, PassMeter meter) {}
+  private record Desk(BackboneRunner runner, Sink sink, PassMeter meter, DecodeBudget budget) {}
 
-  private void work(List<Task> tasks, AtomicInteger next, Desk desk) {
+  private Consumer<List<Integer>> worker(List<Task> tasks, Desk desk) {
     Normaliser normaliser = new Normaliser(settings.imageSize(), normalisation);
-    for (int at = next.getAndIncrement(); at < tasks.size(); at = next.getAndIncrement()) {
-      if (interrupted.getAsBoolean()) {
-        throw new CancellationException("interrupted");
+    return batch -> {
+      for (int at : batch) {
+        if (interrupted.getAsBoolean()) {
+          throw new CancellationException("interrupted");
+        }
+        look(at, tasks.get(at), normaliser, desk);
+        desk.meter().done(1, 1);
       }
-      Pixels photo = read(tasks.get(at).file());
-      List<View> views = tasks.get(at).views();
-      for (int v = 0; v < views.size(); v++) {
-        Pixels square = views.get(v).of(photo, settings.imageSize());
-        desk.sink()
-            .put(at, v, desk.runner().features(normaliser.normalise(square), settings.imageSize()));
-      }
-      desk.meter().done(1, 1);
-    }
+    };
   }
 
-  private static Pixels read(Path file) {
+  private void look(int at, Task task, Normaliser normaliser, Desk desk) {
+    int size = settings.imageSize();
     try {
-      return PhotoDecoder.decode(Files.readAllBytes(file)).pixels();
+      desk.budget()
+          .decoded(
+              task.file(),
+              photo -> {
+                for (int v = 0; v < task.views().size(); v++) {
+                  Pixels square = task.views().get(v).of(photo.pixels(), size);
+                  desk.sink()
+                      .put(at, v, desk.runner().features(normaliser.normalise(square), size));
+                }
+                return task;
+              });
     } catch (IOException | UnreadablePhotoException e) {
       throw new UserError(
           "%s could be read when the run began, and now it cannot: %s. Put it back, or begin anew (--fresh)"
-              .formatted(file, e.getMessage()),
+              .formatted(task.file(), e.getMessage()),
           e);
-    }
-  }
-
-  private static void await(List<Future<?>> workers, AtomicInteger next, int end) {
-    try {
-      for (Future<?> worker : workers) {
-        worker.get();
-      }
-    } catch (ExecutionException e) {
-      next.set(end); // nothing is left for the others
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException("Looking at the photos failed", e.getCause());
-    } catch (InterruptedException e) {
-      next.set(end);
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
     }
   }
 }

@@ -1,8 +1,11 @@
 package graft.vision.pass;
 
+import graft.core.augment.Flip.Axis;
 import graft.core.random.CounterRandom;
 import graft.predict.pixels.Pixels;
+import graft.predict.pixels.Rectangle;
 import graft.predict.pixels.TriangleResize;
+import graft.vision.augment.Mirror;
 
 /**
  * What of a photo is looked at: a rectangle of it, squashed to the square, perhaps mirrored.
@@ -57,44 +60,15 @@ public record View(double left, double top, double width, double height, boolean
 
   /** The square that is seen, of a side in pixels. */
   Pixels of(Pixels photo, int side) {
-    Pixels square = TriangleResize.resize(crop(photo), side, side);
-    return mirrored ? mirror(square) : square;
+    Pixels square = TriangleResize.resize(photo, part(photo), side, side);
+    return mirrored ? Mirror.mirror(square, Axis.HORIZONTAL) : square;
   }
 
-  private Pixels crop(Pixels photo) {
+  private Rectangle part(Pixels photo) {
     int columns = Math.max(1, (int) Math.round(width * photo.width()));
     int rows = Math.max(1, (int) Math.round(height * photo.height()));
-    if (columns == photo.width() && rows == photo.height()) {
-      return photo;
-    }
     int x = Math.min((int) Math.round(left * photo.width()), photo.width() - columns);
     int y = Math.min((int) Math.round(top * photo.height()), photo.height() - rows);
-    byte[] row = new byte[photo.width() * Pixels.CHANNELS];
-    int length = columns * Pixels.CHANNELS;
-    return Pixels.filled(
-        columns,
-        rows,
-        rgb -> {
-          for (int r = 0; r < rows; r++) {
-            photo.copyRow(y + r, row);
-            System.arraycopy(row, x * Pixels.CHANNELS, rgb, r * length, length);
-          }
-        });
-  }
-
-  private static Pixels mirror(Pixels square) {
-    byte[] row = new byte[square.width() * Pixels.CHANNELS];
-    return Pixels.filled(
-        square.width(),
-        square.height(),
-        rgb -> {
-          for (int y = 0; y < square.height(); y++) {
-            square.copyRow(y, row);
-            int at = y * row.length;
-            for (int x = square.width() - 1; x >= 0; x--, at += Pixels.CHANNELS) {
-              System.arraycopy(row, x * Pixels.CHANNELS, rgb, at, Pixels.CHANNELS);
-            }
-          }
-        });
+    return new Rectangle(x, y, columns, rows);
   }
 }

@@ -50,16 +50,31 @@ public final class ViewPass {
         plain.versions() + " " + Views.VERSION);
   }
 
-  /** Those of the photos, each once, of which some view is missing. */
-  public List<Photo> missing(List<Photo> photos, Augmentation augmentation, int count) {
+  /**
+   * What the cache lacks.
+   *
+   * @param photos each once, of which some view is missing
+   * @param views how many are missing in all
+   */
+  public record Missing(List<Photo> photos, int views) {
+    public Missing {
+      photos = List.copyOf(photos);
+    }
+  }
+
+  /** Which of so many views of the photos are missing. */
+  public Missing missing(List<Photo> photos, Augmentation augmentation, int count) {
     Map<Hash, Photo> byPixels = new LinkedHashMap<>();
     photos.forEach(photo -> byPixels.putIfAbsent(photo.pixels(), photo));
     Set<Hash> whole = new HashSet<>(byPixels.keySet());
+    int views = 0;
     for (int k = 0; k < count; k++) {
-      whole.retainAll(store.present(key(augmentation, k), byPixels.keySet()));
+      Set<Hash> present = store.present(key(augmentation, k), byPixels.keySet());
+      views += byPixels.size() - present.size();
+      whole.retainAll(present);
     }
     byPixels.keySet().removeAll(whole);
-    return List.copyOf(byPixels.values());
+    return new Missing(List.copyOf(byPixels.values()), views);
   }
 
   /**
@@ -67,6 +82,7 @@ public final class ViewPass {
    *
    * @param folder that the photos' paths are relative to
    * @param count views a photo
+   * @param meter hears of photos, and how many of their views were not in the cache
    * @throws java.util.concurrent.CancellationException if the run was interrupted
    * @throws UserError if a photo is not what it was when it was first read
    */
@@ -85,15 +101,14 @@ public final class ViewPass {
     return photos -> {
       pass.checkInterrupted();
       runner.prepare();
-      compute(photos, wanted, normaliser, runner);
-      meter.done(photos.size(), photos.size());
+      meter.done(photos.size(), compute(photos, wanted, normaliser, runner));
     };
   }
 
   private record Wanted(Path folder, Augmentation augmentation, int count) {}
 
-  private void compute(
-      List<Photo> photos, Wanted wanted, Normaliser normaliser, LazyRunner runner) {
+  /** How many views were missing. */
+  private int compute(List<Photo> photos, Wanted wanted, Normaliser normaliser, LazyRunner runner) {
     List<Hash> hashes = photos.stream().map(Photo::pixels).toList();
     List<Set<Hash>> present = new ArrayList<>();
     List<Map<Hash, float[]>> computed = new ArrayList<>();
@@ -121,6 +136,7 @@ public final class ViewPass {
     for (int k = 0; k < wanted.count(); k++) {
       store.saveFeatures(key(wanted.augmentation(), k), computed.get(k));
     }
+    return computed.stream().mapToInt(Map::size).sum();
   }
 
   /** Hands on a photo's pixels, if they are still those that they were. */

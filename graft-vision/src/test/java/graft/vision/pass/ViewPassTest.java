@@ -38,6 +38,7 @@ class ViewPassTest {
 
   private final MemoryFeatureStore store = new MemoryFeatureStore();
   private final AtomicInteger done = new AtomicInteger();
+  private final AtomicInteger computed = new AtomicInteger();
   private List<Photo> photos = List.of();
 
   @BeforeEach
@@ -52,13 +53,18 @@ class ViewPassTest {
   @Test
   void computes_what_is_missing_and_nothing_twice() {
     ViewPass pass = new ViewPass(features(store, 2, 4, Integer.MAX_VALUE));
-    assertThat(pass.missing(photos, CROP, 2)).hasSize(PHOTOS);
+    assertThat(pass.missing(photos, CROP, 2).photos()).hasSize(PHOTOS);
+    assertThat(pass.missing(photos, CROP, 2).views()).isEqualTo(2 * PHOTOS);
     run(pass, photos.subList(0, 4), 2);
-    assertThat(pass.missing(photos, CROP, 2)).isEqualTo(photos.subList(4, PHOTOS));
+    assertThat(pass.missing(photos, CROP, 2).photos()).isEqualTo(photos.subList(4, PHOTOS));
     run(pass, photos, 1);
-    assertThat(pass.missing(photos, CROP, 1)).isEmpty();
-    assertThat(pass.missing(photos, CROP, 2)).hasSize(PHOTOS - 4);
-    assertThat(done).hasValue(4 + PHOTOS);
+    assertThat(pass.missing(photos, CROP, 1).photos()).isEmpty();
+    assertThat(pass.missing(photos, CROP, 2).photos()).hasSize(PHOTOS - 4);
+    assertThat(pass.missing(photos, CROP, 2).views()).as("each lacks one").isEqualTo(PHOTOS - 4);
+    computed.set(0);
+    run(pass, photos, 2);
+    assertThat(computed).hasValue(PHOTOS - 4);
+    assertThat(done).hasValue(4 + 2 * PHOTOS);
   }
 
   @Test
@@ -111,11 +117,19 @@ class ViewPassTest {
     ViewPass cut = new ViewPass(features(store, 1, 1, 3));
     assertThatThrownBy(() -> run(cut, photos, 1)).isInstanceOf(CancellationException.class);
     ViewPass next = new ViewPass(features(store, 1, 1, Integer.MAX_VALUE));
-    assertThat(next.missing(photos, CROP, 1)).hasSize(PHOTOS - 3);
+    assertThat(next.missing(photos, CROP, 1).photos()).hasSize(PHOTOS - 3);
   }
 
   private void run(ViewPass pass, List<Photo> which, int count) {
-    pass.run(leaves, which, CROP, count, (photos, computed) -> done.addAndGet(photos));
+    pass.run(
+        leaves,
+        which,
+        CROP,
+        count,
+        (photos, views) -> {
+          done.addAndGet(photos);
+          computed.addAndGet(views);
+        });
   }
 
   /** A pass that is interrupted when it has been asked so often. */

@@ -86,6 +86,12 @@ final class AugmentedSearch {
     return ledger.hurried() ? SearchRound.TURN : Math.max(1, plan.effort().trials() / PART);
   }
 
+  private static String gain(Effect effect) {
+    return effect.verdict() == Effect.Verdict.NO_DIFFERENCE
+        ? "study.augment.same"
+        : "study.augment.gain";
+  }
+
   /** Takes the winner without views into the choice, and says what views gain. */
   private void compare(Choice choice, Trial without) {
     choice.take(without);
@@ -96,6 +102,6 @@ final class AugmentedSearch {
     }
     Optional<Effect> gain = choice.effect(Knob.AUGMENT, without, with);
     learned = new Augmentation(learned.kinds(), gain);
-    gain.ifPresent(e -> ledger.say(KnobRound.withNumbers(Sentence.of("study.augment.gain"), e)));
+    gain.ifPresent(e -> ledger.say(KnobRound.withNumbers(Sentence.of(gain(e)), e)));
   }
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Graft's pick against scikit-learn's LogisticRegressionCV on the same non-test features, 10 splits of each set.
 
-scikit-learn does what it does in sklearn_compare.py: features standardised, C by five-fold
-cross-validation on log loss, a grid with two steps a decade; then it is asked once for the test
-part. Graft's study runs on the same photos. The difference is paired by split.
+scikit-learn does what it does in sklearn_compare.py: features each by its own deviation or all by
+one, whichever is better, C by five-fold cross-validation on log loss, a grid with two steps a
+decade; then it is asked once for the test part. Graft's study runs on the same photos. The difference is paired by split.
 
 What is finished is kept in --work and not done again: a stopped run goes on.
 """
@@ -34,7 +34,7 @@ def grid_of(cell):
 def opponent(cell, chosen):
     """scikit-learn's log loss, accuracy and C on a cell, from the file where they are kept or anew."""
     grid = grid_of(cell)
-    key = f"{sklearn_version}-{len(grid)}-{grid[0]:g}-{grid[-1]:g}"
+    key = f"{sklearn_version}-two-{len(grid)}-{grid[0]:g}-{grid[-1]:g}"
     file = chosen.work / "logistic" / f"{graftside.chosen_name(cell)}-{key}.json"
     if not file.exists():
         data = cell.load()

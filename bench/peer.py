@@ -44,16 +44,16 @@ def arguments():
 
 
 class Part:
-    """One inner part: standardised over what is trained on, and what it validates on."""
+    """One inner part: scaled by what is trained on, as Graft does, and what it validates on."""
 
     def __init__(self, x, y, train, validation):
         self.mean = x[train].mean(0, dtype=numpy.float64).astype(numpy.float32)
-        deviation = x[train].std(0, dtype=numpy.float64)
-        self.scale = numpy.where(deviation > 1e-12, 1 / numpy.maximum(deviation, 1e-12), 1).astype(numpy.float32)
-        self.x, self.y = self.standard(x[train]), y[train]
-        self.x_validation, self.y_validation = self.standard(x[validation]), y[validation]
+        deviation = numpy.sqrt(x[train].var(0, dtype=numpy.float64).mean())
+        self.scale = numpy.float32(1 / deviation if deviation > 1e-12 else 1)
+        self.x, self.y = self.scaled(x[train]), y[train]
+        self.x_validation, self.y_validation = self.scaled(x[validation]), y[validation]
 
-    def standard(self, x):
+    def scaled(self, x):
         return (x - self.mean) * self.scale
 
     def raw(self, weights, biases):

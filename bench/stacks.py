@@ -23,7 +23,7 @@ class Settings:
 
 
 class Trained:
-    """The best epoch of each head: losses, epochs, and weights on standardised features."""
+    """The best epoch of each head: losses, epochs, and weights on scaled features."""
 
     def __init__(self, heads, features, classes):
         self.losses = numpy.full(heads, numpy.inf)

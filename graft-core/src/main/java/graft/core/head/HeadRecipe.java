@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 /**
  * Hyperparameters of a head on frozen features.
  *
- * <p>The features are standardised (mean 0, standard deviation 1 over the training photos); dropout
- * acts on the input of every layer, L1 and L2 on its weights, not on its biases. L2 is Keras'
- * {@code keras.regularizers.L2}: l2 · Σw² is added to the loss. L1 is l1 · Σ|w|, applied as a
- * proximal step, so that weights do become zero.
+ * <p>Of each feature its mean over the training photos is taken off, and all are divided by one
+ * standard deviation, the root of the mean of their variances; dropout acts on the input of every
+ * layer, L1 and L2 on its weights, not on its biases. L2 is Keras' {@code keras.regularizers.L2}:
+ * l2 · Σw² is added to the loss. L1 is l1 · Σ|w|, applied as a proximal step, so that weights do
+ * become zero.
  *
  * @param learningRate Adam's step size, above 0
  * @param batchSize photos a step, 1 or more

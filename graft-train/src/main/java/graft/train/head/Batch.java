@@ -3,18 +3,18 @@ package graft.train.head;
 import graft.core.head.Views;
 
 /**
- * Standardised features of a few photos, by photo and by feature, both filled up with zeros to
- * whole blocks of {@link RowKernels#UNROLL}. Filled anew for every batch; one a worker.
+ * Scaled features of a few photos, by photo and by feature, both filled up with zeros to whole
+ * blocks of {@link RowKernels#UNROLL}. Filled anew for every batch; one a worker.
  */
 final class Batch {
   private final TrainingSet set;
-  private final Standardisation standard;
+  private final Scaling scaling;
   private final Inputs plain;
   private final Inputs dropped;
 
-  Batch(TrainingSet set, Standardisation standard, int photos) {
+  Batch(TrainingSet set, Scaling scaling, int photos) {
     this.set = set;
-    this.standard = standard;
+    this.scaling = scaling;
     int features = set.features().columns();
     this.plain = new Inputs(roundUp(photos), roundUp(features));
     this.dropped = new Inputs(roundUp(photos), roundUp(features));
@@ -40,7 +40,7 @@ final class Batch {
       float[] photo = plain.byPhoto[b];
       if (b < rows.length) {
         set.copyToLearn(views, rows[b], epoch, photo);
-        standard.apply(photo);
+        scaling.apply(photo);
       } else {
         java.util.Arrays.fill(photo, 0);
       }

@@ -2,7 +2,7 @@ package graft.train.head;
 
 import graft.core.head.Head;
 
-/** A head that learns, on standardised features. Not thread-safe. */
+/** A head that learns, on scaled features. Not thread-safe. */
 sealed interface HeadInTraining permits LinearHead, HiddenHead {
   int classes();
 
@@ -24,6 +24,6 @@ sealed interface HeadInTraining permits LinearHead, HiddenHead {
    */
   void train(Batch.Inputs inputs, float[][] g, double rate);
 
-  /** The head on raw features: standardisation and corrections fold into weights and biases. */
-  Head onRawFeatures(Standardisation standard, Targets targets);
+  /** The head on raw features: the scaling and corrections fold into weights and biases. */
+  Head onRawFeatures(Scaling scaling, Targets targets);
 }

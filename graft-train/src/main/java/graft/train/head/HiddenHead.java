@@ -12,7 +12,7 @@ import java.util.List;
  * products are RowKernels.addProducts on blocks of rows that stay in the first cache.
  */
 /**
- * A head with a hidden ReLU layer in training, on standardised features.
+ * A head with a hidden ReLU layer in training, on scaled features.
  *
  * <p>Weights start as Keras' Dense layer starts them, biases at zero. Dropout acts on the input of
  * both layers, L1 and L2 on the weights of both. Not thread-safe.
@@ -115,7 +115,7 @@ final class HiddenHead implements HeadInTraining {
   }
 
   @Override
-  public Head onRawFeatures(Standardisation standard, Targets targets) {
+  public Head onRawFeatures(Scaling scaling, Targets targets) {
     float[] w = new float[units * features];
     double[] b = new double[units];
     for (int unit = 0; unit < units; unit++) {
@@ -123,9 +123,9 @@ final class HiddenHead implements HeadInTraining {
     }
     for (int f = 0; f < features; f++) {
       for (int unit = 0; unit < units; unit++) {
-        double weight = (double) weights[f][unit] * standard.scale(f);
+        double weight = (double) weights[f][unit] * scaling.scale();
         w[unit * features + f] = (float) weight;
-        b[unit] -= weight * standard.mean(f);
+        b[unit] -= weight * scaling.mean(f);
       }
     }
     float[] rounded = new float[units];

@@ -6,7 +6,7 @@ import graft.core.head.HeadRecipe;
 import java.util.Arrays;
 
 /**
- * A linear softmax head in training, on standardised features.
+ * A linear softmax head in training, on scaled features.
  *
  * <p>Weights start at zero: the loss of a linear head is convex, and zero favours no class. Not
  * thread-safe.
@@ -107,16 +107,16 @@ final class LinearHead implements HeadInTraining {
   }
 
   @Override
-  public Head onRawFeatures(Standardisation standard, Targets targets) {
+  public Head onRawFeatures(Scaling scaling, Targets targets) {
     int classes = biases.length;
     float[] w = new float[classes * features];
     float[] b = new float[classes];
     for (int k = 0; k < classes; k++) {
       double bias = biases[k] - targets.shift(k);
       for (int f = 0; f < features; f++) {
-        double weight = (double) weights[k][f] * standard.scale(f);
+        double weight = (double) weights[k][f] * scaling.scale();
         w[k * features + f] = (float) weight;
-        bias -= weight * standard.mean(f);
+        bias -= weight * scaling.mean(f);
       }
       b[k] = (float) bias;
     }

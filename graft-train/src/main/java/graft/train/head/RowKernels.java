@@ -107,10 +107,10 @@ final class RowKernels {
     }
   }
 
-  /** Brings each number to mean 0 and standard deviation 1: (value - mean) · scale. */
-  static void standardise(float[] values, float[] mean, float[] scale) {
+  /** (value - mean) · scale, each number with a mean of its own. */
+  static void scale(float[] values, float[] mean, float scale) {
     for (int j = 0; j < values.length; j++) {
-      values[j] = (values[j] - mean[j]) * scale[j];
+      values[j] = (values[j] - mean[j]) * scale;
     }
   }
 

@@ -103,7 +103,7 @@ final class StackTraining {
       validate(going, validationBatch);
       List<EpochReport> reports = new ArrayList<>();
       for (TrialTraining training : going) {
-        reports.add(training.endEpoch(epoch, work.standard()));
+        reports.add(training.endEpoch(epoch, work.scaling()));
       }
       listener.accept(reports);
       done = epoch;
@@ -122,7 +122,7 @@ final class StackTraining {
   }
 
   private Batch batch(int photos) {
-    return new Batch(set, work.standard(), photos);
+    return new Batch(set, work.scaling(), photos);
   }
 
   private void trainEpoch(int epoch, List<TrialTraining> going, Batch batch) {

@@ -13,15 +13,11 @@ import java.util.function.BooleanSupplier;
  * @param trials with one batch size, one dropout rate, one ration of the photos and the same views
  * @param fold the fold that validates
  * @param batchSize photos a step
- * @param standard of the fold's training photos, or the ration of them
+ * @param scaling of the fold's training photos, or the ration of them
  * @param interrupted asked before every batch
  */
 record StackWork(
-    List<Trial> trials,
-    int fold,
-    int batchSize,
-    Standardisation standard,
-    BooleanSupplier interrupted) {
+    List<Trial> trials, int fold, int batchSize, Scaling scaling, BooleanSupplier interrupted) {
   StackWork {
     trials = List.copyOf(trials);
   }

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Puts trainings into stacks, and says how many of them fit into memory side by side. Stacks that
- * learn from the same photos share one standardisation, however often they are stacked anew.
+ * learn from the same photos share one scaling, however often they are stacked anew.
  */
 final class Stacking {
   private static final long BYTES_ABREAST = 256L << 20;
@@ -26,7 +26,7 @@ final class Stacking {
   private final TrainingSet set;
   private final TrainerSettings settings;
   private final BooleanSupplier interrupted;
-  private final Map<Photos, Standardisation> standards = new ConcurrentHashMap<>();
+  private final Map<Photos, Scaling> scalings = new ConcurrentHashMap<>();
 
   Stacking(TrainingSet set, TrainerSettings settings, BooleanSupplier interrupted) {
     this.set = set;
@@ -50,19 +50,19 @@ final class Stacking {
                 trials.subList(i * trials.size() / count, (i + 1) * trials.size() / count);
             stacks.add(
                 new StackWork(
-                    part, shared.fold(), shared.batchSize(), standard(shared), interrupted));
+                    part, shared.fold(), shared.batchSize(), scaling(shared), interrupted));
           }
         });
     stacks.sort(Comparator.comparingDouble(s -> -cost(s)));
     return stacks;
   }
 
-  private Standardisation standard(Shared shared) {
-    return standards.computeIfAbsent(
+  private Scaling scaling(Shared shared) {
+    return scalings.computeIfAbsent(
         new Photos(shared.fold(), shared.ration(), shared.views()),
         photos -> {
           int[] rows = set.trainRows(photos.fold(), photos.ration(), settings.seed());
-          return Standardisation.of(set, rows, photos.views());
+          return Scaling.of(set, rows, photos.views());
         });
   }
 

@@ -66,12 +66,12 @@ final class TrialTraining {
    * After the fold's last batch: keeps the head if it is better than ever. Where no photos judge,
    * the last epoch is kept, and a schedule follows the training loss.
    */
-  EpochReport endEpoch(int epoch, Standardisation standard) {
+  EpochReport endEpoch(int epoch, Scaling scaling) {
     boolean judged = logits.length > 0;
     double loss = judged ? validationLoss.meanLoss() : trainLoss.meanLoss();
     if (!judged || best.epoch() == 0 || loss < best.loss()) {
       Logits kept = Logits.of(head.classes(), logits);
-      best = new Best(epoch, loss, kept, head.onRawFeatures(standard, targets));
+      best = new Best(epoch, loss, kept, head.onRawFeatures(scaling, targets));
     }
     done = epoch;
     rate.endEpoch(loss);

@@ -2,8 +2,8 @@
  * Heads on cached features, linear or with a hidden layer, many at once.
  *
  * <p>Start with {@link graft.train.head.HeadTrainer}, the study's objective, and {@link
- * graft.train.head.StackTraining}, which trains many heads side by side: each batch is read,
- * standardised and dropped out once, and every head takes its step on it while it is at hand.
+ * graft.train.head.StackTraining}, which trains many heads side by side: each batch is read, scaled
+ * and dropped out once, and every head takes its step on it while it is at hand.
  *
  * <pre>{@code
  * HeadTrainer trainer = new HeadTrainer(set, TrainerSettings.defaults());

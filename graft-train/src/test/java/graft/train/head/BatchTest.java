@@ -14,28 +14,36 @@ class BatchTest {
   private static final TrainingSet SET = Samples.set(1, PHOTOS, 2, 2, 0.5);
   private static final int[] ALL = IntStream.range(0, PHOTOS).toArray();
 
-  private final Standardisation standard = Standardisation.of(SET, ALL, Views.NONE);
-  private final Batch batch = new Batch(SET, standard, PHOTOS);
+  private final Scaling scaling = Scaling.of(SET, ALL, Views.NONE);
+  private final Batch batch = new Batch(SET, scaling, PHOTOS);
 
   @Test
-  void standardises_by_the_training_photos() {
+  void scales_by_the_training_photos() {
     FeatureMatrix features =
-        FeatureMatrix.ofRows(new float[][] {{1, 7, 100}, {3, 7, 200}, {5, 7, 600}, {99, 1, -1}});
-    Standardisation train =
-        Standardisation.of(Samples.unlabelled(features), new int[] {0, 1, 2}, Views.NONE);
+        FeatureMatrix.ofRows(new float[][] {{1, 7, 10}, {3, 7, 20}, {5, 7, 60}, {99, 1, -1}});
+    Scaling train = Scaling.of(Samples.unlabelled(features), new int[] {0, 1, 2}, Views.NONE);
     assertThat(train.mean(0)).isEqualTo(3);
-    assertThat((double) train.scale(0)).isCloseTo(1 / Math.sqrt(8 / 3.0), within(1e-6));
-    assertThat(train.mean(2)).isEqualTo(300);
-    float[] photo = {3, 7, 300, 0, 0, 0, 0, 0};
+    assertThat(train.mean(1)).as("a feature that never changes").isEqualTo(7);
+    assertThat(train.mean(2)).isEqualTo(30);
+    double variances = 8 / 3.0 + 0 + 1400 / 3.0;
+    assertThat((double) train.scale())
+        .as("one for all, by the mean of their variances")
+        .isCloseTo(1 / Math.sqrt(variances / 3), within(1e-6));
+    float[] photo = {3, 7, 30, 0, 0, 0, 0, 0};
     train.apply(photo);
     assertThat(photo).as("the mean, filled up with zeros").containsOnly(0);
-    assertThat(train.mean(1)).as("a feature that never changes").isEqualTo(7);
-    assertThat(train.scale(1)).isEqualTo(1);
   }
 
   @Test
-  void holds_standardised_photos_both_ways_round_and_fills_up_with_zeros() {
-    Batch small = new Batch(SET, standard, 10);
+  void photos_that_are_all_alike_are_centred_alone() {
+    FeatureMatrix features = FeatureMatrix.ofRows(new float[][] {{1, 7}, {1, 7}});
+    Scaling train = Scaling.of(Samples.unlabelled(features), new int[] {0, 1}, Views.NONE);
+    assertThat(train.scale()).isEqualTo(1);
+  }
+
+  @Test
+  void holds_scaled_photos_both_ways_round_and_fills_up_with_zeros() {
+    Batch small = new Batch(SET, scaling, 10);
     small.fill(ALL);
     int[] rows = {5, 199, 5};
     Batch.Inputs inputs = small.fill(rows);
@@ -43,7 +51,7 @@ class BatchTest {
     for (int b = 0; b < small.capacity(); b++) {
       for (int f = 0; f < inputs.byFeature().length; f++) {
         boolean filled = b < rows.length && f < Samples.FEATURES;
-        float wanted = filled ? Samples.standardised(SET.features(), standard, rows[b], f) : 0;
+        float wanted = filled ? Samples.scaled(SET.features(), scaling, rows[b], f) : 0;
         assertThat(inputs.byPhoto()[b][f]).isEqualTo(wanted);
         assertThat(inputs.byFeature()[f][b]).isEqualTo(wanted);
       }

@@ -37,8 +37,8 @@ class ConvergenceTest {
   private final FeatureMatrix features = FeatureMatrix.ofRows(rows());
   private final TrainingSet set = Samples.unlabelled(features);
   private final int[] all = IntStream.range(0, PHOTOS).toArray();
-  private final Standardisation standard = Standardisation.of(set, all, Views.NONE);
-  private final double[][] x = standardised();
+  private final Scaling scaling = Scaling.of(set, all, Views.NONE);
+  private final double[][] x = scaled();
 
   @ParameterizedTest
   @ValueSource(doubles = {0.001, 0.01, 0.1})
@@ -92,12 +92,12 @@ class ConvergenceTest {
     return new HeadRecipe(rate, PHOTOS, 1, 0, 0, 0);
   }
 
-  /** Weights on standardised features. */
+  /** Weights on scaled features. */
   @SuppressWarnings("ArrayRecordComponent") // made and read here
   private record Solution(double[][] weights, double[] biases) {}
 
   private Solution trained(HeadRecipe recipe, int steps) {
-    Batch batch = new Batch(set, standard, PHOTOS);
+    Batch batch = new Batch(set, scaling, PHOTOS);
     LinearHead head = new LinearHead(recipe, FEATURES, CLASSES);
     Batch.Inputs inputs = batch.fill(all);
     float[][] z = new float[CLASSES][batch.capacity()];
@@ -106,14 +106,14 @@ class ConvergenceTest {
       new SoftmaxLoss().toGradients(z, LABELS, Targets.PLAIN);
       head.train(inputs, z, recipe.learningRate());
     }
-    Head raw = head.onRawFeatures(standard, Targets.PLAIN);
+    Head raw = head.onRawFeatures(scaling, Targets.PLAIN);
     double[][] weights = new double[CLASSES][FEATURES];
     double[] biases = new double[CLASSES];
     for (int k = 0; k < CLASSES; k++) {
       biases[k] = raw.bias(k);
       for (int f = 0; f < FEATURES; f++) {
-        weights[k][f] = raw.weight(k, f) / standard.scale(f);
-        biases[k] += (double) raw.weight(k, f) * standard.mean(f);
+        weights[k][f] = raw.weight(k, f) / scaling.scale();
+        biases[k] += (double) raw.weight(k, f) * scaling.mean(f);
       }
     }
     return new Solution(weights, biases);
@@ -173,11 +173,11 @@ class ConvergenceTest {
     return z;
   }
 
-  private double[][] standardised() {
+  private double[][] scaled() {
     double[][] values = new double[PHOTOS][FEATURES];
     for (int i = 0; i < PHOTOS; i++) {
       for (int f = 0; f < FEATURES; f++) {
-        values[i][f] = Samples.standardised(features, standard, i, f);
+        values[i][f] = Samples.scaled(features, scaling, i, f);
       }
     }
     return values;

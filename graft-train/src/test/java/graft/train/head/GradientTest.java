@@ -88,7 +88,7 @@ class GradientTest {
         seed -> {
           TrainingSet set = Samples.uneven(seed, new int[] {20, 12, 7, 4, 2}, 5, 0.5);
           for (HeadRecipe recipe : recipes) {
-            Standardisation standard = Standardisation.of(set, all(45), Views.NONE);
+            Scaling scaling = Scaling.of(set, all(45), Views.NONE);
             Batch batch = batch(set, 16);
             LinearHead head = new LinearHead(recipe, Samples.FEATURES, CLASSES);
             Targets targets = Targets.of(recipe.options(), labels(set, all(45)), CLASSES, false);
@@ -106,15 +106,15 @@ class GradientTest {
               head.train(inputs, z, rate.next());
               reference.step(inputs.byPhoto(), labels(set, rows));
             }
-            reference.assertClose(head.onRawFeatures(standard, targets), standard);
+            reference.assertClose(head.onRawFeatures(scaling, targets), scaling);
             assertThat(loss.meanLoss()).isCloseTo(reference.lossSum / (4 * 45), within(1e-5));
           }
         });
   }
 
   private static Batch batch(TrainingSet set, int photos) {
-    Standardisation standard = Standardisation.of(set, all(set.features().rows()), Views.NONE);
-    return new Batch(set, standard, photos);
+    Scaling scaling = Scaling.of(set, all(set.features().rows()), Views.NONE);
+    return new Batch(set, scaling, photos);
   }
 
   private static int[] all(int photos) {
@@ -125,7 +125,7 @@ class GradientTest {
     return Arrays.stream(rows).map(r -> set.labels().get(r)).toArray();
   }
 
-  /** A head that learns by autograd and KerasAdam, on standardised features. */
+  /** A head that learns by autograd and KerasAdam, on scaled features. */
   private static final class ReferenceHead {
     private final HeadRecipe recipe;
     private final KerasAdam[][] weights = new KerasAdam[Samples.FEATURES][CLASSES];
@@ -182,14 +182,14 @@ class GradientTest {
       return targets;
     }
 
-    void assertClose(Head head, Standardisation standard) {
+    void assertClose(Head head, Scaling scaling) {
       double close = 1e-3 * recipe.learningRate();
       for (int k = 0; k < CLASSES; k++) {
         double bias = head.bias(k);
         for (int f = 0; f < weights.length; f++) {
-          double weight = head.weight(k, f) / standard.scale(f);
+          double weight = head.weight(k, f) / scaling.scale();
           assertThat(weight).as(recipe.asText()).isCloseTo(weights[f][k].value(), within(close));
-          bias += (double) head.weight(k, f) * standard.mean(f);
+          bias += (double) head.weight(k, f) * scaling.mean(f);
         }
         assertThat(bias).as(recipe.asText()).isCloseTo(biases[k].value(), within(close));
       }

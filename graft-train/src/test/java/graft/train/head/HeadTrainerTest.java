@@ -134,9 +134,9 @@ class HeadTrainerTest {
             .filter(t -> t.recipe().dropout() == recipe.dropout())
             .toList();
     int[] train = SET.trainRows(fold, Ration.ALL, SETTINGS.seed());
-    Standardisation standard = Standardisation.of(SET, train, Views.NONE);
+    Scaling scaling = Scaling.of(SET, train, Views.NONE);
     return new StackTraining(
-            SET, new StackWork(stack, fold, recipe.batchSize(), standard, () -> false), SETTINGS)
+            SET, new StackWork(stack, fold, recipe.batchSize(), scaling, () -> false), SETTINGS)
         .run(reports -> {}).stream()
             .filter(h -> h.result().trial() == trial.number())
             .findFirst()
@@ -144,7 +144,7 @@ class HeadTrainerTest {
   }
 
   @Test
-  void a_head_says_of_raw_features_what_it_said_of_standardised_ones() {
+  void a_head_says_of_raw_features_what_it_said_of_scaled_ones() {
     for (Trial trial : Samples.trials()) {
       Head head = new HeadTrainer(SET, SETTINGS).heads(trial, List.of(2)).getFirst();
       FoldResult result = EXPECTED.result(trial.number(), 2);

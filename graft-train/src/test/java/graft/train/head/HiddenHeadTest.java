@@ -45,10 +45,10 @@ class HiddenHeadTest {
         seed -> {
           TrainingSet set = Samples.set(seed, PHOTOS, CLASSES, 5, 0.5);
           int[] all = IntStream.range(0, PHOTOS).toArray();
-          Standardisation standard = Standardisation.of(set, all, Views.NONE);
+          Scaling scaling = Scaling.of(set, all, Views.NONE);
           for (HeadRecipe recipe : recipes) {
             Targets targets = Targets.of(recipe.options(), labels(set, all), CLASSES, true);
-            Batch batch = new Batch(set, standard, 16);
+            Batch batch = new Batch(set, scaling, 16);
             HiddenHead head = new HiddenHead(recipe, FIRST, SECOND);
             ReferenceHead reference = new ReferenceHead(recipe);
             for (int step = 0; step < 9; step++) {
@@ -63,7 +63,7 @@ class HiddenHeadTest {
               head.train(inputs, z, recipe.learningRate());
               reference.step(inputs, between, labels(set, rows));
             }
-            reference.assertClose(head.onRawFeatures(standard, targets), standard);
+            reference.assertClose(head.onRawFeatures(scaling, targets), scaling);
           }
         });
   }
@@ -143,7 +143,7 @@ class HiddenHeadTest {
     return Arrays.stream(rows).map(r -> set.labels().get(r)).toArray();
   }
 
-  /** A head that learns by autograd and KerasAdam, on standardised features. */
+  /** A head that learns by autograd and KerasAdam, on scaled features. */
   private static final class ReferenceHead {
     private final HeadRecipe recipe;
     private final KerasAdam[][] parameters = new KerasAdam[4][];
@@ -190,16 +190,16 @@ class HiddenHeadTest {
       }
     }
 
-    void assertClose(Head head, Standardisation standard) {
+    void assertClose(Head head, Scaling scaling) {
       double close = 5e-3 * recipe.learningRate();
       Dense hidden = head.layers().getFirst();
       for (int unit = 0; unit < SHAPE.units(); unit++) {
         double bias = hidden.bias(unit);
         for (int f = 0; f < SHAPE.features(); f++) {
-          double weight = hidden.weight(unit, f) / standard.scale(f);
+          double weight = hidden.weight(unit, f) / scaling.scale();
           double expected = parameters[0][f * SHAPE.units() + unit].value();
           assertThat(weight).as(recipe.asText()).isCloseTo(expected, within(close));
-          bias += (double) hidden.weight(unit, f) * standard.mean(f);
+          bias += (double) hidden.weight(unit, f) * scaling.mean(f);
         }
         assertThat(bias).isCloseTo(parameters[1][unit].value(), within(close));
       }

@@ -70,7 +70,7 @@ final class Samples {
     for (int i = 0; i < rows.length; i++) {
       int label = labels.get(i);
       for (int f = 0; f < FEATURES; f++) {
-        double spread = 0.1 + f; // scales differ: standardisation has work to do
+        double spread = 0.1 + f; // scales differ: scaling has work to do
         rows[i][f] = (float) (5 + spread * (centres[label][f] + random.nextGaussian()));
       }
     }
@@ -116,8 +116,8 @@ final class Samples {
     return trials;
   }
 
-  /** A feature of a row, standardised one by one. */
-  static float standardised(FeatureMatrix features, Standardisation standard, int row, int f) {
-    return (features.at(row, f) - standard.mean(f)) * standard.scale(f);
+  /** A feature of a row, scaled one by one. */
+  static float scaled(FeatureMatrix features, Scaling scaling, int row, int f) {
+    return (features.at(row, f) - scaling.mean(f)) * scaling.scale();
   }
 }

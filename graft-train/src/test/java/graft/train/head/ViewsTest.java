@@ -49,12 +49,12 @@ class ViewsTest {
   }
 
   @Test
-  void standardises_by_photos_and_views_together() {
+  void scales_by_photos_and_views_together() {
     int[] rows = {3, 7, 20};
-    Standardisation standard = Standardisation.of(with(new Shifted()), rows, TWO);
+    Scaling scaling = Scaling.of(with(new Shifted()), rows, TWO);
     double mean =
         IntStream.of(rows).mapToDouble(r -> PLAIN.features().at(r, 1)).average().orElseThrow();
-    assertThat((double) standard.mean(1)).isCloseTo(mean + Shifted.STEP, within(1e-3));
+    assertThat((double) scaling.mean(1)).isCloseTo(mean + Shifted.STEP, within(1e-3));
   }
 
   @Test

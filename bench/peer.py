@@ -48,8 +48,9 @@ class Part:
 
     def __init__(self, x, y, train, validation):
         self.mean = x[train].mean(0, dtype=numpy.float64).astype(numpy.float32)
-        deviation = numpy.sqrt(x[train].var(0, dtype=numpy.float64).mean())
-        self.scale = numpy.float32(1 / deviation if deviation > 1e-12 else 1)
+        deviation = x[train].std(0, dtype=numpy.float64)
+        size = numpy.sqrt((deviation ** 3).mean())
+        self.scale = (numpy.sqrt(deviation) / size if size > 1e-12 else numpy.ones_like(deviation)).astype(numpy.float32)
         self.x, self.y = self.scaled(x[train]), y[train]
         self.x_validation, self.y_validation = self.scaled(x[validation]), y[validation]
 

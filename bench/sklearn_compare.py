@@ -41,7 +41,7 @@ def of_run(run, cache, result):
 
 
 class OneScale(TransformerMixin, BaseEstimator):
-    """As StandardScaler, but one standard deviation for all features, as Graft does it."""
+    """As StandardScaler, but one standard deviation for all features, so that they keep their proportions."""
 
     def fit(self, x, _=None):
         self.mean_, self.scale_ = x.mean(0), numpy.sqrt(x.var(0).mean())

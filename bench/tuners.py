@@ -3,7 +3,7 @@
 
 Start-up is included: the clock starts when the process is started. All see the same cached
 features, the same outer split, the same linear softmax head (Adam, zero weights at the start,
-features scaled by one deviation, dropout or L2 or L1 or none of them, batches of 32, 64 or 128, at most 30
+features scaled as Graft does, dropout or L2 or L1 or none of them, batches of 32, 64 or 128, at most 30
 epochs, patience 6) and the same space. Optuna's TPE drives the head in PyTorch, KerasTuner's
 Hyperband drives it in Keras 3; before the cells, ways of running them are tried on a split that is
 not judged, and the best is taken. What turns a peer's incumbent into probabilities is free: its

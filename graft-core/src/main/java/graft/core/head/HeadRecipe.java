@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /**
  * Hyperparameters of a head on frozen features.
  *
- * <p>Of each feature its mean over the training photos is taken off, and all are divided by one
- * standard deviation, the root of the mean of their variances; dropout acts on the input of every
+ * <p>Each feature is less its mean over the training photos, times the root of its standard
+ * deviation, all so large that the mean of their variances is 1; dropout acts on the input of every
  * layer, L1 and L2 on its weights, not on its biases. L2 is Keras' {@code keras.regularizers.L2}:
  * l2 · Σw² is added to the loss. L1 is l1 · Σ|w|, applied as a proximal step, so that weights do
  * become zero.

@@ -123,7 +123,7 @@ final class HiddenHead implements HeadInTraining {
     }
     for (int f = 0; f < features; f++) {
       for (int unit = 0; unit < units; unit++) {
-        double weight = (double) weights[f][unit] * scaling.scale();
+        double weight = (double) weights[f][unit] * scaling.scale(f);
         w[unit * features + f] = (float) weight;
         b[unit] -= weight * scaling.mean(f);
       }

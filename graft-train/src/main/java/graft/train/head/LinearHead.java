@@ -114,7 +114,7 @@ final class LinearHead implements HeadInTraining {
     for (int k = 0; k < classes; k++) {
       double bias = biases[k] - targets.shift(k);
       for (int f = 0; f < features; f++) {
-        double weight = (double) weights[k][f] * scaling.scale();
+        double weight = (double) weights[k][f] * scaling.scale(f);
         w[k * features + f] = (float) weight;
         bias -= weight * scaling.mean(f);
       }

@@ -107,10 +107,10 @@ final class RowKernels {
     }
   }
 
-  /** (value - mean) · scale, each number with a mean of its own. */
-  static void scale(float[] values, float[] mean, float scale) {
+  /** (value - mean) · scale, number by number. */
+  static void scale(float[] values, float[] mean, float[] scale) {
     for (int j = 0; j < values.length; j++) {
-      values[j] = (values[j] - mean[j]) * scale;
+      values[j] = (values[j] - mean[j]) * scale[j];
     }
   }
 

@@ -25,10 +25,12 @@ class BatchTest {
     assertThat(train.mean(0)).isEqualTo(3);
     assertThat(train.mean(1)).as("a feature that never changes").isEqualTo(7);
     assertThat(train.mean(2)).isEqualTo(30);
-    double variances = 8 / 3.0 + 0 + 1400 / 3.0;
-    assertThat((double) train.scale())
-        .as("one for all, by the mean of their variances")
-        .isCloseTo(1 / Math.sqrt(variances / 3), within(1e-6));
+    double[] deviations = {Math.sqrt(8 / 3.0), 0, Math.sqrt(1400 / 3.0)};
+    double size =
+        Math.sqrt(Arrays.stream(deviations).map(d -> Math.pow(d, 3)).average().orElseThrow());
+    for (int f = 0; f < 3; f++) {
+      assertThat((double) train.scale(f)).isCloseTo(Math.sqrt(deviations[f]) / size, within(1e-6));
+    }
     float[] photo = {3, 7, 30, 0, 0, 0, 0, 0};
     train.apply(photo);
     assertThat(photo).as("the mean, filled up with zeros").containsOnly(0);
@@ -38,7 +40,8 @@ class BatchTest {
   void photos_that_are_all_alike_are_centred_alone() {
     FeatureMatrix features = FeatureMatrix.ofRows(new float[][] {{1, 7}, {1, 7}});
     Scaling train = Scaling.of(Samples.unlabelled(features), new int[] {0, 1}, Views.NONE);
-    assertThat(train.scale()).isEqualTo(1);
+    assertThat(train.scale(0)).isEqualTo(1);
+    assertThat(train.scale(1)).isEqualTo(1);
   }
 
   @Test

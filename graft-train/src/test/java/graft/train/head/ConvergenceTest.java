@@ -112,7 +112,7 @@ class ConvergenceTest {
     for (int k = 0; k < CLASSES; k++) {
       biases[k] = raw.bias(k);
       for (int f = 0; f < FEATURES; f++) {
-        weights[k][f] = raw.weight(k, f) / scaling.scale();
+        weights[k][f] = raw.weight(k, f) / scaling.scale(f);
         biases[k] += (double) raw.weight(k, f) * scaling.mean(f);
       }
     }

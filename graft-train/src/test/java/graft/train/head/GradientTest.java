@@ -187,7 +187,7 @@ class GradientTest {
       for (int k = 0; k < CLASSES; k++) {
         double bias = head.bias(k);
         for (int f = 0; f < weights.length; f++) {
-          double weight = head.weight(k, f) / scaling.scale();
+          double weight = head.weight(k, f) / scaling.scale(f);
           assertThat(weight).as(recipe.asText()).isCloseTo(weights[f][k].value(), within(close));
           bias += (double) head.weight(k, f) * scaling.mean(f);
         }

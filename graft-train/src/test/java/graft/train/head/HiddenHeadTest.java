@@ -196,7 +196,7 @@ class HiddenHeadTest {
       for (int unit = 0; unit < SHAPE.units(); unit++) {
         double bias = hidden.bias(unit);
         for (int f = 0; f < SHAPE.features(); f++) {
-          double weight = hidden.weight(unit, f) / scaling.scale();
+          double weight = hidden.weight(unit, f) / scaling.scale(f);
           double expected = parameters[0][f * SHAPE.units() + unit].value();
           assertThat(weight).as(recipe.asText()).isCloseTo(expected, within(close));
           bias += (double) hidden.weight(unit, f) * scaling.mean(f);

@@ -118,6 +118,6 @@ final class Samples {
 
   /** A feature of a row, scaled one by one. */
   static float scaled(FeatureMatrix features, Scaling scaling, int row, int f) {
-    return (features.at(row, f) - scaling.mean(f)) * scaling.scale();
+    return (features.at(row, f) - scaling.mean(f)) * scaling.scale(f);
   }
 }

@@ -49,7 +49,8 @@ import java.util.concurrent.CancellationException;
  * <p>Arguments: features file, split file, file of the study (made anew), file of the answer
  * (JSON), then any of {@code --seconds S} (a mark; may be repeated; the last one ends the study),
  * {@code --trials N}, {@code --seed N}, {@code --threads N}, {@code --started NANOS} (when the
- * process was started, by the system's monotonic clock).
+ * process was started, by the system's monotonic clock), {@code --own-epochs true} (as many as
+ * Graft gives so many photos, instead of the 30 that its peers have).
  */
 class TuneFeatures {
   // The study: what follows knows the API of graft.core.study, and nothing else below does --------
@@ -65,13 +66,17 @@ class TuneFeatures {
                   List.of(Schedule.CONSTANT), List.of(0.0), List.of(false), List.of(0)))
           .pin(Knob.LEARNING_RATE)
           .pin(Knob.L2)
-          .pin(Knob.L1)
-          .pin(Knob.EPOCHS);
+          .pin(Knob.L1);
 
   /** Runs the study to its end, or until the time is up. The trial that it chose if it ended. */
   private static Optional<Trial> study(
       Options options, TrainingSet set, Objective objective, StudyBooks books) {
-    StudyPlan plan = StudyPlan.defaults().withSpace(SPACE).withSeed(options.seed());
+    StudyPlan plan = StudyPlan.defaults().withSpace(SPACE.pin(Knob.EPOCHS));
+    if (options.ownEpochs()) {
+      plan = plan.withSpace(SPACE).forPhotos(set.resamples().trainRows(0).length);
+      plan = plan.withSpace(plan.space().pin(Knob.EPOCHS));
+    }
+    plan = plan.withSeed(options.seed());
     if (options.trials() > 0) {
       plan = plan.withTrials(options.trials());
     } else if (!options.marks().isEmpty()) {
@@ -240,7 +245,8 @@ class TuneFeatures {
       int trials,
       long seed,
       int threads,
-      long started) {
+      long started,
+      boolean ownEpochs) {
 
     static Options of(String[] args) {
       List<Double> marks = new ArrayList<>();
@@ -248,6 +254,7 @@ class TuneFeatures {
       long seed = 0;
       int threads = Runtime.getRuntime().availableProcessors();
       long started = System.nanoTime();
+      boolean ownEpochs = false;
       for (int i = 4; i < args.length; i += 2) {
         String value = args[i + 1];
         switch (args[i]) {
@@ -256,6 +263,7 @@ class TuneFeatures {
           case "--seed" -> seed = Long.parseLong(value);
           case "--threads" -> threads = Integer.parseInt(value);
           case "--started" -> started = Long.parseLong(value);
+          case "--own-epochs" -> ownEpochs = Boolean.parseBoolean(value);
           default ->
               throw new IllegalArgumentException(
                   String.format(Locale.ROOT, "unknown option %s", args[i]));
@@ -270,7 +278,8 @@ class TuneFeatures {
           trials,
           seed,
           threads,
-          started);
+          started,
+          ownEpochs);
     }
   }
 }

@@ -32,10 +32,11 @@ def chosen_name(cell):
     return f"{cell.split.parent.name}-{cell.name}-{cell.seed}"
 
 
-def pick(cell, chosen, trials=None):
+def pick(cell, chosen, trials=None, *more):
     """What a whole study chose, as a mark: {"trials", "incumbent", "probabilities", ...}."""
-    words = ["--trials", trials] if trials else []
-    return study(cell, chosen, f"pick-{trials or 'default'}", *words)["marks"][-1]
+    words = [*(["--trials", trials] if trials else []), *more]
+    name = "-".join(["pick", str(trials or "default"), *(word.lstrip("-") for word in more)])
+    return study(cell, chosen, name, *words)["marks"][-1]
 
 
 def log_loss(probabilities, labels):

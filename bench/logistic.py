@@ -51,7 +51,7 @@ def opponent(cell, chosen):
 def compare(cell, chosen):
     """Graft's and scikit-learn's accuracy and log loss on a cell: two pairs."""
     theirs = opponent(cell, chosen)
-    pick = graftside.pick(cell, chosen, chosen.trials)
+    pick = graftside.pick(cell, chosen, chosen.trials, "--own-epochs", "true")
     _, labels = cell.load().test()
     right = graftside.accuracy(pick["probabilities"], labels)
     loss = graftside.log_loss(pick["probabilities"], labels)

@@ -9,6 +9,7 @@ import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -45,9 +46,10 @@ final class RunOptions {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "The most passes over the photos (default: ${DEFAULT-VALUE}).",
-      defaultValue = "30")
-  int epochs;
+      description =
+          "The most passes over the photos (default: 30; where tune has few photos, more, 150 at"
+              + " most).")
+  private @Nullable Integer epochs;
 
   @Option(
       names = "--folds",
@@ -99,6 +101,11 @@ final class RunOptions {
       fallbackValue = "true",
       description = "Turn every knob alone and say what it does here (default: yes).")
   private boolean coach;
+
+  /** The most passes over the photos, if a number was typed. */
+  OptionalInt epochs() {
+    return epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs);
+  }
 
   /** The plan with what was said about it. */
   StudyPlan plan(StudyPlan plan) {

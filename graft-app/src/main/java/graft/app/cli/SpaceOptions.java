@@ -10,6 +10,7 @@ import graft.core.study.SearchSpace;
 import graft.core.study.SearchSpace.LogRange;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -83,17 +84,23 @@ final class SpaceOptions {
       description = "Whether classes may weigh the same (default: no,yes).")
   private @Nullable List<String> classWeights;
 
-  /** The space with what was said; a wrong range is an IllegalArgumentException. */
-  SearchSpace space(int epochs) {
+  /**
+   * The space with what was said; a wrong range is an IllegalArgumentException.
+   *
+   * @param epochs that were asked for
+   */
+  SearchSpace space(OptionalInt epochs) {
     SearchSpace space =
         SearchSpace.defaults()
             .withBatchSizes(batchSizes)
-            .withEpochs(epochs)
             .withRegularisers(regularisers())
             .withOptions(options());
     if (learningRate != null) {
       space =
           space.withLearningRate(range(learningRate, "--learning-rate")).pin(Knob.LEARNING_RATE);
+    }
+    if (epochs.isPresent()) {
+      space = space.withEpochs(epochs.getAsInt()).pin(Knob.EPOCHS);
     }
     space = hidden == null ? space : space.pin(Knob.HIDDEN);
     space = l2 == null ? space : space.pin(Knob.L2);

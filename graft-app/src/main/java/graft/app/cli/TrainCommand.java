@@ -111,6 +111,13 @@ final class TrainCommand implements Callable<Integer> {
     Views views =
         augmentation.map(a -> new Views(TuneSettings.name(a), keras.views)).orElse(Views.NONE);
     HeadOptions extras = new HeadOptions(schedule, labelSmoothing, classWeights, hidden, views);
-    return new HeadRecipe(learningRate, batchSize, options.epochs, dropout, l1, l2, extras);
+    return new HeadRecipe(
+        learningRate,
+        batchSize,
+        options.epochs().orElse(HeadRecipe.defaults().epochs()),
+        dropout,
+        l1,
+        l2,
+        extras);
   }
 }

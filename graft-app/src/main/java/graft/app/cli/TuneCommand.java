@@ -96,7 +96,7 @@ final class TuneCommand implements Callable<Integer> {
         () ->
             options
                 .plan(StudyPlan.defaults())
-                .withSpace(space.space(options.epochs))
+                .withSpace(space.space(options.epochs()))
                 .withTrials(trials())
                 .withAugment(augment()));
   }

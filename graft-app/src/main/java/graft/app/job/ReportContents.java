@@ -56,7 +56,7 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
             ground.study().decisions(),
             new Article.Facts(
                 firstBestEpoch(epochs),
-                settings.plan().space().epochs(),
+                ground.study().trials().getFirst().recipe().epochs(),
                 tuned.zeros(),
                 "%s / %s".formatted(card.normalisation().mean(), card.normalisation().std())));
   }

@@ -3,6 +3,7 @@ package graft.app.job;
 import graft.app.job.Timings.Stage;
 import graft.core.error.UserError;
 import graft.core.features.FeatureStore;
+import graft.core.folds.Resamples;
 import graft.core.head.Head;
 import graft.core.metrics.Logits;
 import graft.core.metrics.Temperature;
@@ -178,7 +179,8 @@ public final class TuneJob {
             Stage.TUNE,
             () -> {
               deadline.ifPresent(Deadline::begins);
-              StudySession session = new StudySession(plan(), ground.folder(), listener, deadline);
+              StudySession session =
+                  new StudySession(plan(set.resamples()), ground.folder(), listener, deadline);
               return session.run(
                   set.resamples(), new HeadTrainer(set, trainer, listener::interrupted));
             });
@@ -248,9 +250,10 @@ public final class TuneJob {
         : photos -> tuned.classifier().probabilities(ground.features().of(photos));
   }
 
-  /** The plan with what the backbone's authors advise for a head. */
-  private StudyPlan plan() {
-    return settings.plan().withAdvised(AuthorsAdvice.of(backbone.card(), settings.plan().space()));
+  /** The plan for so many photos, with what the backbone's authors advise for a head. */
+  private StudyPlan plan(Resamples photos) {
+    StudyPlan plan = settings.plan().forPhotos(photos.trainRows(0).length);
+    return plan.withAdvised(AuthorsAdvice.of(backbone.card(), plan.space()));
   }
 
   private TrainingSet trainingSet(Ground ground, long seed) {

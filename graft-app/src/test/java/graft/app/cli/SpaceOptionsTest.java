@@ -12,6 +12,7 @@ import graft.core.study.Regularisers.Kind;
 import graft.core.study.SearchSpace;
 import graft.core.study.SearchSpace.LogRange;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class SpaceOptionsTest {
   private static SearchSpace space(String... words) {
     SpaceOptions options = new SpaceOptions();
     new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(words);
-    return options.space(30);
+    return options.space(OptionalInt.empty());
   }
 
   @Test
@@ -39,6 +40,14 @@ class SpaceOptionsTest {
     assertThat(space.regularisers().l1()).isEqualTo(new LogRange(0.01, 0.01));
     assertThat(space.pinned()).containsExactlyInAnyOrder(Knob.LEARNING_RATE, Knob.L2, Knob.L1);
     assertThat(space().pinned()).isEmpty();
+  }
+
+  @Test
+  void epochs_that_were_asked_for_are_the_most() {
+    SearchSpace space = new SpaceOptions().space(OptionalInt.of(12));
+
+    assertThat(space.epochs()).isEqualTo(12);
+    assertThat(space.pinned()).containsExactly(Knob.EPOCHS);
   }
 
   @Test

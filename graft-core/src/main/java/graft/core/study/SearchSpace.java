@@ -5,6 +5,7 @@ import graft.core.head.Knob;
 import graft.core.head.Views;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,8 @@ public record SearchSpace(
     OptionChoices options,
     int epochs,
     Set<Knob> pinned) {
+  private static final int LEAST_STEPS = 450;
+  private static final int MOST_EPOCHS = 150;
 
   public SearchSpace {
     batchSizes = List.copyOf(batchSizes);
@@ -55,6 +58,17 @@ public record SearchSpace(
         OptionChoices.defaults(),
         30,
         Set.of());
+  }
+
+  /**
+   * The same for so many photos to learn from: where 30 epochs are few steps, because an epoch of
+   * few photos is, there are more epochs, 150 at most. Pinned epochs stay.
+   */
+  SearchSpace forPhotos(int photos) {
+    int batch = Collections.min(batchSizes);
+    int steps = Math.max(1, (photos + batch - 1) / batch);
+    int wanted = Math.min(MOST_EPOCHS, (LEAST_STEPS + steps - 1) / steps);
+    return pinned.contains(Knob.EPOCHS) ? this : withEpochs(Math.max(epochs, wanted));
   }
 
   public SearchSpace withLearningRate(LogRange value) {

@@ -122,6 +122,11 @@ public record StudyPlan(
         0);
   }
 
+  /** The same for so many photos to learn from: few of them need more epochs. */
+  public StudyPlan forPhotos(int photos) {
+    return withSpace(space.forPhotos(photos));
+  }
+
   public StudyPlan withSpace(SearchSpace value) {
     return new StudyPlan(value, advised, given, effort, metric, augment, seed);
   }

@@ -10,6 +10,8 @@ import graft.core.study.Regularisers.Kind;
 import graft.core.study.SearchSpace.LogRange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SearchSpaceTest {
   private static final SearchSpace SPACE = SearchSpace.defaults();
@@ -98,6 +100,18 @@ class SearchSpaceTest {
         .hasMessage("there must be a value to try, got none (--hidden)");
     assertThatThrownBy(() -> OptionChoices.defaults().withLabelSmoothings(List.of(1.0)))
         .hasMessageContaining("--label-smoothing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2936, 30", "480, 30", "449, 30", "448, 33", "80, 150", "40, 150", "1, 150"})
+  void few_photos_have_more_epochs_so_that_there_are_450_steps(int photos, int epochs) {
+    assertThat(SPACE.forPhotos(photos).epochs()).isEqualTo(epochs);
+    assertThat(SPACE.pin(Knob.EPOCHS).forPhotos(photos).epochs()).isEqualTo(30);
+  }
+
+  @Test
+  void more_epochs_than_few_photos_need_stay() {
+    assertThat(SPACE.withEpochs(400).forPhotos(80).epochs()).isEqualTo(400);
   }
 
   @Test

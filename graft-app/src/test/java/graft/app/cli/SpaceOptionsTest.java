@@ -21,9 +21,13 @@ import picocli.CommandLine;
 /** What is typed about the space, and what comes of it. */
 class SpaceOptionsTest {
   private static SearchSpace space(String... words) {
+    return space(OptionalInt.empty(), words);
+  }
+
+  private static SearchSpace space(OptionalInt epochs, String... words) {
     SpaceOptions options = new SpaceOptions();
     new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(words);
-    return options.space(OptionalInt.empty());
+    return options.space(epochs);
   }
 
   @Test
@@ -44,7 +48,7 @@ class SpaceOptionsTest {
 
   @Test
   void epochs_that_were_asked_for_are_the_most() {
-    SearchSpace space = new SpaceOptions().space(OptionalInt.of(12));
+    SearchSpace space = space(OptionalInt.of(12));
 
     assertThat(space.epochs()).isEqualTo(12);
     assertThat(space.pinned()).containsExactly(Knob.EPOCHS);

@@ -61,7 +61,7 @@ def pack(name, chosen, place):
     backbone = bench.result(run)["backbone"]
     with read_only(chosen.work / "cache" / "features.db") as cache:
         (newest,) = cache.execute("SELECT max(id) FROM feature_sets WHERE view = ? AND backbone = ?",
-                                  (f"squash-{backbone['imageSize']}", bytes.fromhex(backbone["sha256"]))).fetchone()
+                                  (f"{backbone.get('fit', 'squash')}-{backbone['imageSize']}", bytes.fromhex(backbone["sha256"]))).fetchone()
         vectors = {p.hex(): v for p, v in
                    cache.execute("SELECT pixels, vector FROM features WHERE set_id = ?", (newest,))}
     with read_only(run / "study.db") as study:

@@ -70,7 +70,7 @@ def split_rows(run):
 
 def vectors(cache, result):
     """Feature vectors by pixel hash (hexadecimal), of the backbone and size of a run."""
-    view = f"squash-{result['backbone']['imageSize']}"
+    view = f"{result['backbone'].get('fit', 'squash')}-{result['backbone']['imageSize']}"
     backbone = bytes.fromhex(result["backbone"]["sha256"])
     with read_only(cache / "features.db") as database:
         (newest,) = database.execute("SELECT max(id) FROM feature_sets WHERE view = ? AND backbone = ?",

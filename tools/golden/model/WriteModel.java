@@ -6,6 +6,7 @@ import graft.core.hash.Hash;
 import graft.core.head.Head;
 import graft.core.head.HeadRecipe;
 import graft.core.metrics.Interval;
+import graft.predict.pixels.Fit;
 import graft.train.model.ModelFacts;
 import graft.train.model.ModelWriter;
 import graft.vision.backbone.Backbone;
@@ -57,7 +58,7 @@ class WriteModel {
     ModelFacts.TestScore test = new ModelFacts.TestScore(550, 0.92, new Interval(0.895, 0.94));
     var provenance =
         new ModelFacts.Provenance(HeadRecipe.defaults(), Hash.ofText("photos"), 0, test);
-    ModelFacts facts = new ModelFacts("0.1.0", LABELS, 288, 1.7, provenance);
+    ModelFacts facts = new ModelFacts("0.1.0", LABELS, 288, Fit.SQUASH, 1.7, provenance);
     SplittableRandom random = new SplittableRandom(3);
     float[] weights = new float[LABELS.size() * backbone.card().features()];
     for (int i = 0; i < weights.length; i++) {

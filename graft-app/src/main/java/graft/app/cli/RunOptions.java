@@ -7,6 +7,7 @@ import graft.core.metrics.Metric;
 import graft.core.split.Grouping;
 import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
+import graft.predict.pixels.Fit;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,8 +34,18 @@ final class RunOptions {
   @Option(
       names = "--image-size",
       paramLabel = "N",
-      description = "Pixels that a photo is squashed to (default: what the backbone likes best).")
+      description =
+          "Side of the square that a photo becomes (default: what the backbone likes best).")
   private @Nullable Integer imageSize;
+
+  @Option(
+      names = "--fit",
+      paramLabel = "HOW",
+      description =
+          "How a photo becomes a square: squash; crop, the middle alone; pad, with grey bars"
+              + " (default: ${DEFAULT-VALUE}).",
+      defaultValue = "squash")
+  private Fit fit = Fit.SQUASH;
 
   @Option(
       names = "--seed",
@@ -121,7 +132,7 @@ final class RunOptions {
                     seed, test, folds, validation, new Grouping(groupBy), keepConflicts));
     TuneSettings settings =
         TuneSettings.of(photos)
-            .withImage(new Image(backbone, Optional.ofNullable(imageSize)))
+            .withImage(new Image(backbone, Optional.ofNullable(imageSize), fit))
             .withSplit(split);
     return output.settings(settings, command + " " + photos, plan);
   }

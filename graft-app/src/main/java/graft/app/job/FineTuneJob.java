@@ -105,7 +105,9 @@ final class FineTuneJob {
             ByteBuffer.allocateDirect(below.length).put(below).flip(),
             card.tensors().input()),
         card,
-        PassSettings.of(order.imageSize()).withThreads(threads()),
+        PassSettings.of(order.imageSize())
+            .withFit(order.settings().image().fit())
+            .withThreads(threads()),
         plan);
   }
 

@@ -17,6 +17,7 @@ record ModelProvenance(TuneSettings settings, Ground ground, Tuned tuned) {
         Version.CURRENT,
         ground.catalog().classes(),
         imageSize,
+        settings.image().fit(),
         tuned.classifier().temperature(),
         new Provenance(
             tuned.outcome().best().trial().recipe(), data, settings.split().seed(), score));

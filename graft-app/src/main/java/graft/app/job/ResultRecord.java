@@ -45,7 +45,12 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
             ground.catalog().counts()),
         ground.catalog().problems(),
         parts(look),
-        new BackboneUsed(card.name(), card.sha256().hex(), cost.imageSize(), card.features()),
+        new BackboneUsed(
+            card.name(),
+            card.sha256().hex(),
+            cost.imageSize(),
+            settings.image().fit().word(),
+            card.features()),
         best(),
         choice(outOfFold),
         new Validation(outOfFold.n(), outOfFold.accuracy(), outOfFold.logLoss()),

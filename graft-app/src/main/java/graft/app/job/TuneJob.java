@@ -93,7 +93,9 @@ public final class TuneJob {
       FeaturePass pass =
           new FeaturePass(
               backbone,
-              PassSettings.of(imageSize).withThreads(settings.machine().threads()),
+              PassSettings.of(imageSize)
+                  .withFit(settings.image().fit())
+                  .withThreads(settings.machine().threads()),
               store,
               listener::interrupted);
       listener.photos(listing.files().size());

@@ -4,6 +4,7 @@ import graft.core.augment.Augmentation;
 import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
 import graft.core.words.Language;
+import graft.predict.pixels.Fit;
 import graft.vision.backbone.Backbones;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -55,8 +56,9 @@ public record TuneSettings(
    *
    * @param backbone its name
    * @param size of the square in pixels; empty means the backbone's standard
+   * @param fit how a photo becomes a square
    */
-  public record Image(String backbone, Optional<Integer> size) {}
+  public record Image(String backbone, Optional<Integer> size, Fit fit) {}
 
   /**
    * What does not change the result.
@@ -104,7 +106,7 @@ public record TuneSettings(
   public static TuneSettings of(Path photos) {
     return new TuneSettings(
         new Folders(photos, Optional.empty(), Optional.empty(), StartMode.GO_ON),
-        new Image(Backbones.STANDARD, Optional.empty()),
+        new Image(Backbones.STANDARD, Optional.empty(), Fit.SQUASH),
         SplitSettings.defaults(),
         StudyPlan.defaults(),
         new Machine(
@@ -159,7 +161,7 @@ public record TuneSettings(
   String decisive(int imageSize) {
     String minutes = budget.minutes().map(m -> " minutes=" + m).orElse("");
     String tuned = fineTune.wanted() ? " fineTune" : "";
-    return "%s squash-%d %s %s%s%s"
-        .formatted(image.backbone(), imageSize, split, plan, minutes, tuned);
+    return "%s %s-%d %s %s%s%s"
+        .formatted(image.backbone(), image.fit().word(), imageSize, split, plan, minutes, tuned);
   }
 }

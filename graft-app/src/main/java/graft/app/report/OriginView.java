@@ -46,6 +46,8 @@ public record OriginView(String command, List<Fact> facts, List<Fact> times) {
                 backbone.name(),
                 "size",
                 backbone.imageSize(),
+                "fit",
+                backbone.fit(),
                 "features",
                 Numbers.count(backbone.features()))));
     RunResult.FineTune fineTune = result.best().fineTune();

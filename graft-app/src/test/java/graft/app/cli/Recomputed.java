@@ -8,6 +8,7 @@ import graft.app.job.TuneSettings.Image;
 import graft.app.job.TuneSettings.StartMode;
 import graft.core.head.HeadRecipe;
 import graft.core.study.StudyPlan;
+import graft.predict.pixels.Fit;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +25,7 @@ final class Recomputed {
     TuneJob.run(
         TuneSettings.of(Leaves.folder())
             .withFolders(folders)
-            .withImage(new Image("efficientnet-lite0", Optional.of(160)))
+            .withImage(new Image("efficientnet-lite0", Optional.of(160), Fit.SQUASH))
             .withPlan(StudyPlan.single(new HeadRecipe(0.001, 32, 1, 0, 0, 0)).withCoach(false)),
         new RunListener() {
           @Override

@@ -1,9 +1,12 @@
 package graft.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import graft.predict.Prediction;
+import graft.predict.Predictor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,6 +59,35 @@ class TrainCommandTest {
     assertThat(losses).doesNotHaveDuplicates();
   }
 
+  @Test
+  void a_photo_becomes_a_square_as_is_said_and_the_model_file_does_the_same() throws IOException {
+    List<Double> losses = new ArrayList<>();
+    for (String fit : List.of("squash", "crop", "pad")) {
+      Shell shell = train("--fit", fit);
+      assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+      assertThat(result().path("backbone").path("fit").asText()).isEqualTo(fit);
+      losses.add(result().path("validation").path("logLoss").asDouble());
+      assertThat(answersOfTheModelFile()).isEqualTo(result().path("test").path("n").asInt());
+    }
+    assertThat(losses).doesNotHaveDuplicates();
+    Shell other =
+        Shell.graft(
+            "train",
+            Leaves.folder(),
+            "--out",
+            dir.resolve("run"),
+            "--cache",
+            cache,
+            "--image-size",
+            160,
+            "--epochs",
+            4,
+            "--fit",
+            "crop");
+    assertThat(other.exit()).isEqualTo(Graft.MENDABLE);
+    assertThat(train("--fit", "stretch").err()).contains("[SQUASH, CROP, PAD]");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -74,6 +106,24 @@ class TrainCommandTest {
 
     assertThat(shell.exit()).isEqualTo(Graft.MENDABLE);
     assertThat(shell.err()).contains(message).doesNotContain("\tat ");
+  }
+
+  /** How many test photos the model file was asked about; it answers as the run has said. */
+  private int answersOfTheModelFile() throws IOException {
+    int asked = 0;
+    try (Predictor predictor = Predictor.open(dir.resolve("run/model.onnx"))) {
+      for (String line : Files.readAllLines(dir.resolve("run/predictions.csv"))) {
+        String[] fields = line.split(",", -1);
+        if (fields[1].equals("test")) {
+          Prediction prediction = predictor.predict(Leaves.folder().resolve(fields[0]));
+          assertThat(prediction.label()).isEqualTo(fields[3]);
+          assertThat(prediction.probability())
+              .isCloseTo(Double.parseDouble(fields[4]), within(0.01));
+          asked++;
+        }
+      }
+    }
+    return asked;
   }
 
   private Shell train(Object... options) {

@@ -9,6 +9,7 @@ import graft.app.job.TuneSettings.StartMode;
 import graft.core.study.StudyPlan;
 import graft.demo.DemoFolder;
 import graft.demo.DemoSettings;
+import graft.predict.pixels.Fit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ final class SmallModel {
               .withFolders(
                   new Folders(
                       leaves, Optional.of(out), Optional.of(dir.resolve("cache")), StartMode.GO_ON))
-              .withImage(new Image("efficientnet-lite0", Optional.of(160)))
+              .withImage(new Image("efficientnet-lite0", Optional.of(160), Fit.SQUASH))
               .withPlan(StudyPlan.defaults().withTrials(3));
       TuneJob.run(settings, RunListener.SILENT);
       return new SmallModel(out.resolve("model.onnx"), twoASpecies(leaves));

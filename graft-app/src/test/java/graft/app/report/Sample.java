@@ -137,6 +137,7 @@ record Sample(
             "efficientnet-lite0",
             "3f0c6d0a9b5e4c1f8e7d6c5b4a39281706f5e4d3c2b1a0998877665544332211",
             288,
+            "squash",
             1280),
         best(best.trial().recipe()),
         new RunResult.Choice("log-loss", 400, new RunResult.Corrected(0.93, 0.24), 2, 1),

@@ -35,12 +35,10 @@ record Reading(List<Integer> sizes) implements Chapter {
         .number(flow, "batch_size")
         .ifPresent(n -> draft.set(TrainOption.BATCH_SIZE, n, flow.place()));
     draft.number(flow, "seed").ifPresent(seed -> seed(flow, seed, draft));
-    for (String shape :
-        List.of("keep_aspect_ratio", "crop_to_aspect_ratio", "pad_to_aspect_ratio")) {
-      if (draft.flag(flow, shape)) {
-        Argument argument = flow.argument(shape).orElseThrow();
-        draft.otherwise(argument.place(), Sentence.of("keras.fit").with("name", shape));
-      }
+    if (draft.flag(flow, "keep_aspect_ratio") || draft.flag(flow, "crop_to_aspect_ratio")) {
+      draft.set(TrainOption.FIT, "crop");
+    } else if (draft.flag(flow, "pad_to_aspect_ratio")) {
+      draft.set(TrainOption.FIT, "pad");
     }
     if (flow.text("color_mode").filter(mode -> !mode.equals("rgb")).isPresent()) {
       none(flow, "color_mode", draft);

@@ -3,6 +3,7 @@ package graft.core.keras;
 /** The options of {@code graft train} that a script may be told by, in the order of printing. */
 public enum TrainOption {
   IMAGE_SIZE("--image-size", 1, 1e6),
+  FIT("--fit"),
   SEED("--seed", -1e15, 1e15),
   VALIDATION("--validation", 1e-9, 0.999),
   EPOCHS("--epochs", 1, 1e6),

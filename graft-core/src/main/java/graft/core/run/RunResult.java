@@ -40,8 +40,14 @@ public record RunResult(
   /** The deal: photos by part; {@code folds} is 0 where one validation part stands in. */
   public record Parts(int train, int folds, int validation, int test, long seed, int testLooks) {}
 
-  /** The backbone and the size of its input in pixels. */
-  public record BackboneUsed(String name, String sha256, int imageSize, int features) {}
+  /**
+   * The backbone and its input.
+   *
+   * @param imageSize the side of the square in pixels
+   * @param fit how a photo became that square, as people type it: "squash"
+   * @param features how many it gives
+   */
+  public record BackboneUsed(String name, String sha256, int imageSize, String fit, int features) {}
 
   /**
    * The chosen hyperparameters.

@@ -287,6 +287,17 @@ class TranslationTest {
     assertThat(keys(translation, Kind.UNREAD)).containsExactly("unread:1", "unread:2");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "flow_from_directory('d'; keep_aspect_ratio=True), --fit crop",
+    "image_dataset_from_directory('d'; crop_to_aspect_ratio=True), --fit crop",
+    "image_dataset_from_directory('d'; pad_to_aspect_ratio=True), --fit pad",
+    "image_dataset_from_directory('d'; pad_to_aspect_ratio=False), ''",
+  })
+  void photos_that_keep_their_shape(String script, String options) {
+    assertThat(options(of(script.replace(';', ',')))).isEqualTo(options);
+  }
+
   @Test
   void folders_that_are_not_beside_each_other_are_named() {
     Translation translation =

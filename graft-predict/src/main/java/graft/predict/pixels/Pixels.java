@@ -58,6 +58,36 @@ public final class Pixels {
     return (int) bytes;
   }
 
+  /** A part of the picture, which must lie in it. */
+  Pixels part(Rectangle part) {
+    part.requireWithin(this);
+    return filled(
+        part.width(),
+        part.height(),
+        to -> {
+          for (int y = 0; y < part.height(); y++) {
+            int from = CHANNELS * ((part.y() + y) * width + part.x());
+            System.arraycopy(rgb, from, to, CHANNELS * y * part.width(), CHANNELS * part.width());
+          }
+        });
+  }
+
+  /** The picture in the middle of a grey one that is at least as large. */
+  Pixels within(int wholeWidth, int wholeHeight, int grey) {
+    int left = (wholeWidth - width) / 2;
+    int top = (wholeHeight - height) / 2;
+    return filled(
+        wholeWidth,
+        wholeHeight,
+        to -> {
+          Arrays.fill(to, (byte) grey);
+          for (int y = 0; y < height; y++) {
+            int at = CHANNELS * ((top + y) * wholeWidth + left);
+            System.arraycopy(rgb, CHANNELS * y * width, to, at, CHANNELS * width);
+          }
+        });
+  }
+
   /** In pixels. */
   public int width() {
     return width;

@@ -51,6 +51,13 @@ final class GraphDraft {
     return constant(name, DataType.INT64, bytes, values.length);
   }
 
+  /** Adds a constant uint8 without dimensions and returns its name. */
+  String byteValue(String name, int value) {
+    ByteBuffer bytes = littleEndian(1);
+    bytes.put((byte) value);
+    return constant(name, DataType.UINT8, bytes);
+  }
+
   static AttributeProto attribute(String name, long value) {
     return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
   }

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The contract's metadata, in a fixed order; what is not a plain word or number is JSON. */
 final class Metadata {
 
-  /** The preprocessing that {@link PixelGraph} writes. */
-  private static final String FIT = "squash";
-
   private final ModelProto.Builder model;
 
   private Metadata(ModelProto.Builder model) {
@@ -33,7 +30,7 @@ final class Metadata {
     metadata.put("graft.backbone.sha256", card.sha256().hex());
     metadata.put("graft.backbone.licence", card.provenance().licence());
     metadata.put("graft.imageSize", String.valueOf(facts.imageSize()));
-    metadata.put("graft.fit", FIT);
+    metadata.put("graft.fit", facts.fit().word());
     metadata.put("graft.temperature", String.valueOf((float) facts.temperature()));
     metadata.put("graft.recipe", recipe(provenance.recipe(), facts.labels().size()));
     metadata.put("graft.data", data(provenance));

@@ -3,6 +3,7 @@ package graft.train.model;
 import graft.core.hash.Hash;
 import graft.core.head.HeadRecipe;
 import graft.core.metrics.Interval;
+import graft.predict.pixels.Fit;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version Graft's
  * @param labels the classes' names in index order; two or more, all different
- * @param imageSize the side of the square that photos are squashed to, in pixels
+ * @param imageSize the side of the square that photos become, in pixels
+ * @param fit how they become one
  * @param temperature by which the head's logits are divided, above 0
  * @param provenance how the model came about
  */
 public record ModelFacts(
-    String version, List<String> labels, int imageSize, double temperature, Provenance provenance) {
+    String version,
+    List<String> labels,
+    int imageSize,
+    Fit fit,
+    double temperature,
+    Provenance provenance) {
 
   public ModelFacts {
     labels = List.copyOf(labels);

@@ -50,7 +50,10 @@ public final class ModelWriter {
         .addInput(value(INPUT, DataType.UINT8, name("n"), name("height"), name("width"), size(3)))
         .addOutput(value(OUTPUT, DataType.FLOAT, name("n"), size(head.classes())));
     var pixels = new PixelGraph.Normalised(body.input(), backbone.card().normalisation());
-    PixelGraph.add(graph, INPUT, facts.imageSize(), pixels);
+    var square =
+        new PixelGraph.Square(
+            facts.fit(), facts.imageSize(), backbone.card().normalisation().grey());
+    PixelGraph.add(graph, INPUT, square, pixels);
     body.add(graph);
     var tempered = new HeadGraph.Tempered(head, (float) facts.temperature());
     HeadGraph.add(graph, body.output(), tempered, OUTPUT);

@@ -3,6 +3,7 @@ package graft.train.model;
 import static graft.train.model.GraphDraft.attribute;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import graft.predict.pixels.Fit;
 import graft.vision.backbone.BackboneCard.Normalisation;
 import java.util.List;
 
@@ -26,23 +27,13 @@ final class PixelGraph {
    * Adds the part.
    *
    * @param photo a tensor uint8 (n, height, width, 3)
-   * @param size the side of the square in pixels
+   * @param square how it becomes a square
    * @param pixels the tensor to make, float32 (n, 3, size, size)
    */
-  static void add(GraphDraft graph, String photo, int size, Normalised pixels) {
-    String sides = graph.longs("graft/size", size, size);
+  static void add(GraphDraft graph, String photo, Square square, Normalised pixels) {
+    String resized = SquareGraph.add(graph, photo, square);
     graph.node(
-        "Resize",
-        List.of(photo, "", "", sides),
-        "graft/resized",
-        attribute("mode", "linear"),
-        attribute("antialias", 1),
-        attribute("axes", new long[] {1, 2}));
-    graph.node(
-        "Transpose",
-        List.of("graft/resized"),
-        "graft/planes",
-        attribute("perm", new long[] {0, 3, 1, 2}));
+        "Transpose", List.of(resized), "graft/planes", attribute("perm", new long[] {0, 3, 1, 2}));
     graph.node(
         "Cast",
         List.of("graft/planes"),
@@ -53,6 +44,14 @@ final class PixelGraph {
     String std = graph.floats("graft/std", floats(pixels.normalisation().std()), 1, 3, 1, 1);
     graph.node("Div", List.of("graft/centred", std), pixels.name());
   }
+
+  /**
+   * A square of pixels.
+   *
+   * @param size its side
+   * @param grey what fills it where the photo does not reach, 0 to 255
+   */
+  record Square(Fit fit, int size, int grey) {}
 
   /** A tensor of normalised pixels. */
   record Normalised(String name, Normalisation normalisation) {}

@@ -3,6 +3,7 @@ package graft.train.model;
 import graft.core.hash.Hash;
 import graft.core.head.HeadRecipe;
 import graft.core.metrics.Interval;
+import graft.predict.pixels.Fit;
 import graft.train.model.ModelFacts.Provenance;
 import graft.train.model.ModelFacts.TestScore;
 import java.util.List;
@@ -16,11 +17,16 @@ final class Example {
   private Example() {}
 
   static ModelFacts facts(int imageSize) {
+    return facts(imageSize, Fit.SQUASH);
+  }
+
+  static ModelFacts facts(int imageSize, Fit fit) {
     TestScore test = new TestScore(550, 0.92, new Interval(0.895, 0.94));
     return new ModelFacts(
         "0.1.0",
         LABELS,
         imageSize,
+        fit,
         TEMPERATURE,
         new Provenance(HeadRecipe.defaults(), Hash.ofText("p"), -3, test));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.onnxruntime.OrtException;
 import graft.core.head.Head;
 import graft.core.metrics.Softmax;
+import graft.predict.pixels.Fit;
 import graft.vision.backbone.Backbone;
 import graft.vision.backbone.Backbones;
 import java.nio.file.Path;
@@ -73,6 +74,24 @@ class ModelAnswersTest {
       double[][] expected =
           new Reference(backbone, head, 64, Example.TEMPERATURE).probabilities(photos);
       assertSame(answers(session, photos), expected, photos);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1,1", "2,97", "97,2", "31,33", "64,64", "63,65", "700,64", "64,701", "1,300", "300,1"
+  })
+  void answers_so_for_every_fit_and_shape_of_photo(int height, int width) throws OrtException {
+    Backbone backbone = SmallGraphs.backbone(SmallGraphs.PLAIN);
+    Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
+    Photos photos = Photos.random(13, 2, height, width);
+    for (Fit fit : Fit.values()) {
+      ModelWriter.write(model(), backbone, head, Example.facts(64, fit));
+      try (OnnxSession session = OnnxSession.of(model())) {
+        double[][] expected =
+            new Reference(backbone, head, 64, fit, Example.TEMPERATURE).probabilities(photos);
+        assertSame(answers(session, photos), expected, photos);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import graft.core.head.Head;
 import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Schedule;
+import graft.predict.pixels.Fit;
 import graft.train.model.ModelFacts.Provenance;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,7 +54,7 @@ class ModelMetadataTest {
   @Test
   void says_null_where_the_test_part_was_not_opened() throws OrtException {
     Provenance unopened = new Provenance(HeadRecipe.defaults(), Hash.ofText("p"), 0, null);
-    write(new ModelFacts("0.1.0", Example.LABELS, 32, 1, unopened));
+    write(new ModelFacts("0.1.0", Example.LABELS, 32, Fit.SQUASH, 1, unopened));
     try (OnnxSession session = OnnxSession.of(model())) {
       assertThat(session.metadata()).containsEntry("graft.test", "null");
     }
@@ -79,7 +80,12 @@ class ModelMetadataTest {
   private String recipe(HeadRecipe recipe) throws OrtException {
     write(
         new ModelFacts(
-            "0.1.0", Example.LABELS, 32, 1, new Provenance(recipe, Hash.ofText("p"), 0, null)));
+            "0.1.0",
+            Example.LABELS,
+            32,
+            Fit.SQUASH,
+            1,
+            new Provenance(recipe, Hash.ofText("p"), 0, null)));
     try (OnnxSession session = OnnxSession.of(model())) {
       return java.util.Objects.requireNonNull(session.metadata().get("graft.recipe"));
     }

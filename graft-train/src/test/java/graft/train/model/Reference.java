@@ -5,7 +5,7 @@ import graft.core.features.FeatureMatrix;
 import graft.core.head.Dense;
 import graft.core.head.Head;
 import graft.core.metrics.Softmax;
-import graft.predict.pixels.TriangleResize;
+import graft.predict.pixels.Fit;
 import graft.vision.backbone.Backbone;
 import graft.vision.backbone.BackboneCard.Normalisation;
 import java.nio.ByteBuffer;
@@ -17,7 +17,11 @@ import java.util.SplittableRandom;
  * What a model must answer, made as training makes it: the triangle resize, a float32 division, the
  * backbone, the head, a softmax.
  */
-record Reference(Backbone backbone, Head head, int imageSize, double temperature) {
+record Reference(Backbone backbone, Head head, int imageSize, Fit fit, double temperature) {
+  /** Of squashed photos. */
+  Reference(Backbone backbone, Head head, int imageSize, double temperature) {
+    this(backbone, head, imageSize, Fit.SQUASH, temperature);
+  }
 
   /** Probabilities, (n)(classes). */
   double[][] probabilities(Photos photos) throws OrtException {
@@ -39,7 +43,7 @@ record Reference(Backbone backbone, Head head, int imageSize, double temperature
     int area = imageSize * imageSize;
     FloatBuffer pixels = FloatBuffer.allocate(photos.n() * 3 * area);
     for (int i = 0; i < photos.n(); i++) {
-      ByteBuffer square = TriangleResize.resize(photos.pixels(i), imageSize, imageSize).view();
+      ByteBuffer square = fit.square(photos.pixels(i), imageSize, normalisation.grey()).view();
       for (int channel = 0; channel < 3; channel++) {
         for (int at = 0; at < area; at++) {
           float value = square.get(at * 3 + channel) & 0xff;

@@ -92,6 +92,11 @@ public record BackboneCard(
       require(mean.stream().allMatch(m -> m >= 0 && m <= 255), "mean must be in [0, 255]", mean);
       require(std.stream().allMatch(s -> s > 0 && s <= 255), "std must be in (0, 255]", std);
     }
+
+    /** The grey that is nearest to the mean: what a backbone takes for nothing at all. */
+    public int grey() {
+      return Math.round((mean.get(0) + mean.get(1) + mean.get(2)) / 3);
+    }
   }
 
   /**

@@ -98,13 +98,14 @@ public final class CutPass {
 
   private void look(int at, Task task, Normaliser normaliser, Desk desk) {
     int size = settings.imageSize();
+    View.Frame frame = new View.Frame(settings.fit(), size, normalisation.grey());
     try {
       desk.budget()
           .decoded(
               task.file(),
               photo -> {
                 for (int v = 0; v < task.views().size(); v++) {
-                  Pixels square = task.views().get(v).of(photo.pixels(), size);
+                  Pixels square = task.views().get(v).of(photo.pixels(), frame);
                   desk.sink()
                       .put(at, v, desk.runner().features(normaliser.normalise(square), size));
                 }

@@ -75,7 +75,8 @@ public final class FeaturePass {
 
   /** What the features are kept under. */
   public FeatureKey key() {
-    return new FeatureKey("squash-" + settings.imageSize(), backbone.card().sha256(), VERSIONS);
+    return new FeatureKey(
+        settings.fit().word() + "-" + settings.imageSize(), backbone.card().sha256(), VERSIONS);
   }
 
   /** Reads the photos, computes what features are missing, and says what was read. */

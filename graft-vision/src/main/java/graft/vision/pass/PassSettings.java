@@ -1,14 +1,17 @@
 package graft.vision.pass;
 
+import graft.predict.pixels.Fit;
+
 /**
  * How the pass is run.
  *
- * @param imageSize the side of the square that photos are squashed to, in pixels
+ * @param imageSize the side of the square that photos become, in pixels
+ * @param fit how they become one
  * @param threads workers, 1 or more; features do not depend on it
  * @param batchSize photos that a worker takes at once and whose features go to the cache together,
  *     1 or more; features do not depend on it
  */
-public record PassSettings(int imageSize, int threads, int batchSize) {
+public record PassSettings(int imageSize, Fit fit, int threads, int batchSize) {
   public PassSettings {
     if (threads < 1) {
       throw new IllegalArgumentException(
@@ -19,12 +22,16 @@ public record PassSettings(int imageSize, int threads, int batchSize) {
     }
   }
 
-  /** A worker a processor, 16 photos each. */
+  /** Squashed photos, a worker a processor, 16 photos each. */
   public static PassSettings of(int imageSize) {
-    return new PassSettings(imageSize, Runtime.getRuntime().availableProcessors(), 16);
+    return new PassSettings(imageSize, Fit.SQUASH, Runtime.getRuntime().availableProcessors(), 16);
   }
 
   public PassSettings withThreads(int value) {
-    return new PassSettings(imageSize, value, batchSize);
+    return new PassSettings(imageSize, fit, value, batchSize);
+  }
+
+  public PassSettings withFit(Fit value) {
+    return new PassSettings(imageSize, value, threads, batchSize);
   }
 }

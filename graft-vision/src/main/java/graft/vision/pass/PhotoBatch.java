@@ -10,7 +10,6 @@ import graft.predict.decode.DecodedPhoto;
 import graft.predict.decode.PhotoDecoder;
 import graft.predict.decode.UnreadablePhotoException;
 import graft.predict.pixels.Pixels;
-import graft.predict.pixels.TriangleResize;
 import graft.vision.backbone.Backbone;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,11 +35,13 @@ final class PhotoBatch {
   private final FeatureStore store;
   private final FeatureKey key;
   private final Normaliser normaliser;
+  private final int grey;
 
   PhotoBatch(Backbone backbone, PassSettings settings, FeatureStore store, FeatureKey key) {
     this.settings = settings;
     this.store = store;
     this.key = key;
+    this.grey = backbone.card().normalisation().grey();
     this.normaliser = new Normaliser(settings.imageSize(), backbone.card().normalisation());
   }
 
@@ -114,7 +115,7 @@ final class PhotoBatch {
     Pixels pixels = photo.pixels();
     PhotoFacts.Decoded facts = DecodedFacts.of(photo);
     int size = settings.imageSize();
-    made.squares().computeIfAbsent(facts.pixels(), h -> TriangleResize.resize(pixels, size, size));
+    made.squares().computeIfAbsent(facts.pixels(), h -> settings.fit().square(pixels, size, grey));
     made.glances().computeIfAbsent(facts.pixels(), h -> Glances.of(pixels));
     return facts;
   }

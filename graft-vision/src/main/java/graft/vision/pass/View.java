@@ -2,10 +2,12 @@ package graft.vision.pass;
 
 import graft.core.augment.Flip.Axis;
 import graft.core.random.CounterRandom;
+import graft.predict.pixels.Fit;
 import graft.predict.pixels.Pixels;
 import graft.predict.pixels.Rectangle;
 import graft.predict.pixels.TriangleResize;
 import graft.vision.augment.Mirror;
+import java.util.function.Function;
 
 /**
  * What of a photo is looked at: a rectangle of it, squashed to the square, perhaps mirrored.
@@ -58,10 +60,37 @@ public record View(double left, double top, double width, double height, boolean
         CounterRandom.uniform(CounterRandom.with(key, 4)) < 0.5);
   }
 
-  /** The square that is seen, of a side in pixels. */
-  Pixels of(Pixels photo, int side) {
-    Pixels square = TriangleResize.resize(photo, part(photo), side, side);
+  /** Whether nothing is left out. */
+  private boolean isWhole() {
+    return left == 0 && top == 0 && width == 1 && height == 1;
+  }
+
+  /**
+   * The square that is seen.
+   *
+   * @param frame how a photo becomes a square, and how large
+   */
+  Pixels of(Pixels photo, Frame frame) {
+    Pixels square = isWhole() ? frame.square(photo) : frame.square(photo, this::part);
     return mirrored ? Mirror.mirror(square, Axis.HORIZONTAL) : square;
+  }
+
+  /**
+   * How a photo becomes a square.
+   *
+   * @param fit what is cut off or added
+   * @param side of the square in pixels
+   * @param grey what is added
+   */
+  record Frame(Fit fit, int side, int grey) {
+    private Pixels square(Pixels photo) {
+      return fit.square(photo, side, grey);
+    }
+
+    private Pixels square(Pixels photo, Function<Pixels, Rectangle> part) {
+      Pixels framed = fit.frame(photo, side, grey);
+      return TriangleResize.resize(framed, part.apply(framed), side, side);
+    }
   }
 
   private Rectangle part(Pixels photo) {

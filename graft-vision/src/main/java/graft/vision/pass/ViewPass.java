@@ -116,19 +116,20 @@ public final class ViewPass {
       present.add(store.present(key(wanted.augmentation(), k), hashes));
       computed.add(new LinkedHashMap<>());
     }
-    Views views = new Views(wanted.augmentation(), settings.imageSize());
+    int size = settings.imageSize();
+    int grey = pass.backbone().card().normalisation().grey();
+    Views views = new Views(wanted.augmentation(), size);
     for (Photo photo : photos) {
       read(
           wanted.folder(),
           photo,
           pixels -> {
+            Pixels framed = settings.fit().frame(pixels, size, grey);
             for (int k = 0; k < wanted.count(); k++) {
               if (!present.get(k).contains(photo.pixels())) {
-                Pixels view = views.view(pixels, photo.pixels(), k);
+                Pixels view = views.view(framed, photo.pixels(), k);
                 FloatBuffer input = normaliser.normalise(view);
-                computed
-                    .get(k)
-                    .put(photo.pixels(), runner.get().features(input, settings.imageSize()));
+                computed.get(k).put(photo.pixels(), runner.get().features(input, size));
               }
             }
           });

@@ -7,6 +7,7 @@ import graft.core.error.UserError;
 import graft.demo.DemoFolder;
 import graft.demo.DemoSettings;
 import graft.predict.decode.PhotoDecoder;
+import graft.predict.pixels.Fit;
 import graft.vision.backbone.Backbone;
 import graft.vision.backbone.Backbones;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class CutPassTest {
   }
 
   private void run(List<CutPass.Task> tasks, int threads, boolean interrupted) {
-    PassSettings settings = new PassSettings(SIZE, threads, 1);
+    PassSettings settings = new PassSettings(SIZE, Fit.SQUASH, threads, 1);
     new CutPass(WHOLE, BACKBONE.card().normalisation(), settings, () -> interrupted)
         .run(tasks, (task, view, x) -> made.put(List.of(task, view), x), (n, computed) -> {});
   }
@@ -92,7 +93,7 @@ class CutPassTest {
     Normaliser normaliser = new Normaliser(SIZE, BACKBONE.card().normalisation());
     var pixels = PhotoDecoder.decode(Files.readAllBytes(photo)).pixels();
     try (BackboneRunner runner = new BackboneRunner(BACKBONE)) {
-      return runner.features(normaliser.normalise(View.WHOLE.of(pixels, SIZE)), SIZE);
+      return runner.features(normaliser.normalise(Fit.SQUASH.square(pixels, SIZE, 0)), SIZE);
     }
   }
 }

@@ -17,6 +17,7 @@ import graft.core.photos.Problem.Kind;
 import graft.demo.DemoFolder;
 import graft.demo.DemoSettings;
 import graft.demo.Faults;
+import graft.predict.pixels.Fit;
 import graft.vision.backbone.Backbone;
 import graft.vision.backbone.Backbones;
 import java.awt.image.BufferedImage;
@@ -113,7 +114,8 @@ class FeaturePassTest {
     for (int threads = 1; threads <= 3; threads++) {
       MemoryFeatureStore other = new MemoryFeatureStore();
       FeaturePass pass =
-          new FeaturePass(integers, new PassSettings(SIZE, threads, 4), other, () -> false);
+          new FeaturePass(
+              integers, new PassSettings(SIZE, Fit.SQUASH, threads, 4), other, () -> false);
       pass.run(listing(leaves), meter);
       found.add(other.bits(pass.key()));
     }
@@ -178,7 +180,7 @@ class FeaturePassTest {
     Catalog catalog = small.run(listing(leaves), new Meter());
     int larger = BACKBONE.card().sizes().allowed().get(1);
     FeaturePass large =
-        new FeaturePass(BACKBONE, new PassSettings(larger, 2, 8), store, () -> false);
+        new FeaturePass(BACKBONE, new PassSettings(larger, Fit.SQUASH, 2, 8), store, () -> false);
     assertThat(large.run(listing(leaves), meter)).isEqualTo(catalog);
     assertThat(meter.computed).hasValue(PHOTOS);
     assertThat(store.count(large.key())).isEqualTo(PHOTOS);
@@ -336,12 +338,14 @@ class FeaturePassTest {
 
   @Test
   void rejects_settings_that_make_no_sense() {
-    assertThatThrownBy(() -> new PassSettings(224, 0, 1))
+    assertThatThrownBy(() -> new PassSettings(224, Fit.SQUASH, 0, 1))
         .hasMessage("threads must be 1 or more, got 0 (--threads)");
-    assertThatThrownBy(() -> new PassSettings(224, 1, 0))
+    assertThatThrownBy(() -> new PassSettings(224, Fit.SQUASH, 1, 0))
         .hasMessage("batchSize must be 1 or more, got 0");
     assertThatThrownBy(
-            () -> new FeaturePass(BACKBONE, new PassSettings(223, 1, 1), store, () -> false))
+            () ->
+                new FeaturePass(
+                    BACKBONE, new PassSettings(223, Fit.SQUASH, 1, 1), store, () -> false))
         .hasMessageContaining("223");
   }
 
@@ -352,7 +356,7 @@ class FeaturePassTest {
   private static FeaturePass pass(
       MemoryFeatureStore cache, int threads, int batchSize, BooleanSupplier interrupted) {
     return new FeaturePass(
-        BACKBONE, new PassSettings(SIZE, threads, batchSize), cache, interrupted);
+        BACKBONE, new PassSettings(SIZE, Fit.SQUASH, threads, batchSize), cache, interrupted);
   }
 
   /** Every file of every folder, as the listing of a folder without surprises. */

@@ -14,6 +14,7 @@ import graft.core.photos.Photo;
 import graft.core.photos.PhotoFolder;
 import graft.demo.DemoFolder;
 import graft.demo.DemoSettings;
+import graft.predict.pixels.Fit;
 import graft.vision.backbone.Backbone;
 import graft.vision.backbone.Backbones;
 import java.io.IOException;
@@ -138,7 +139,7 @@ class ViewPassTest {
     AtomicInteger asked = new AtomicInteger();
     return new FeaturePass(
         BACKBONE,
-        new PassSettings(SIZE, threads, batchSize),
+        new PassSettings(SIZE, Fit.SQUASH, threads, batchSize),
         store,
         () -> asked.getAndIncrement() >= most);
   }

@@ -3,9 +3,13 @@ package graft.vision.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import graft.predict.pixels.Fit;
 import graft.predict.pixels.Pixels;
 import graft.predict.pixels.TriangleResize;
+import graft.vision.pass.View.Frame;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ViewTest {
   /** Red grows to the right, green downwards. */
@@ -22,13 +26,36 @@ class ViewTest {
 
   @Test
   void the_whole_is_what_a_model_looks_at() {
-    assertThat(View.WHOLE.of(photo, 64)).isEqualTo(TriangleResize.resize(photo, 64, 64));
+    assertThat(View.WHOLE.of(photo, squash(64))).isEqualTo(TriangleResize.resize(photo, 64, 64));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fit.class)
+  void the_whole_is_the_fits_square(Fit fit) {
+    assertThat(View.WHOLE.of(photo, new Frame(fit, 64, 90))).isEqualTo(fit.square(photo, 64, 90));
+  }
+
+  @Test
+  void a_crop_of_a_cropped_photo_shows_nothing_of_its_sides() {
+    Pixels crop = new View(0, 0, 0.5, 1, false).of(photo, new Frame(Fit.CROP, 32, 90));
+    assertThat(red(crop, 0)).isBetween(38, 44); // column 20 of 120
+    assertThat(red(crop, 31)).isBetween(112, 120); // column 59
+  }
+
+  @Test
+  void a_crop_of_a_padded_photo_may_show_its_bars() {
+    Pixels crop = new View(0, 0, 1, 0.1, false).of(photo, new Frame(Fit.PAD, 32, 90));
+    assertThat(crop.rgb(16, 16)).isEqualTo(0x5A5A5A);
+  }
+
+  private static Frame squash(int side) {
+    return new Frame(Fit.SQUASH, side, 0);
   }
 
   @Test
   void a_mirrored_view_is_the_same_from_behind() {
-    Pixels plain = View.WHOLE.of(photo, 64);
-    Pixels mirrored = View.MIRRORED.of(photo, 64);
+    Pixels plain = View.WHOLE.of(photo, squash(64));
+    Pixels mirrored = View.MIRRORED.of(photo, squash(64));
     for (int x = 0; x < 64; x++) {
       assertThat(mirrored.rgb(x, 10)).isEqualTo(plain.rgb(63 - x, 10));
     }
@@ -36,7 +63,7 @@ class ViewTest {
 
   @Test
   void a_crop_shows_its_rectangle() {
-    Pixels crop = new View(0.5, 0.25, 0.25, 0.5, false).of(photo, 32);
+    Pixels crop = new View(0.5, 0.25, 0.25, 0.5, false).of(photo, squash(32));
     assertThat(red(crop, 0)).isBetween(118, 124); // column 60 of 120
     assertThat(red(crop, 31)).isBetween(172, 180); // column 89
     assertThat(green(crop, 0)).isBetween(38, 42); // row 20 of 80
@@ -64,7 +91,7 @@ class ViewTest {
   @Test
   void a_crop_of_a_tiny_photo_has_a_pixel_at_least() {
     Pixels dot = Pixels.of(1, 1, new byte[] {9, 8, 7});
-    assertThat(View.random(3).of(dot, 32).rgb(31, 31)).isEqualTo(0x090807);
+    assertThat(View.random(3).of(dot, squash(32)).rgb(31, 31)).isEqualTo(0x090807);
   }
 
   @Test

@@ -5,6 +5,7 @@ import graft.app.report.Deal;
 import graft.app.report.Lessons;
 import graft.app.report.MeasuredTrial;
 import graft.app.report.Origin;
+import graft.app.report.RangePicture;
 import graft.app.report.ReportData;
 import graft.core.coach.Article;
 import graft.core.photos.Part;
@@ -58,7 +59,16 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
                 firstBestEpoch(epochs),
                 ground.study().trials().getFirst().recipe().epochs(),
                 tuned.zeros(),
-                "%s / %s".formatted(card.normalisation().mean(), card.normalisation().std())));
+                "%s / %s".formatted(card.normalisation().mean(), card.normalisation().std())))
+        .withRanges(settings.machine().pictures() ? ranges() : List.of());
+  }
+
+  /** The ends of what views were tried, on the first photo that is not test. */
+  private List<RangePicture> ranges() {
+    Photo photo = ground.split().photos().get(tuned.outOfFold().rows().getFirst());
+    return RangePictures.of(
+        tuned.outcome().insights().augmentation().kinds(),
+        ground.catalog().folder().resolve(photo.path()));
   }
 
   /** The best epoch of the first trial, the article's start, on the mean of its trainings. */

@@ -8,6 +8,7 @@ import graft.predict.pixels.TriangleResize;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,21 +22,28 @@ final class Thumbnail {
 
   /** The photo in this file; empty where it cannot be read, or no longer. */
   static Optional<Picture> of(Path file) {
+    return pixels(file).map(Thumbnail::small).map(Thumbnail::picture);
+  }
+
+  /** The photo in this file as it is; empty as above. */
+  static Optional<Pixels> pixels(Path file) {
     try {
-      Pixels pixels = PhotoDecoder.decode(Files.readAllBytes(file)).pixels();
-      double scale = Math.min(1, (double) SIDE / Math.max(pixels.width(), pixels.height()));
-      Pixels small =
-          TriangleResize.resize(
-              pixels,
-              Math.max(1, (int) Math.round(pixels.width() * scale)),
-              Math.max(1, (int) Math.round(pixels.height() * scale)));
-      return Optional.of(Picture.ofJpeg(jpeg(small)));
+      return Optional.of(PhotoDecoder.decode(Files.readAllBytes(file)).pixels());
     } catch (IOException | UnreadablePhotoException e) {
       return Optional.empty();
     }
   }
 
-  private static byte[] jpeg(Pixels pixels) throws IOException {
+  private static Pixels small(Pixels pixels) {
+    double scale = Math.min(1, (double) SIDE / Math.max(pixels.width(), pixels.height()));
+    return TriangleResize.resize(
+        pixels,
+        Math.max(1, (int) Math.round(pixels.width() * scale)),
+        Math.max(1, (int) Math.round(pixels.height() * scale)));
+  }
+
+  /** The pixels as a report carries them. */
+  static Picture picture(Pixels pixels) {
     BufferedImage image =
         new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < pixels.height(); y++) {
@@ -44,7 +52,11 @@ final class Thumbnail {
       }
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ImageIO.write(image, "jpg", out);
-    return out.toByteArray();
+    try {
+      ImageIO.write(image, "jpg", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Writing to memory does not fail", e);
+    }
+    return Picture.ofJpeg(out.toByteArray());
   }
 }

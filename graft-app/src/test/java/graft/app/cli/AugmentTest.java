@@ -54,7 +54,9 @@ class AugmentTest {
     assertThat(Files.readAllBytes(dir.resolve("two/model.onnx")))
         .isEqualTo(Files.readAllBytes(dir.resolve("one/model.onnx")));
     assertThat(Files.readString(dir.resolve("one/report.html")))
-        .contains("What changed views of the photos do");
+        .contains("What changed views of the photos do")
+        .contains("<strong>flip</strong><span>flip horizontal</span>")
+        .contains("<strong>vflip</strong><span>flip vertical</span>");
   }
 
   @ParameterizedTest

@@ -45,6 +45,7 @@ class HostileNamesTest {
         NAMES.stream().map(n -> new FindingView(n, n, n, n, n)).toList(),
         effects(),
         effects(),
+        NAMES.stream().map(n -> new RangePicture(n, n, Flower.picture(1))).toList(),
         NAMES.stream().map(n -> new KnobImportance(n, 0.1, 0.1)).toList(),
         NAMES.stream().map(n -> new AdviceLine(n, ArticleLine.Verdict.UNCLEAR, n)).toList());
   }
@@ -68,7 +69,7 @@ class HostileNamesTest {
     assertThat(tags(html)).hasSizeGreaterThan(500);
     assertThat(count(html, "<script")).as("data and script").isEqualTo(2);
     assertThat(count(html, "</script")).isEqualTo(2);
-    assertThat(count(html, "<img ")).as("one a mistake").isEqualTo(NAMES.size());
+    assertThat(count(html, "<img ")).as("one a mistake, one a range").isEqualTo(2L * NAMES.size());
   }
 
   /** Every tag as a browser sees it, quoted values emptied; scripts and styles left out. */

@@ -127,10 +127,18 @@ class ReportWriterTest {
         FLOWERS.mistakes().stream()
             .map(m -> new Mistake(m.path(), m.label(), m.predicted(), m.probability(), null))
             .toList();
-    String html = html(FLOWERS.withMistakes(bare));
+    String html =
+        html(FLOWERS.withMistakes(bare).withLessons(SampleLessons.all().withRanges(List.of())));
 
     assertThat(html).doesNotContain("<img").contains(bare.getFirst().path());
     assertThat(html(FLOWERS)).contains("<img src=\"data:image/jpeg;base64,");
+  }
+
+  @Test
+  void shows_a_photo_at_the_ends_of_what_was_tried() {
+    assertThat(html(FLOWERS))
+        .contains("<strong>rotation40</strong><span>rotation -40</span>")
+        .contains("<strong>shift0.2</strong><span>widthShift 32</span>");
   }
 
   @Test

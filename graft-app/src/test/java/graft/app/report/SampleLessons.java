@@ -9,7 +9,8 @@ final class SampleLessons {
   private SampleLessons() {}
 
   static Lessons all() {
-    return new Lessons(timeline(), findings(), effects(), views(), importance(), advice());
+    return new Lessons(
+        timeline(), findings(), effects(), views(), ranges(), importance(), advice());
   }
 
   static List<TimelineStep> timeline() {
@@ -71,6 +72,14 @@ final class SampleLessons {
         new KnobEffect("dropout", "dropout 0.5", "dropout 0.1", -0.2, 0.6, -0.006, 0.01, same),
         new KnobEffect("dropout", "dropout 0.5", "dropout 0.8", -0.9, 0.4, 0.021, 0.008, worse),
         new KnobEffect("l2", "dropout 0.5", "L2 0.003", 0.8, 0.44, -0.012, 0.006, better));
+  }
+
+  static List<RangePicture> ranges() {
+    Picture picture = Flower.picture(1);
+    return List.of(
+        new RangePicture("rotation40", "rotation -40", picture),
+        new RangePicture("rotation40", "rotation 40", picture),
+        new RangePicture("shift0.2", "widthShift 32", picture));
   }
 
   static List<KnobEffect> views() {

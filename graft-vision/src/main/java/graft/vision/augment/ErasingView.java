@@ -2,6 +2,7 @@ package graft.vision.augment;
 
 import graft.core.augment.RandomErasing;
 import graft.core.augment.Range;
+import graft.core.hash.Hash;
 import graft.predict.pixels.Pixels;
 import graft.predict.pixels.Rectangle;
 
@@ -35,6 +36,17 @@ final class ErasingView {
       }
     }
     return picture;
+  }
+
+  /** A square in the middle hidden, with that part of the picture's area. */
+  static Pixels middle(Pixels picture, double area, RandomErasing erasing) {
+    int side = Math.max(1, (int) Math.round(Math.sqrt(area * picture.width() * picture.height())));
+    int width = Math.min(side, picture.width());
+    int height = Math.min(side, picture.height());
+    Rectangle hidden =
+        new Rectangle(
+            (picture.width() - width) / 2, (picture.height() - height) / 2, width, height);
+    return hidden(picture, hidden, erasing.filling(), Draw.of(new Hash(0, 0, 0, 0), 0, NOISE));
   }
 
   private static Pixels hidden(

@@ -32,6 +32,42 @@ public record KerasTransform(
   public static final KerasTransform NONE =
       new KerasTransform(0, 0, 0, 0, 1, 1, false, false, 0, 1);
 
+  KerasTransform withTheta(double value) {
+    return new KerasTransform(
+        value, tx, ty, shear, zx, zy, flipHorizontal, flipVertical, channelShift, brightness);
+  }
+
+  KerasTransform withTx(double value) {
+    return new KerasTransform(
+        theta, value, ty, shear, zx, zy, flipHorizontal, flipVertical, channelShift, brightness);
+  }
+
+  KerasTransform withTy(double value) {
+    return new KerasTransform(
+        theta, tx, value, shear, zx, zy, flipHorizontal, flipVertical, channelShift, brightness);
+  }
+
+  KerasTransform withShear(double value) {
+    return new KerasTransform(
+        theta, tx, ty, value, zx, zy, flipHorizontal, flipVertical, channelShift, brightness);
+  }
+
+  KerasTransform withChannelShift(double value) {
+    return new KerasTransform(
+        theta, tx, ty, shear, zx, zy, flipHorizontal, flipVertical, value, brightness);
+  }
+
+  KerasTransform withBrightness(double value) {
+    return new KerasTransform(
+        theta, tx, ty, shear, zx, zy, flipHorizontal, flipVertical, channelShift, value);
+  }
+
+  /** The same factor for both sides. */
+  KerasTransform withZoom(double value) {
+    return new KerasTransform(
+        theta, tx, ty, shear, value, value, flipHorizontal, flipVertical, channelShift, brightness);
+  }
+
   /** Where each pixel of a picture of that many rows and columns comes from. */
   Affine map(int rows, int columns, Era era) {
     Affine matrix = matrix();

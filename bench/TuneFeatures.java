@@ -71,12 +71,11 @@ class TuneFeatures {
   /** Runs the study to its end, or until the time is up. The trial that it chose if it ended. */
   private static Optional<Trial> study(
       Options options, TrainingSet set, Objective objective, StudyBooks books) {
-    StudyPlan plan = StudyPlan.defaults().withSpace(SPACE.pin(Knob.EPOCHS));
+    StudyPlan plan = StudyPlan.defaults().withSpace(SPACE).withSeed(options.seed());
     if (options.ownEpochs()) {
-      plan = plan.withSpace(SPACE).forPhotos(set.resamples().trainRows(0).length);
-      plan = plan.withSpace(plan.space().pin(Knob.EPOCHS));
+      plan = plan.forPhotos(set.resamples().trainRows(0).length);
     }
-    plan = plan.withSeed(options.seed());
+    plan = plan.withSpace(plan.space().pin(Knob.EPOCHS));
     if (options.trials() > 0) {
       plan = plan.withTrials(options.trials());
     } else if (!options.marks().isEmpty()) {

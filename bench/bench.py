@@ -220,6 +220,12 @@ def result(out):
     return json.loads((out / "result.json").read_text("utf-8"))
 
 
+def view(result):
+    """What the features of a run are kept under in the cache: "squash-288"."""
+    backbone = result["backbone"]
+    return f"{backbone.get('fit', 'squash')}-{backbone['imageSize']}"  # runs before --fit have none
+
+
 def differences(one, two, where=""):
     """Where two results differ, times and memory apart."""
     if isinstance(one, dict) and isinstance(two, dict):

@@ -58,10 +58,10 @@ def pack(name, chosen, place):
     if file.exists():
         return file
     run = tuned(name, chosen, place)
-    backbone = bench.result(run)["backbone"]
+    result = bench.result(run)
     with read_only(chosen.work / "cache" / "features.db") as cache:
         (newest,) = cache.execute("SELECT max(id) FROM feature_sets WHERE view = ? AND backbone = ?",
-                                  (f"{backbone.get('fit', 'squash')}-{backbone['imageSize']}", bytes.fromhex(backbone["sha256"]))).fetchone()
+                                  (bench.view(result), bytes.fromhex(result["backbone"]["sha256"]))).fetchone()
         vectors = {p.hex(): v for p, v in
                    cache.execute("SELECT pixels, vector FROM features WHERE set_id = ?", (newest,))}
     with read_only(run / "study.db") as study:

@@ -70,11 +70,10 @@ def split_rows(run):
 
 def vectors(cache, result):
     """Feature vectors by pixel hash (hexadecimal), of the backbone and size of a run."""
-    view = f"{result['backbone'].get('fit', 'squash')}-{result['backbone']['imageSize']}"
     backbone = bytes.fromhex(result["backbone"]["sha256"])
     with read_only(cache / "features.db") as database:
         (newest,) = database.execute("SELECT max(id) FROM feature_sets WHERE view = ? AND backbone = ?",
-                                     (view, backbone)).fetchone()
+                                     (bench.view(result), backbone)).fetchone()
         rows = database.execute("SELECT pixels, vector FROM features WHERE set_id = ?", (newest,))
         return {pixels.hex(): numpy.frombuffer(vector, "<f4") for pixels, vector in rows}
 

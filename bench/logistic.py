@@ -3,7 +3,8 @@
 
 scikit-learn does what it does in sklearn_compare.py: features each by its own deviation or all by
 one, whichever is better, C by five-fold cross-validation on log loss, a grid with two steps a
-decade; then it is asked once for the test part. Graft's study runs on the same photos. The difference is paired by split.
+decade; then it is asked once for the test part. Graft's study runs on the same photos, with as many
+epochs as it gives so many. The difference is paired by split.
 
 What is finished is kept in --work and not done again: a stopped run goes on.
 """

@@ -55,10 +55,9 @@ def compare(name, draws):
 
 
 def flowers(chosen, name):
-    for cell in features.cells(chosen):
-        if cell.name == name:
-            data = cell.load()
-            yield data.x, data.y, data.part >= 0, data.part == features.TEST
+    for seed in range(chosen.splits):
+        data = features.cell(chosen, name, seed).load()
+        yield data.x, data.y, data.part >= 0, data.part == features.TEST
 
 
 def digits(chosen, per_class):

@@ -82,7 +82,7 @@ public record Resamples(
   /** How many folds it takes to validate so many photos: all, where they have fewer. */
   public int foldsFor(int photos) {
     int ofOne = Math.max(1, validationRows(0).length);
-    return Math.min(folds, (photos + ofOne - 1) / ofOne);
+    return Math.min(folds, Math.ceilDiv(photos, ofOne));
   }
 
   /** Labels of the rows that validate, in their order. */

@@ -65,9 +65,8 @@ public record SearchSpace(
    * few photos is, there are more epochs, 150 at most. Pinned epochs stay.
    */
   SearchSpace forPhotos(int photos) {
-    int batch = Collections.min(batchSizes);
-    int steps = Math.max(1, (photos + batch - 1) / batch);
-    int wanted = Math.min(MOST_EPOCHS, (LEAST_STEPS + steps - 1) / steps);
+    int steps = Math.max(1, Math.ceilDiv(photos, Collections.min(batchSizes)));
+    int wanted = Math.min(MOST_EPOCHS, Math.ceilDiv(LEAST_STEPS, steps));
     return pinned.contains(Knob.EPOCHS) ? this : withEpochs(Math.max(epochs, wanted));
   }
 

@@ -34,7 +34,7 @@ public enum Fit {
 
     private Rectangle middle(Pixels photo) {
       int side = Math.min(photo.width(), photo.height());
-      return new Rectangle((photo.width() - side) / 2, (photo.height() - side) / 2, side, side);
+      return Rectangle.middle(photo, side, side);
     }
   },
 

@@ -22,6 +22,12 @@ public record Rectangle(int x, int y, int width, int height) {
     return new Rectangle(0, 0, picture.width(), picture.height());
   }
 
+  /** A part of this size in the middle of the picture, which is at least as large. */
+  public static Rectangle middle(Pixels picture, int width, int height) {
+    return new Rectangle(
+        (picture.width() - width) / 2, (picture.height() - height) / 2, width, height);
+  }
+
   void requireWithin(Pixels picture) {
     if (width > picture.width() - x || height > picture.height() - y) {
       throw new IndexOutOfBoundsException(

@@ -37,7 +37,7 @@ final class CropDraw {
     double ratio = Math.clamp(own, allowed.low(), allowed.high());
     int width = own > ratio ? atLeast1(photo.height() * ratio) : photo.width();
     int height = own < ratio ? atLeast1(photo.width() / ratio) : photo.height();
-    return new Rectangle((photo.width() - width) / 2, (photo.height() - height) / 2, width, height);
+    return Rectangle.middle(photo, width, height);
   }
 
   private static int atLeast1(double side) {

@@ -43,9 +43,7 @@ final class ErasingView {
     int side = Math.max(1, (int) Math.round(Math.sqrt(area * picture.width() * picture.height())));
     int width = Math.min(side, picture.width());
     int height = Math.min(side, picture.height());
-    Rectangle hidden =
-        new Rectangle(
-            (picture.width() - width) / 2, (picture.height() - height) / 2, width, height);
+    Rectangle hidden = Rectangle.middle(picture, width, height);
     return hidden(picture, hidden, erasing.filling(), Draw.of(new Hash(0, 0, 0, 0), 0, NOISE));
   }
 

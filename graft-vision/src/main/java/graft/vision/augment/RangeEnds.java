@@ -23,11 +23,13 @@ import java.util.function.DoubleFunction;
 public final class RangeEnds {
   private final Pixels photo;
   private final int size;
+  private final Pixels square;
   private final List<RangeEnd> ends = new ArrayList<>();
 
   private RangeEnds(Pixels photo, int size) {
     this.photo = photo;
     this.size = size;
+    this.square = TriangleResize.resize(photo, size, size);
   }
 
   /**
@@ -47,23 +49,23 @@ public final class RangeEnds {
       case KerasAugmentation keras -> addKeras(keras);
       case Flip flip -> {
         String name = "flip " + flip.axis().name().toLowerCase(Locale.ROOT);
-        end(name, 1, v -> Mirror.mirror(square(), flip.axis()));
+        end(name, 1, v -> Mirror.mirror(square, flip.axis()));
       }
       case RandomResizedCrop crop -> both("scale", crop.scale(), this::middle);
       case ColourJitter jitter -> {
-        about1("brightness", jitter.brightness(), by -> Levels.brightness(square(), by));
-        about1("contrast", jitter.contrast(), by -> Enhance.contrast(square(), by));
-        about1("saturation", jitter.saturation(), by -> Enhance.saturation(square(), by));
-        about0("hue", jitter.hue(), by -> Enhance.hue(square(), by));
+        about1("brightness", jitter.brightness(), by -> Levels.brightness(square, by));
+        about1("contrast", jitter.contrast(), by -> Enhance.contrast(square, by));
+        about1("saturation", jitter.saturation(), by -> Enhance.saturation(square, by));
+        about0("hue", jitter.hue(), by -> Enhance.hue(square, by));
       }
       case TrivialAugment trivial -> {
         for (TrivialView.Change change : TrivialView.Change.values()) {
           String name = change.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-          end(name, trivial.strength(), by -> TrivialView.changed(square(), change, by, 1));
+          end(name, trivial.strength(), by -> TrivialView.changed(square, change, by, 1));
         }
       }
       case RandomErasing erasing ->
-          both("area", erasing.area(), area -> ErasingView.middle(square(), area, erasing));
+          both("area", erasing.area(), area -> ErasingView.middle(square, area, erasing));
     }
   }
 
@@ -77,10 +79,10 @@ public final class RangeEnds {
       both("zoom", keras.zoomRange(), v -> view(keras, none.withZoom(v)));
     }
     if (keras.horizontalFlip()) {
-      end("horizontalFlip", 1, v -> Mirror.mirror(square(), Flip.Axis.HORIZONTAL));
+      end("horizontalFlip", 1, v -> Mirror.mirror(square, Flip.Axis.HORIZONTAL));
     }
     if (keras.verticalFlip()) {
-      end("verticalFlip", 1, v -> Mirror.mirror(square(), Flip.Axis.VERTICAL));
+      end("verticalFlip", 1, v -> Mirror.mirror(square, Flip.Axis.VERTICAL));
     }
     if (!keras.brightnessRange().isOnly(1)) {
       both("brightness", keras.brightnessRange(), v -> view(keras, none.withBrightness(v)));
@@ -90,7 +92,7 @@ public final class RangeEnds {
 
   private Pixels view(KerasAugmentation keras, KerasTransform transform) {
     return keras.era() == Era.CORRECT
-        ? KerasView.view(square(), keras, transform)
+        ? KerasView.view(square, keras, transform)
         : KerasView.replay(NearestResize.resize(photo, size, size), keras, transform).toPixels();
   }
 
@@ -104,17 +106,11 @@ public final class RangeEnds {
     };
   }
 
-  private Pixels square() {
-    return TriangleResize.resize(photo, size, size);
-  }
-
   /** The middle of the photo, in its own shape, with that part of its area. */
   private Pixels middle(double area) {
     int width = Math.max(1, (int) Math.round(photo.width() * Math.sqrt(area)));
     int height = Math.max(1, (int) Math.round(photo.height() * Math.sqrt(area)));
-    int x = (photo.width() - width) / 2;
-    int y = (photo.height() - height) / 2;
-    return TriangleResize.resize(photo, new Rectangle(x, y, width, height), size, size);
+    return TriangleResize.resize(photo, Rectangle.middle(photo, width, height), size, size);
   }
 
   private void about0(String setting, double range, DoubleFunction<Pixels> view) {

@@ -25,7 +25,7 @@ import features
 import graftside
 
 POWERS = (1, 0.5, 0, -0.5, -1)
-PENALTIES = (0.003, 0.01, 0.03, 0.1, 0.3, 1)
+PENALTIES = (0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 DIGITS = (10, 30, 100)  # a class, to learn from
 
 
@@ -82,7 +82,7 @@ def main():
     parser = bench.options(__doc__)
     features.add_options(parser, splits=3)
     chosen = parser.parse_args()
-    warnings.simplefilter("ignore", ConvergenceWarning)  # the weakest penalty, which is never the best
+    warnings.simplefilter("ignore", ConvergenceWarning)  # of weak penalties on many photos
     bench.header()
     for name in features.chosen_sets(chosen):
         compare(features.SETS[name].title, flowers(chosen, name))

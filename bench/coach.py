@@ -24,7 +24,8 @@ import bench
 
 SETS = {"lite0-288": ("efficientnet-lite0", 288), "leaves": ("efficientnet-lite0", None),
         "lite0-224": ("efficientnet-lite0", 224), "lite2-288": ("efficientnet-lite2", 288)}
-CAUSES = 11  # as many as Plant.Cause has: seed modulo this says which
+CAUSES = ("rate-high", "rate-low", "dropout-strong", "l2-strong", "l1-strong", "few-epochs", "no-regulariser",
+          "batch-small", "labels-shuffled", "few-photos", "nothing-to-learn")  # Plant.Cause: seed modulo 11 says which
 HARMLESS = {"morePhotos", "morePhotosOfAClass", "tooFewPhotos"}  # claim nothing about the recipe
 
 
@@ -124,18 +125,19 @@ def kept(kind, results):
     return [r for r in rows if r["counts"]], len(rows)
 
 
-def collect(kind, wanted, first, names, results, asked):
+def collect(kind, wanted, first, names, results, asked, causes=CAUSES):
     """Rows of this kind from the first seed on, sets in turn, until enough of them count.
 
-    A cause is planted until it has a tenth of the plants that are wanted, so that those that always
-    cost something do not crowd out the others.
+    A cause is planted until it has a tenth of the plants that are wanted (of few causes, its share),
+    so that those that always cost something do not crowd out the others.
     """
+    most = math.ceil(wanted / min(10, len(causes)))
     rows, tried, seed = [], 0, first
     by_cause = collections.Counter()
     while len(rows) < wanted:
-        cause = seed % CAUSES if kind == "plant" else None
-        name = names[seed // CAUSES % len(names)]
-        if kind == "twin" or by_cause[cause] < math.ceil(wanted / 10):
+        cause = CAUSES[seed % len(CAUSES)]
+        name = names[seed // len(CAUSES) % len(names)]
+        if kind == "twin" or cause in causes and by_cause[cause] < most:
             row = results.get(name, kind, seed, asked[name])
             tried += 1
             if row["counts"]:
@@ -212,6 +214,7 @@ def main():
     parser.add_argument("--twins", type=int, default=300, help="(default: %(default)s)")
     parser.add_argument("--seed", type=int, help="the first seed (default: 5000, or 1 with --dev)")
     parser.add_argument("--sets", help=f"of {', '.join(SETS)}, with commas between them")
+    parser.add_argument("--causes", default=",".join(CAUSES), help="plant these alone (default: all); not judged")
     parser.add_argument("--every", type=int, default=1, metavar="N",
                         help="take each N-th feature: N times as fast (default: all)")
     parser.add_argument("--again", action="store_true", help="judge again, on the trainings that are kept")
@@ -221,16 +224,20 @@ def main():
         bench.header()
     names = chosen.sets.split(",") if chosen.sets else \
         ["lite0-288", "leaves"] if chosen.dev else ["lite0-224", "lite2-288"]
+    causes = chosen.causes.split(",")
+    if wrong := [cause for cause in causes if cause not in CAUSES]:
+        bench.stop(f"--causes must be of {', '.join(CAUSES)}, got {', '.join(wrong)}")
     first = chosen.seed if chosen.seed is not None else 1 if chosen.dev else 5000
     place = chosen.work / "coach"
     place.mkdir(parents=True, exist_ok=True)
     results = Results(place / f"results-{'dev' if chosen.dev else 'held-out'}-{chosen.every}.jsonl", chosen.again)
     asked = {} if chosen.kept else {name: Asked(name, chosen, place) for name in names}
-    verdict = bench.Verdict(judged=not chosen.dev and chosen.plants >= 200 and chosen.twins >= 300)
+    verdict = bench.Verdict(judged=not chosen.dev and chosen.plants >= 200 and chosen.twins >= 300
+                            and len(causes) == len(CAUSES))
 
     if chosen.plants:
         plants, tried = kept("plant", results) if chosen.kept else \
-            collect("plant", chosen.plants, first, names, results, asked)
+            collect("plant", chosen.plants, first, names, results, asked, causes)
         print(f"{len(plants)} of {tried} plants cost more than 2 standard errors")
         confusion(plants)
         oddities([r for r in results.rows.values() if r["kind"] == "plant"])

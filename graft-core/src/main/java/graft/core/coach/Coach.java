@@ -4,14 +4,15 @@ import graft.core.coach.Finding.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks at the evidence with every rule.
  *
  * <p>Many faults have many remedies: a rate that is far too high is helped by anything that slows
  * learning down, and large batches make up for a large rate. So of the rules that advise a change,
- * those come first that put a setting back which lies outside what is customary, then those whose
- * remedy gained most; the first is the cause.
+ * those come first that put a setting back which lies outside what is customary, the farther the
+ * sooner, then those whose remedy gained most; the first is the cause.
  */
 public final class Coach {
   private static final List<Rule> RULES =
@@ -43,15 +44,20 @@ public final class Coach {
   public static List<Finding> look(Evidence evidence) {
     List<Seen> seen = new ArrayList<>();
     for (Rule rule : RULES) {
-      rule.look(evidence).ifPresent(f -> seen.add(new Seen(f, evidence.suspects(rule.turns()))));
+      rule.look(evidence).ifPresent(f -> seen.add(new Seen(f, evidence.outside(rule.turns()))));
     }
     return seen.stream().sorted(ORDER).map(Seen::finding).toList();
   }
 
-  /** A finding, and whether its remedy puts back what is out of the ordinary. */
-  private record Seen(Finding finding, boolean suspect) {
+  /** A finding, and how far outside what is customary lies what its remedy puts back. */
+  private record Seen(Finding finding, Optional<Double> outside) {
     Kind kind() {
       return finding.kind();
+    }
+
+    /** Of suspects the one farthest outside comes first, and any before what is no suspect. */
+    double suspicion() {
+      return kind() == Kind.ADVICE ? -outside.orElse(-1.0) : 0;
     }
 
     double rank() {
@@ -62,7 +68,7 @@ public final class Coach {
   /** Of equals the one whose rule comes first. */
   private static final Comparator<Seen> ORDER =
       Comparator.comparing(Seen::kind)
-          .thenComparing(s -> !s.suspect())
+          .thenComparingDouble(Seen::suspicion)
           .thenComparingDouble(Seen::rank);
 
   /** Where a rule comes from: "article", or a paper. */

@@ -1,7 +1,8 @@
 package graft.core.coach;
 
 import graft.core.head.HeadRecipe;
-import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,28 +28,30 @@ final class Customary {
 
   /** Turns that put back what lies outside. */
   static Set<Turn> suspects(HeadRecipe recipe) {
-    Set<Turn> suspects = EnumSet.noneOf(Turn.class);
-    add(suspects, recipe.learningRate() > HIGHEST_RATE, Turn.RATE_LOWER);
-    add(suspects, recipe.learningRate() < LOWEST_RATE, Turn.RATE_HIGHER);
-    add(suspects, recipe.batchSize() < SMALLEST_BATCH, Turn.BATCH_LARGER);
-    add(suspects, recipe.batchSize() > LARGEST_BATCH, Turn.BATCH_SMALLER);
-    add(suspects, recipe.epochs() < LEAST_EPOCHS, Turn.MORE_EPOCHS);
-    add(suspects, isTooStrong(recipe), Turn.REGULARISE_LESS);
-    // features are many and photos few, so the article never goes without
-    add(suspects, recipe.isFree(), Turn.REGULARISE_MORE);
-    return suspects;
+    return outside(recipe).keySet();
   }
 
-  private static void add(Set<Turn> suspects, boolean outside, Turn back) {
-    if (outside) {
-      suspects.add(back);
+  /** The same, with how far outside it lies, in e-folds. */
+  static Map<Turn, Double> outside(HeadRecipe recipe) {
+    Map<Turn, Double> outside = new EnumMap<>(Turn.class);
+    above(outside, recipe.learningRate() / HIGHEST_RATE, Turn.RATE_LOWER);
+    above(outside, LOWEST_RATE / recipe.learningRate(), Turn.RATE_HIGHER);
+    above(outside, (double) SMALLEST_BATCH / recipe.batchSize(), Turn.BATCH_LARGER);
+    above(outside, (double) recipe.batchSize() / LARGEST_BATCH, Turn.BATCH_SMALLER);
+    above(outside, (double) LEAST_EPOCHS / recipe.epochs(), Turn.MORE_EPOCHS);
+    above(outside, (1 - STRONGEST_DROPOUT) / (1 - recipe.dropout()), Turn.REGULARISE_LESS);
+    above(outside, recipe.l2() / STRONGEST_L2, Turn.REGULARISE_LESS);
+    above(outside, recipe.l1() / STRONGEST_L1, Turn.REGULARISE_LESS);
+    if (recipe.isFree()) { // features are many and photos few, so the article never goes without
+      outside.put(Turn.REGULARISE_MORE, 0.0);
     }
+    return outside;
   }
 
-  private static boolean isTooStrong(HeadRecipe recipe) {
-    return recipe.dropout() > STRONGEST_DROPOUT
-        || recipe.l2() > STRONGEST_L2
-        || recipe.l1() > STRONGEST_L1;
+  private static void above(Map<Turn, Double> outside, double times, Turn back) {
+    if (times > 1) {
+      outside.merge(back, Math.log(times), Math::max);
+    }
   }
 
   /**

@@ -1,9 +1,9 @@
 package graft.core.coach;
 
 import graft.core.head.HeadRecipe;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -80,18 +80,22 @@ public record Evidence(
         .max(Comparator.comparingDouble(Effect::gain));
   }
 
-  /** The largest gain of any change of this kind, helpful or not; 0 if none was tried. */
-  double gain(Turn... turns) {
+  /** The change of this kind that gained most, helpful or not; empty if none was tried. */
+  Optional<Effect> best(List<Turn> turns) {
     return effects.stream()
-        .filter(e -> List.of(turns).contains(e.turn()))
-        .mapToDouble(Effect::gain)
-        .max()
-        .orElse(0);
+        .filter(e -> turns.contains(e.turn()))
+        .max(Comparator.comparingDouble(Effect::gain));
   }
 
-  /** Whether one of these turns puts a setting back that lies outside what is customary. */
-  boolean suspects(List<Turn> turns) {
-    return !Collections.disjoint(Customary.suspects(recipe), turns);
+  /**
+   * How far, in e-folds, the setting that one of these turns puts back lies outside what is
+   * customary; empty where it does not.
+   */
+  Optional<Double> outside(List<Turn> turns) {
+    return Customary.outside(recipe).entrySet().stream()
+        .filter(suspect -> turns.contains(suspect.getKey()))
+        .map(Map.Entry::getValue)
+        .max(Comparator.naturalOrder());
   }
 
   private boolean helps(Effect effect) {

@@ -27,7 +27,11 @@ final class OtherRegulariser implements MeasuredRule {
 
   @Override
   public Optional<Effect> remedy(Evidence evidence) {
-    double same = evidence.gain(Turn.REGULARISE_LESS, Turn.REGULARISE_MORE);
+    double same =
+        evidence
+            .best(List.of(Turn.REGULARISE_LESS, Turn.REGULARISE_MORE))
+            .map(Effect::gain)
+            .orElse(0.0);
     return MeasuredRule.super.remedy(evidence).filter(remedy -> same < HALF * remedy.gain());
   }
 }

@@ -93,6 +93,38 @@ class SuspectsTest {
     assertThat(rules(usual)).containsExactly("batchTooSmall", "rateTooHigh");
   }
 
+  /** A batch of 2 is 2.1 e-folds below 16, a rate of 0.03 is 1.1 above 0.01. */
+  @Test
+  void of_two_suspects_the_one_farther_outside_comes_first() {
+    HeadRecipe both = RECIPE.withLearningRate(0.03).withBatchSize(2);
+    Effect slower = rate(both, both.withLearningRate(0.001), -0.2);
+    Effect larger = effect(Knob.BATCH_SIZE, both, both.withBatchSize(32), -0.1, 0.01, 0.0001);
+    assertThat(rules(of(both, slower, larger))).containsExactly("batchTooSmall", "rateTooHigh");
+    HeadRecipe faster = both.withLearningRate(3);
+    Effect back = rate(faster, faster.withLearningRate(0.001), -0.2);
+    Effect wider = effect(Knob.BATCH_SIZE, faster, faster.withBatchSize(32), -0.3, 0.01, 0.0001);
+    assertThat(rules(of(faster, back, wider))).containsExactly("rateTooHigh", "batchTooSmall");
+  }
+
+  /** Noise goes with the rate by the batch size: a lower rate shows that there is too much. */
+  @Test
+  void a_tiny_batch_at_a_usual_rate_is_the_cause_of_noise_that_a_lower_rate_calms() {
+    HeadRecipe tiny = RECIPE.withLearningRate(0.005).withBatchSize(3);
+    Effect slower = rate(tiny, tiny.withLearningRate(0.001), -0.1);
+    Effect half = effect(Knob.BATCH_SIZE, tiny, tiny.withBatchSize(32), -0.05, 0.05, 1);
+    assertThat(rules(of(tiny, slower, half))).containsExactly("batchTooSmall", "rateTooHigh");
+    assertThat(Cases.found("batchTooSmall", of(tiny, slower, half)).verdict().values())
+        .containsEntry("to", "batchSize=32")
+        .containsEntry("rate", "learningRate=0.001");
+    Effect less = effect(Knob.BATCH_SIZE, tiny, tiny.withBatchSize(32), -0.04, 0.05, 1);
+    assertThat(rules(of(tiny, slower, less))).containsExactly("rateTooHigh");
+    assertThat(rules(of(tiny, half))).as("nothing is sure").isEmpty();
+    HeadRecipe usual = tiny.withBatchSize(16);
+    assertThat(rules(of(usual, rate(usual, usual.withLearningRate(0.001), -0.1), half)))
+        .as("no suspect")
+        .containsExactly("rateTooHigh");
+  }
+
   @Test
   void another_kind_is_advised_only_where_the_strength_of_this_one_does_not_do() {
     Effect other = effect(Knob.L2, RECIPE, RECIPE.withL2(0.01), -0.2, 0.01, 0.0001);

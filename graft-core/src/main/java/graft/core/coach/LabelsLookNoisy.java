@@ -42,5 +42,5 @@ final class LabelsLookNoisy implements Rule {
   private static final double SUREST = 0.5;
 
   /** Below this share of wrong labels nothing is said. */
-  private static final double LEAST_SHARE = 0.05;
+  private static final double LEAST_SHARE = 0.03;
 }

@@ -83,9 +83,12 @@ class PhotoRulesTest {
 
   @Test
   void is_silent_of_labels_where_little_was_learned_or_few_were_wrong() {
-    assertThat(rules(with(answers(300, 3, 9, 0.95))))
-        .as("9 of 150 may be fewer than 4 %%")
+    assertThat(rules(with(answers(300, 3, 8, 0.95))))
+        .as("8 of 150 may be fewer than 3 %%")
         .doesNotContain("labelsLookNoisy");
+    assertThat(rules(with(answers(300, 3, 9, 0.95))))
+        .as("9 of 150 are more than 3 %%: Wilson's interval goes from 3.2 to 11.0")
+        .contains("labelsLookNoisy");
     assertThat(rules(with(answers(300, 3, 160, 0.95))))
         .as("a head that is wrong in most cases cannot tell")
         .doesNotContain("labelsLookNoisy");

@@ -76,6 +76,16 @@ final class TuneCommand implements Callable<Integer> {
       defaultValue = "4")
   private double cacheGib;
 
+  @Option(
+      names = "--discriminant",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Let a linear discriminant answer beside the head where that is better beyond chance"
+              + " (default: yes).")
+  private boolean discriminant;
+
   @Mixin private SpaceOptions space = new SpaceOptions();
 
   TuneCommand(Terminal terminal) {
@@ -87,7 +97,11 @@ final class TuneCommand implements Callable<Integer> {
     Budget budget = RunOptions.checked(() -> new Budget(Optional.ofNullable(minutes)));
     FineTune blocks = RunOptions.checked(() -> new FineTune(fineTune, cacheGib));
     TuneSettings settings =
-        options.settings("tune", plan()).withBudget(budget).withFineTune(blocks);
+        options
+            .settings("tune", plan())
+            .withBudget(budget)
+            .withFineTune(blocks)
+            .withDiscriminant(discriminant);
     return RunConsole.run(terminal, options.output, listener -> TuneJob.run(settings, listener));
   }
 

@@ -12,6 +12,7 @@ import graft.train.head.TrainingSet;
 import graft.train.model.ModelWriter;
 import graft.vision.backbone.Backbone;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -43,8 +44,9 @@ record FineTuneVerdict(Order order, Ground ground, Backbone backbone, RunListene
 
   /** The classifier with the better weights, or the one that was there. */
   Tuned judged(Tuned tuned, FineTuned best, FineTune facts, TrainingSet set) {
-    if (best.epoch() == 0 || !(best.loss() < PAYS * best.startLoss())) {
-      decided(tuned, "fineTune.inVain", facts);
+    double stays = stays(tuned, set);
+    if (best.epoch() == 0 || !(best.loss() < PAYS * stays)) {
+      decided(tuned, "fineTune.inVain", facts, stays);
       return tuned.inVain();
     }
     int[] rows = set.validationRows(FOLD);
@@ -56,8 +58,21 @@ record FineTuneVerdict(Order order, Ground ground, Backbone backbone, RunListene
     if (!agrees(better, rows)) {
       return tuned;
     }
-    decided(tuned, "fineTune.paid", facts);
+    decided(tuned, "fineTune.paid", facts, stays);
     return better;
+  }
+
+  /** The loss on the same photos, unseen, of what would stay. */
+  private static double stays(Tuned tuned, TrainingSet set) {
+    OutOfFold said = tuned.outOfFold();
+    BitSet wanted = new BitSet();
+    IntStream.of(set.validationRows(FOLD)).forEach(wanted::set);
+    return IntStream.range(0, said.labels().size())
+        .filter(i -> wanted.get(said.rows().get(i)))
+        .mapToDouble(
+            i -> Softmax.logLoss(said.logits()[i], said.labels().get(i), said.temperature()))
+        .average()
+        .orElseThrow();
   }
 
   private static OutOfFold said(FineTuned best, int[] rows, TrainingSet set) {
@@ -111,16 +126,16 @@ record FineTuneVerdict(Order order, Ground ground, Backbone backbone, RunListene
         order.settings().machine().threads());
   }
 
-  private void decided(Tuned tuned, String key, FineTune facts) {
+  private void decided(Tuned tuned, String key, FineTune facts, double stays) {
     Sentence decision =
         Sentence.of(key)
             .with("blocks", facts.blocks())
             .with("epochs", facts.epochs())
             .with("epoch", facts.bestEpoch())
             .with("views", facts.views())
-            .with("before", loss(facts.headLogLoss()))
+            .with("before", loss(stays))
             .with("after", loss(facts.logLoss()));
-    ground.study().saveDecision(tuned.outcome().decisions(), decision);
+    ground.study().saveDecision(tuned.decisions(), decision);
     listener.decision(decision);
   }
 

@@ -20,6 +20,11 @@ record ModelProvenance(TuneSettings settings, Ground ground, Tuned tuned) {
         settings.image().fit(),
         tuned.classifier().temperature(),
         new Provenance(
-            tuned.outcome().best().trial().recipe(), data, settings.split().seed(), score));
+            tuned.outcome().best().trial().recipe(),
+            tuned.discriminant(),
+            tuned.paid().map(Tuned.Paid::facts).orElse(null),
+            data,
+            settings.split().seed(),
+            score));
   }
 }

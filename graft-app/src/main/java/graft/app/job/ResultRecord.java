@@ -96,7 +96,8 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         recipe.options().classWeights(),
         layers,
         augment(recipe.options().views()),
-        tuned.paid().map(Tuned.Paid::facts).orElse(null));
+        tuned.paid().map(Tuned.Paid::facts).orElse(null),
+        tuned.discriminant());
   }
 
   private static @Nullable Augment augment(Views views) {

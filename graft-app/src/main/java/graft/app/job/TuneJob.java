@@ -20,6 +20,7 @@ import graft.core.study.StudyOutcome;
 import graft.core.study.StudyPlan;
 import graft.core.study.StudyStore.StudyHeader;
 import graft.core.words.Sentence;
+import graft.train.head.Discriminants;
 import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
 import graft.train.head.TrainingSet;
@@ -176,11 +177,13 @@ public final class TuneJob {
             .withSeed(settings.split().seed())
             .withThreads(settings.machine().threads())
             .withCorrectPriors(!settings.plan().metric().balanced());
+    deadline.ifPresent(Deadline::begins);
+    Optional<Discriminants> discriminants =
+        timings.time(Stage.TUNE, () -> discriminants(set, trainer));
     StudyOutcome outcome =
         timings.time(
             Stage.TUNE,
             () -> {
-              deadline.ifPresent(Deadline::begins);
               StudySession session =
                   new StudySession(plan(set.resamples()), ground.folder(), listener, deadline);
               return session.run(
@@ -195,8 +198,26 @@ public final class TuneJob {
         ground.folder().crew().close(); // before the next one looks who is left
         throw new CancellationException("interrupted; other processes go on");
       }
-      return write(ground, outcome, set, new HeadTrainer(set, trainer));
+      HeadTrainer again = new HeadTrainer(set, trainer);
+      Tuned head = timings.time(Stage.TUNE, () -> classifier(ground, outcome, set, again));
+      return write(
+          ground,
+          timings.time(
+              Stage.TUNE,
+              () ->
+                  discriminants
+                      .map(d -> new CompanionJob(ground, listener).tried(head, d))
+                      .orElse(head)),
+          set,
+          again);
     }
+  }
+
+  /** Before the study, so that its clock knows of the time; none beside a recipe that was given. */
+  private Optional<Discriminants> discriminants(TrainingSet set, TrainerSettings trainer) {
+    return settings.discriminant() && settings.plan().given().isEmpty()
+        ? Discriminants.of(set, trainer, listener::interrupted)
+        : Optional.empty();
   }
 
   /** Ctrl-C ends the wait; who comes because of one waits for the moment that the others take. */
@@ -205,17 +226,7 @@ public final class TuneJob {
     return folder.door(() -> !interrupted && listener.interrupted());
   }
 
-  private RunResult write(
-      Ground ground, StudyOutcome outcome, TrainingSet set, HeadTrainer trainer) {
-    Tuned head =
-        timings.time(
-            Stage.TUNE,
-            () ->
-                classifier(
-                    outcome,
-                    set,
-                    trainer,
-                    new ZeroWeights(ground.study().trials(), trainer).shares()));
+  private RunResult write(Ground ground, Tuned head, TrainingSet set, HeadTrainer trainer) {
     Tuned tuned =
         settings.fineTune().wanted() && !listener.interrupted()
             ? timings.time(Stage.FINE_TUNE, () -> fineTuned(ground, head, set, trainer))
@@ -268,7 +279,7 @@ public final class TuneJob {
 
   /** The winner's head, calibrated on what each fold's said of the photos it had not seen. */
   private static Tuned classifier(
-      StudyOutcome outcome, TrainingSet set, HeadTrainer trainer, List<String> zeros) {
+      Ground ground, StudyOutcome outcome, TrainingSet set, HeadTrainer trainer) {
     List<FoldResult> results = outcome.bestResults();
     Head head = trainer.whole(outcome.best().trial(), results);
     List<Integer> rows = new ArrayList<>();
@@ -288,7 +299,8 @@ public final class TuneJob {
         outcome,
         new Classifier(head, temperature),
         new OutOfFold(rows, outOfFold, IntStream.of(labels).boxed().toList(), temperature),
-        zeros,
+        new ZeroWeights(ground.study().trials(), trainer).shares(),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param budget how long it may take
  * @param augmentation what a person asked for; empty for what the study tries
  * @param fineTune whether the last blocks of the backbone are trained as well
+ * @param discriminant whether a linear discriminant may answer beside the head that a study chose
  */
 public record TuneSettings(
     Folders folders,
@@ -29,7 +30,8 @@ public record TuneSettings(
     Machine machine,
     Budget budget,
     Optional<Augmentation> augmentation,
-    FineTune fineTune) {
+    FineTune fineTune,
+    boolean discriminant) {
 
   /**
    * Where things lie.
@@ -116,40 +118,54 @@ public record TuneSettings(
             "./graft tune " + photos),
         new Budget(Optional.empty()),
         Optional.empty(),
-        FineTune.NONE);
+        FineTune.NONE,
+        true);
   }
 
   public TuneSettings withFolders(Folders value) {
-    return new TuneSettings(value, image, split, plan, machine, budget, augmentation, fineTune);
+    return new TuneSettings(
+        value, image, split, plan, machine, budget, augmentation, fineTune, discriminant);
   }
 
   public TuneSettings withImage(Image value) {
-    return new TuneSettings(folders, value, split, plan, machine, budget, augmentation, fineTune);
+    return new TuneSettings(
+        folders, value, split, plan, machine, budget, augmentation, fineTune, discriminant);
   }
 
   public TuneSettings withSplit(SplitSettings value) {
-    return new TuneSettings(folders, image, value, plan, machine, budget, augmentation, fineTune);
+    return new TuneSettings(
+        folders, image, value, plan, machine, budget, augmentation, fineTune, discriminant);
   }
 
   public TuneSettings withPlan(StudyPlan value) {
-    return new TuneSettings(folders, image, split, value, machine, budget, augmentation, fineTune);
+    return new TuneSettings(
+        folders, image, split, value, machine, budget, augmentation, fineTune, discriminant);
   }
 
   public TuneSettings withMachine(Machine value) {
-    return new TuneSettings(folders, image, split, plan, value, budget, augmentation, fineTune);
+    return new TuneSettings(
+        folders, image, split, plan, value, budget, augmentation, fineTune, discriminant);
   }
 
   public TuneSettings withBudget(Budget value) {
-    return new TuneSettings(folders, image, split, plan, machine, value, augmentation, fineTune);
+    return new TuneSettings(
+        folders, image, split, plan, machine, value, augmentation, fineTune, discriminant);
   }
 
   /** The same with an augmentation that the plan's recipes name. */
   public TuneSettings withAugmentation(Optional<Augmentation> value) {
-    return new TuneSettings(folders, image, split, plan, machine, budget, value, fineTune);
+    return new TuneSettings(
+        folders, image, split, plan, machine, budget, value, fineTune, discriminant);
   }
 
   public TuneSettings withFineTune(FineTune value) {
-    return new TuneSettings(folders, image, split, plan, machine, budget, augmentation, value);
+    return new TuneSettings(
+        folders, image, split, plan, machine, budget, augmentation, value, discriminant);
+  }
+
+  public TuneSettings withDiscriminant(boolean value) {
+    return new TuneSettings(
+        folders, image, split, plan, machine, budget, augmentation, fineTune, value);
   }
 
   /** An augmentation's name in a recipe: its text without spaces. */
@@ -161,7 +177,9 @@ public record TuneSettings(
   String decisive(int imageSize) {
     String minutes = budget.minutes().map(m -> " minutes=" + m).orElse("");
     String tuned = fineTune.wanted() ? " fineTune" : "";
-    return "%s %s-%d %s %s%s%s"
-        .formatted(image.backbone(), image.fit().word(), imageSize, split, plan, minutes, tuned);
+    String alone = discriminant ? "" : " noDiscriminant";
+    return "%s %s-%d %s %s%s%s%s"
+        .formatted(
+            image.backbone(), image.fit().word(), imageSize, split, plan, minutes, tuned, alone);
   }
 }

@@ -1,10 +1,14 @@
 package graft.app.job;
 
+import graft.core.head.Head;
+import graft.core.run.RunResult.Discriminant;
 import graft.core.run.RunResult.FineTune;
 import graft.core.study.StudyOutcome;
+import graft.train.head.Companion;
 import graft.vision.backbone.Backbone;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the study has led to.
@@ -14,6 +18,7 @@ import java.util.Optional;
  * @param outOfFold what the winner said of photos that it had not seen
  * @param zeros share of zero weights with L1 and with L2, in percent; empty where not both were
  *     tried
+ * @param companion the discriminant that was tried beside the head; empty where none was
  * @param fineTuning empty where there was none
  */
 record Tuned(
@@ -21,6 +26,7 @@ record Tuned(
     Classifier classifier,
     OutOfFold outOfFold,
     List<String> zeros,
+    Optional<Companion> companion,
     Optional<FineTuning> fineTuning) {
 
   /**
@@ -43,19 +49,49 @@ record Tuned(
     return fineTuning.flatMap(FineTuning::paid);
   }
 
-  /** Decisions that were taken, the one about fine-tuning among them. */
+  /** The discriminant that answers beside the head; null where none does. */
+  @Nullable Discriminant discriminant() {
+    return companion
+        .filter(c -> c.pays() && paid().isEmpty())
+        .map(c -> new Discriminant(c.shrinkage(), c.weight()))
+        .orElse(null);
+  }
+
+  /** Decisions that were taken, those about the discriminant and fine-tuning among them. */
   int decisions() {
-    return outcome.decisions() + (fineTuning.isPresent() ? 1 : 0);
+    return outcome.decisions() + (companion.isPresent() ? 1 : 0) + (fineTuning.isPresent() ? 1 : 0);
+  }
+
+  /** The same where a discriminant was tried, if one was, and the head stays alone. */
+  Tuned alone(Optional<Companion> tried) {
+    return new Tuned(outcome, classifier, outOfFold, zeros, tried, fineTuning);
+  }
+
+  /** The same with a discriminant beside the head. */
+  Tuned with(Companion beside, Head both, OutOfFold said) {
+    return new Tuned(
+        outcome,
+        new Classifier(both, said.temperature()),
+        said,
+        zeros,
+        Optional.of(beside),
+        fineTuning);
   }
 
   /** The same where fine-tuning was tried in vain. */
   Tuned inVain() {
     return new Tuned(
-        outcome, classifier, outOfFold, zeros, Optional.of(new FineTuning(Optional.empty())));
+        outcome,
+        classifier,
+        outOfFold,
+        zeros,
+        companion,
+        Optional.of(new FineTuning(Optional.empty())));
   }
 
   /** The same with better weights. */
   Tuned with(Paid paid, Classifier better, OutOfFold said) {
-    return new Tuned(outcome, better, said, zeros, Optional.of(new FineTuning(Optional.of(paid))));
+    return new Tuned(
+        outcome, better, said, zeros, companion, Optional.of(new FineTuning(Optional.of(paid))));
   }
 }

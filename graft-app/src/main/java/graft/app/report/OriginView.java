@@ -66,6 +66,18 @@ public record OriginView(String command, List<Fact> facts, List<Fact> times) {
                   "views",
                   fineTune.views())));
     }
+    RunResult.Discriminant beside = result.best().discriminant();
+    if (beside != null) {
+      facts.add(
+          new Fact(
+              words.say("origin.discriminant"),
+              words.say(
+                  "origin.discriminant.value",
+                  "weight",
+                  beside.weight(),
+                  "shrinkage",
+                  beside.shrinkage())));
+    }
     facts.add(new Fact(words.say("origin.source"), origin.backboneSource()));
     facts.add(new Fact(words.say("origin.licence"), origin.backboneLicence()));
     facts.add(new Fact(words.say("origin.sha256"), backbone.sha256()));

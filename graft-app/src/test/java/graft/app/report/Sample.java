@@ -159,6 +159,7 @@ record Sample(
         false,
         List.of(new RunResult.Layer(classes.size(), r.dropout(), r.l1(), r.l2())),
         null,
+        null,
         null);
   }
 

@@ -63,7 +63,16 @@ public record RunResult(
       boolean classWeights,
       List<Layer> layers,
       @Nullable Augment augment,
-      @Nullable FineTune fineTune) {}
+      @Nullable FineTune fineTune,
+      @Nullable Discriminant discriminant) {}
+
+  /**
+   * The linear discriminant that answers beside the head, where that helped.
+   *
+   * @param shrinkage of the covariance, in (0, 1)
+   * @param weight of its logits, which are added to the head's
+   */
+  public record Discriminant(double shrinkage, double weight) {}
 
   /**
    * How the last blocks of the backbone were trained, where that paid.

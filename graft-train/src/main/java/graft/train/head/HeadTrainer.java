@@ -21,10 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -201,26 +197,8 @@ public final class HeadTrainer implements Objective {
   }
 
   private <S, T> List<T> onWorkers(List<S> stacks, Function<S, List<T>> training) {
-    try (ExecutorService workers = Executors.newFixedThreadPool(settings.threads())) {
-      List<Future<List<T>>> futures =
-          stacks.stream().map(s -> workers.submit(() -> training.apply(s))).toList();
-      List<T> trained = new ArrayList<>();
-      try {
-        for (Future<List<T>> future : futures) {
-          trained.addAll(future.get());
-        }
-      } catch (ExecutionException e) {
-        workers.shutdownNow();
-        throw e.getCause() instanceof RuntimeException cause
-            ? cause
-            : new IllegalStateException("Training a stack of heads failed", e.getCause());
-      } catch (InterruptedException e) {
-        workers.shutdownNow();
-        Thread.currentThread().interrupt();
-        throw new java.util.concurrent.CancellationException("interrupted");
-      }
-      return trained;
-    }
+    return new Workers(settings.threads())
+        .each(stacks, training).stream().flatMap(List::stream).toList();
   }
 
   private List<TrainedHead> train(StackWork stack, StudyListener listener) {

@@ -49,7 +49,7 @@ final class Scaling {
   }
 
   /** By the sums of squares: the roots of the deviations, by the size that they come to. */
-  private static float[] scale(double[] squares, int samples) {
+  static float[] scale(double[] squares, int samples) {
     int columns = squares.length;
     double variances = 0; // of the scaled features, before they are brought to 1
     for (double sum : squares) {

@@ -4,7 +4,10 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
+import graft.core.head.Views;
 import graft.core.metrics.Interval;
+import graft.core.run.RunResult.Discriminant;
+import graft.core.run.RunResult.FineTune;
 import graft.train.model.ModelFacts.Provenance;
 import graft.train.model.ModelFacts.TestScore;
 import graft.vision.backbone.BackboneCard;
@@ -32,7 +35,7 @@ final class Metadata {
     metadata.put("graft.imageSize", String.valueOf(facts.imageSize()));
     metadata.put("graft.fit", facts.fit().word());
     metadata.put("graft.temperature", String.valueOf((float) facts.temperature()));
-    metadata.put("graft.recipe", recipe(provenance.recipe(), facts.labels().size()));
+    metadata.put("graft.recipe", recipe(provenance, facts.labels().size()));
     metadata.put("graft.data", data(provenance));
     metadata.put("graft.test", test(provenance.test()));
   }
@@ -42,18 +45,56 @@ final class Metadata {
   }
 
   /** As {@code best} in result.json, and the options where they are not plain. */
-  private static String recipe(HeadRecipe recipe, int classes) {
+  private static String recipe(Provenance provenance, int classes) {
+    HeadRecipe recipe = provenance.recipe();
     String hidden = recipe.options().hidden() == 0 ? "" : layer(recipe.options().hidden(), recipe);
     return String.format(
         Locale.ROOT,
         "{\"learningRate\":%s,\"batchSize\":%d,\"epochs\":%d,\"layers\":[%s%s],"
-            + "\"augment\":null,\"fineTune\":null%s}",
+            + "\"augment\":%s,\"fineTune\":%s%s%s}",
         recipe.learningRate(),
         recipe.batchSize(),
         recipe.epochs(),
         hidden.isEmpty() ? "" : hidden + ",",
         layer(classes, recipe),
+        augment(recipe.options().views()),
+        fineTune(provenance.fineTune()),
+        discriminant(provenance.discriminant()),
         options(recipe.options()));
+  }
+
+  private static String augment(Views views) {
+    return views.count() == 0
+        ? "null"
+        : String.format(
+            Locale.ROOT,
+            "{\"augmentation\":%s,\"views\":%d}",
+            JsonText.quote(views.augmentation()),
+            views.count());
+  }
+
+  private static String fineTune(@Nullable FineTune trained) {
+    return trained == null
+        ? "null"
+        : String.format(
+            Locale.ROOT,
+            "{\"cut\":%s,\"blocks\":%d,\"learningRate\":%s,\"batchSize\":%d,\"bestEpoch\":%d,\"views\":%d}",
+            JsonText.quote(trained.cut()),
+            trained.blocks(),
+            trained.learningRate(),
+            trained.batchSize(),
+            trained.bestEpoch(),
+            trained.views());
+  }
+
+  private static String discriminant(@Nullable Discriminant beside) {
+    return beside == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ",\"discriminant\":{\"shrinkage\":%s,\"weight\":%s}",
+            beside.shrinkage(),
+            beside.weight());
   }
 
   private static String layer(int units, HeadRecipe recipe) {

@@ -3,6 +3,8 @@ package graft.train.model;
 import graft.core.hash.Hash;
 import graft.core.head.HeadRecipe;
 import graft.core.metrics.Interval;
+import graft.core.run.RunResult.Discriminant;
+import graft.core.run.RunResult.FineTune;
 import graft.predict.pixels.Fit;
 import java.util.HashSet;
 import java.util.List;
@@ -42,12 +44,25 @@ public record ModelFacts(
    * How a model came about.
    *
    * @param recipe what the head was trained with
+   * @param discriminant what answers beside it; null for nothing
+   * @param fineTune how the backbone's last blocks were trained; null where they are as they came
    * @param photos the hash of the photos it was trained, chosen and tested on
    * @param splitSeed the seed by which they were dealt
    * @param test null where the test part was not opened, and only there
    */
   public record Provenance(
-      HeadRecipe recipe, Hash photos, long splitSeed, @Nullable TestScore test) {}
+      HeadRecipe recipe,
+      @Nullable Discriminant discriminant,
+      @Nullable FineTune fineTune,
+      Hash photos,
+      long splitSeed,
+      @Nullable TestScore test) {
+
+    /** A head alone, on a backbone as it came. */
+    public Provenance(HeadRecipe recipe, Hash photos, long splitSeed, @Nullable TestScore test) {
+      this(recipe, null, null, photos, splitSeed, test);
+    }
+  }
 
   /**
    * The one look at the test part.

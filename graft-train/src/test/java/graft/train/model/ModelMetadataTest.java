@@ -8,6 +8,9 @@ import graft.core.head.Head;
 import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Schedule;
+import graft.core.head.Views;
+import graft.core.run.RunResult.Discriminant;
+import graft.core.run.RunResult.FineTune;
 import graft.predict.pixels.Fit;
 import graft.train.model.ModelFacts.Provenance;
 import java.nio.file.Path;
@@ -77,15 +80,25 @@ class ModelMetadataTest {
                 + "\"schedule\":\"cosine\",\"labelSmoothing\":0.1,\"classWeights\":true}");
   }
 
+  @Test
+  void names_views_trained_blocks_and_what_answers_beside_the_head() throws OrtException {
+    HeadRecipe recipe = HeadRecipe.defaults().withViews(new Views("crop", 2));
+    FineTune trained = new FineTune("block3", 2, 0.0003, 32, 12, 7, 3, 0.15, 0.2);
+    Discriminant beside = new Discriminant(0.1, 0.4);
+    assertThat(recipe(new Provenance(recipe, beside, trained, Hash.ofText("p"), 0, null)))
+        .endsWith(
+            "\"augment\":{\"augmentation\":\"crop\",\"views\":2},"
+                + "\"fineTune\":{\"cut\":\"block3\",\"blocks\":2,\"learningRate\":3.0E-4,"
+                + "\"batchSize\":32,\"bestEpoch\":7,\"views\":3},"
+                + "\"discriminant\":{\"shrinkage\":0.1,\"weight\":0.4}}");
+  }
+
   private String recipe(HeadRecipe recipe) throws OrtException {
-    write(
-        new ModelFacts(
-            "0.1.0",
-            Example.LABELS,
-            32,
-            Fit.SQUASH,
-            1,
-            new Provenance(recipe, Hash.ofText("p"), 0, null)));
+    return recipe(new Provenance(recipe, Hash.ofText("p"), 0, null));
+  }
+
+  private String recipe(Provenance provenance) throws OrtException {
+    write(new ModelFacts("0.1.0", Example.LABELS, 32, Fit.SQUASH, 1, provenance));
     try (OnnxSession session = OnnxSession.of(model())) {
       return java.util.Objects.requireNonNull(session.metadata().get("graft.recipe"));
     }

@@ -1,7 +1,8 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,21 +13,25 @@ import java.util.List;
 class Format {
   public static void main(String[] args) throws Exception {
     boolean apply = args.length > 0 && args[0].equals("apply");
-    List<Path> changed = new ArrayList<>();
-    for (Path file : javaFiles(Path.of(""))) {
-      String source = Files.readString(file);
-      String formatted = new Formatter().formatSourceAndFixImports(source);
-      if (!formatted.equals(source)) {
-        changed.add(file);
-        if (apply) {
-          Files.writeString(file, formatted);
-        }
-      }
-    }
+    List<Path> changed =
+        javaFiles(Path.of("")).parallelStream().filter(file -> changes(file, apply)).toList();
     changed.forEach(f -> System.err.println((apply ? "formatted " : "not formatted: ") + f));
     if (!apply && !changed.isEmpty()) {
       System.err.println("Run: mvn -q -N verify -Dformat.mode=apply");
       System.exit(1);
+    }
+  }
+
+  private static boolean changes(Path file, boolean apply) {
+    try {
+      String source = Files.readString(file);
+      String formatted = new Formatter().formatSourceAndFixImports(source);
+      if (apply && !formatted.equals(source)) {
+        Files.writeString(file, formatted);
+      }
+      return !formatted.equals(source);
+    } catch (IOException | FormatterException e) {
+      throw new IllegalStateException(file + " cannot be formatted: " + e.getMessage(), e);
     }
   }
 

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The same command in several processes at once: they do one run together. */
+@Execution(ExecutionMode.CONCURRENT)
 class HelpingTest {
   private static final String HELPING =
       "Helping with the run in runs/leaves-1; other processes at work on it: 1";

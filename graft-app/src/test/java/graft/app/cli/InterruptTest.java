@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Ctrl-C in each stage of a run: it ends with what there is, and the same command goes on. */
+@Execution(ExecutionMode.CONCURRENT)
 class InterruptTest {
   private static final String ONCE = "Ctrl-C again stops at once";
   private static final String GOES_ON = "goes on where it was";

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Kill -9 loses nothing that was done: the same command goes on and ends as if undisturbed. */
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
   private static final int KILLED = 128 + 9;
   private static final String GOING_ON = "Going on with the unfinished run in ";

@@ -35,7 +35,8 @@ final class LongTune {
   static Object[] words(Object... more) {
     List<Object> words =
         new ArrayList<>(List.of("tune", Leaves.folder(), "--cache", "cache", "--threads", 1));
-    words.addAll(List.of("--image-size", 160, "--trials", 22, "--folds", 6, "--batch-size", 4));
+    words.addAll(List.of("--image-size", 160, "--trials", 22, "--folds", 6, "--batch-size", 8));
+    words.addAll(List.of("--epochs", 8));
     words.addAll(Arrays.asList(more));
     return words.toArray();
   }

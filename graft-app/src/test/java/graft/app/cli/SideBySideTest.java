@@ -11,8 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs of the same photos that work at the same time, as a loop in a shell starts them. */
+@Execution(ExecutionMode.CONCURRENT)
 class SideBySideTest {
   private static final int RUNS = 5;
 
@@ -67,6 +70,7 @@ class SideBySideTest {
       160,
       "--epochs",
       1,
+      "--no-coach",
       "--seed",
       seed
     };

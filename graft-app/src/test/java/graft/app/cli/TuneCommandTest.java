@@ -14,13 +14,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TuneCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  @TempDir static Path shared;
+  private static Shell first = new Shell(-1, "", "");
   @TempDir Path dir;
+
+  /** With nothing in the cache; read by several tests, changed by none. */
+  @BeforeAll
+  static void tune_once() {
+    first =
+        Shell.run(Shell.quickTune(Leaves.folder(), shared.resolve("run"), shared.resolve("cache")));
+    assertThat(first.exit()).as(first.err()).isEqualTo(Graft.DONE);
+  }
+
+  /** With the features and the look at the test part that the first run has left. */
+  @BeforeEach
+  void copy_the_cache() {
+    Shell.copy(shared.resolve("cache"), dir.resolve("cache"));
+  }
 
   private Shell tune(String out, String cache, String... more) {
     List<String> words = Shell.quickTune(Leaves.folder(), dir.resolve(out), dir.resolve(cache));
@@ -29,7 +47,11 @@ class TuneCommandTest {
   }
 
   private JsonNode result(String out) throws IOException {
-    return JSON.readTree(dir.resolve(out).resolve("result.json").toFile());
+    return result(dir.resolve(out));
+  }
+
+  private static JsonNode result(Path run) throws IOException {
+    return JSON.readTree(run.resolve("result.json").toFile());
   }
 
   /** Trials beyond an edge: they come on top of those that were asked for. */
@@ -48,14 +70,11 @@ class TuneCommandTest {
 
   @Test
   void leaves_a_model_a_report_numbers_and_predictions() throws IOException {
-    Shell shell = tune("run", "cache");
-
-    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
-    assertThat(shell.out()).contains("Test: ", "Model: ", "Report: ");
-    Path run = dir.resolve("run");
+    assertThat(first.out()).contains("Test: ", "Model: ", "Report: ");
+    Path run = shared.resolve("run");
     assertThat(run.resolve("model.onnx")).isRegularFile();
     assertThat(Files.readString(run.resolve("report.html"))).contains("</html>");
-    JsonNode result = result("run");
+    JsonNode result = result(run);
     assertThat(result.path("photos").path("readable").asInt()).isEqualTo(80);
     assertThat(result.path("trials").asInt()).isEqualTo(6 + beyond(run));
     assertThat(result.path("finished").asBoolean()).isTrue();
@@ -89,11 +108,11 @@ class TuneCommandTest {
 
   @Test
   void the_model_file_answers_as_the_predictions_say() throws IOException {
-    tune("run", "cache");
-    List<String> lines = Files.readAllLines(dir.resolve("run/predictions.csv"));
+    Path run = shared.resolve("run");
+    List<String> lines = Files.readAllLines(run.resolve("predictions.csv"));
 
     Shell predicted =
-        Shell.graft("predict", dir.resolve("run/model.onnx"), Leaves.folder(), "--format", "json");
+        Shell.graft("predict", run.resolve("model.onnx"), Leaves.folder(), "--format", "json");
 
     assertThat(predicted.exit()).isEqualTo(Graft.DONE);
     int compared = 0;
@@ -115,7 +134,7 @@ class TuneCommandTest {
 
   @Test
   void a_second_look_at_the_same_test_photos_is_said_aloud() {
-    tune("first", "cache");
+    assertThat(first.out()).doesNotContain("look number");
     Shell second = tune("second", "cache", "--epochs", "3");
 
     assertThat(second.out()).contains("look number 2");
@@ -157,7 +176,7 @@ class TuneCommandTest {
 
   @Test
   void refuses_a_folder_with_a_finished_run_and_says_what_to_do() {
-    tune("run", "cache");
+    Shell.copy(shared.resolve("run"), dir.resolve("run"));
     Shell again = tune("run", "cache");
 
     assertThat(again.exit()).isEqualTo(Graft.MENDABLE);
@@ -229,8 +248,7 @@ class TuneCommandTest {
 
   @Test
   void evaluate_warns_of_photos_that_the_model_has_learned_from() {
-    tune("run", "cache");
-    Shell shell = Shell.graft("evaluate", dir.resolve("run/model.onnx"), Leaves.folder());
+    Shell shell = Shell.graft("evaluate", shared.resolve("run/model.onnx"), Leaves.folder());
 
     assertThat(shell.exit()).isEqualTo(Graft.DONE);
     assertThat(shell.err()).contains("70 of 80 photos", "learned from");

@@ -111,7 +111,9 @@ record Consumer(Path folder) {
   /** Runs the program that was built, with nothing but its class path. */
   Command answer(Path jdk, Object... words) throws IOException {
     Command command =
-        Workplace.get().command(jdk.resolve("bin/java"), "-cp", classPath(), "Answer");
+        Workplace.get()
+            .command(
+                jdk.resolve("bin/java"), "-XX:TieredStopAtLevel=1", "-cp", classPath(), "Answer");
     for (Object word : words) {
       command = command.and(word.toString());
     }

@@ -13,15 +13,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** graft-predict as it would be installed, in fresh projects that depend on it alone. */
+@Execution(ExecutionMode.CONCURRENT)
 class LibraryIT {
   private static final Workplace WORKPLACE = Workplace.get();
 
   @TempDir Path dir;
 
-  private static String shellAnswer() throws IOException {
-    JsonNode shell = ReadmeJavaIT.shellAnswer();
+  private static String shellAnswer() {
+    JsonNode shell = WORKPLACE.shellAnswer();
     return shell.path("label").asText() + " " + shell.path("probability").asDouble();
   }
 
@@ -31,6 +34,7 @@ class LibraryIT {
     Command.in(consumer.folder(), Built.maven(), "-B", "-q", "-ntp", "compile")
         .and("dependency:build-classpath", "-Dmdep.outputFile=classpath")
         .and("-Dmaven.repo.local=" + dir.resolve("repository"))
+        .with("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
         .run()
         .done();
 

@@ -3,7 +3,6 @@ package graft.app.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class ReadmeJavaIT {
             17,
             Built.library());
     snippet.compile(dir);
-    JsonNode shell = shellAnswer();
+    JsonNode shell = WORKPLACE.shellAnswer();
 
     String java = snippet.command(Built.jdk17(), dir).run().done();
 
@@ -34,7 +33,6 @@ class ReadmeJavaIT {
 
   @Test
   void tuning_from_java_makes_a_run() throws IOException {
-    WORKPLACE.model();
     JavaSnippet snippet =
         new JavaSnippet(
             Snippet.ofReadme("java").getLast().text(),
@@ -48,11 +46,5 @@ class ReadmeJavaIT {
     assertThat(java.lines()).hasSize(2);
     assertThat(java).contains("learningRate=");
     assertThat(Double.parseDouble(java.lines().toList().getLast())).isBetween(0.2, 1.0);
-  }
-
-  static JsonNode shellAnswer() throws IOException {
-    String model = WORKPLACE.folder().relativize(WORKPLACE.model()).toString();
-    String json = WORKPLACE.graft("predict", model, "photo.jpg", "--format", "json").run().done();
-    return new ObjectMapper().readTree(json);
   }
 }

@@ -9,14 +9,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ReadmePythonIT {
   private static final Path REQUIREMENTS =
       Built.root().resolve("graft-app/src/test/python/requirements.txt");
 
   @Test
   void python_answers_as_the_shell() throws IOException {
-    JsonNode shell = ReadmeJavaIT.shellAnswer();
+    JsonNode shell = Workplace.get().shellAnswer();
     Path script = Workplace.get().folder().resolve("snippet.py");
     Files.writeString(script, Snippet.ofReadme("python").getFirst().text());
 

@@ -1,5 +1,7 @@
 package graft.app.whole;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import graft.demo.DemoFolder;
 import graft.demo.DemoSettings;
 import java.io.IOException;
@@ -9,11 +11,16 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * A folder as the README's reader has it: graft, a folder of photos and a photo. One for all tests,
- * with one cache.
+ * A folder as the README's reader has it: graft, a folder of photos, a photo, and the model that
+ * the README's tune command makes of them. One for all tests, with one cache.
  */
 record Workplace(Path folder) {
   private static final Workplace ONE = make();
+
+  /** What the shell says of the photo; asked once. */
+  private static final class Shell {
+    static final JsonNode ANSWER = ONE.ask();
+  }
 
   static Workplace get() {
     return ONE;
@@ -29,7 +36,9 @@ record Workplace(Path folder) {
         Path leaf = files.filter(f -> f.toString().endsWith(".jpg")).sorted().findFirst().get();
         Files.copy(leaf, folder.resolve("photo.jpg"));
       }
-      return new Workplace(folder);
+      Workplace made = new Workplace(folder);
+      made.graft("tune", "photos").run().done();
+      return made;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -43,13 +52,23 @@ record Workplace(Path folder) {
     return folder.resolve("photo.jpg");
   }
 
-  /** The model that the README's tune command makes; made when it is first asked for. */
   Path model() {
-    Path model = folder.resolve("runs/photos-1/model.onnx");
-    if (!Files.exists(model)) {
-      graft("tune", "photos").run().done();
+    return folder.resolve("runs/photos-1/model.onnx");
+  }
+
+  /** What {@code graft predict} says of the photo, as JSON. */
+  JsonNode shellAnswer() {
+    return Shell.ANSWER;
+  }
+
+  private JsonNode ask() {
+    String model = folder.relativize(model()).toString();
+    String json = graft("predict", model, "photo.jpg", "--format", "json").run().done();
+    try {
+      return new ObjectMapper().readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return model;
   }
 
   /** Any program here, with the workplace's cache. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** How often what {@link PairedDifferences} says is so, on simulated families. */
+@Execution(ExecutionMode.CONCURRENT)
 class PairedDifferencesLawsTest {
   private static final int RUNS = 300;
   private static final int MANY_RUNS = 1500;

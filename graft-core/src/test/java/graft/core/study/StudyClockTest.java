@@ -9,10 +9,13 @@ import graft.core.study.TimedObjective.Speed;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A study under a clock ends close to its time, whatever trainings cost. */
+@Execution(ExecutionMode.CONCURRENT)
 class StudyClockTest {
   private static final Resamples PHOTOS = FakePhotos.usual();
   private static final StudyPlan PLAN =

@@ -19,10 +19,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A study that was cut off and goes on is the same to the letter as one that was not. */
+@Execution(ExecutionMode.CONCURRENT)
 class StudyResumeTest {
   /** Studies that take different ways. */
   enum Case {

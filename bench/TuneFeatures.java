@@ -3,7 +3,6 @@ import graft.core.head.Head;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Knob;
 import graft.core.head.Schedule;
-import graft.core.metrics.Logits;
 import graft.core.metrics.Softmax;
 import graft.core.metrics.Temperature;
 import graft.core.study.FoldResult;
@@ -20,6 +19,8 @@ import graft.core.study.StudyProgress;
 import graft.core.study.StudyStore;
 import graft.core.study.Trial;
 import graft.store.SqliteStudyStore;
+import graft.train.head.Companion;
+import graft.train.head.Discriminants;
 import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
 import graft.train.head.TrainingSet;
@@ -35,6 +36,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 /*
  * 1. Read the features, labels and parts that bench/features.py wrote.
@@ -50,7 +52,8 @@ import java.util.concurrent.CancellationException;
  * (JSON), then any of {@code --seconds S} (a mark; may be repeated; the last one ends the study),
  * {@code --trials N}, {@code --seed N}, {@code --threads N}, {@code --started NANOS} (when the
  * process was started, by the system's monotonic clock), {@code --own-epochs true} (as many as
- * Graft gives so many photos, instead of the 30 that its peers have).
+ * Graft gives so many photos, instead of the 30 that its peers have), {@code --discriminant true}
+ * (what `graft tune` may add to the head, too; the peers have a head alone).
  */
 class TuneFeatures {
   // The study: what follows knows the API of graft.core.study, and nothing else below does --------
@@ -143,6 +146,8 @@ class TuneFeatures {
       trials = store.trials();
     }
     double ended = ledger.seconds();
+    Optional<Discriminants> discriminants =
+        options.discriminant() ? Discriminants.of(set, settings, () -> false) : Optional.empty();
     List<String> said = new ArrayList<>();
     List<Double> marks = new ArrayList<>(options.marks());
     if (chosen.isPresent() || marks.isEmpty()) {
@@ -163,7 +168,8 @@ class TuneFeatures {
                   ledger.epochsUntil(mark),
                   answer(
                       ledger.until(mark),
-                      incumbent.map(t -> new Incumbent(t, results, set, settings)),
+                      incumbent.map(
+                          t -> new Incumbent(t, results, set, settings, discriminants)),
                       shared)));
     }
     Files.writeString(
@@ -181,7 +187,11 @@ class TuneFeatures {
 
   /** A trial with what became of it on its folds, and the classifier that it makes. */
   private record Incumbent(
-      Trial trial, List<FoldResult> results, TrainingSet set, TrainerSettings settings) {
+      Trial trial,
+      List<FoldResult> results,
+      TrainingSet set,
+      TrainerSettings settings,
+      Optional<Discriminants> discriminants) {
 
     private List<FoldResult> own() {
       return results.stream()
@@ -192,8 +202,9 @@ class TuneFeatures {
 
     String json(FeatureMatrix test) {
       List<FoldResult> own = own();
-      Head head = new HeadTrainer(set, settings).whole(trial, own);
-      double temperature = temperature(own);
+      Pair pair = pair(new HeadTrainer(set, settings).whole(trial, own), own);
+      Head head = pair.head();
+      double temperature = Temperature.fit(pair.outOfFold(), labels(own));
       List<String> rows = new ArrayList<>();
       for (double[] logits : head.logits(test)) {
         rows.add(Arrays.toString(Softmax.probabilities(logits, temperature)));
@@ -219,19 +230,31 @@ class TuneFeatures {
               String.join(", ", rows));
     }
 
-    private double temperature(List<FoldResult> own) {
-      List<double[]> logits = new ArrayList<>();
-      List<Integer> labels = new ArrayList<>();
-      for (FoldResult result : own) {
-        int[] rows = set.validationRows(result.fold());
-        Logits said = result.logits();
-        for (int i = 0; i < rows.length; i++) {
-          logits.add(said.row(i));
-          labels.add(set.labels().get(rows[i]));
-        }
-      }
-      return Temperature.fit(
-          logits.toArray(double[][]::new), labels.stream().mapToInt(l -> l).toArray());
+    private record Pair(Head head, double[][] outOfFold) {}
+
+    /** With a discriminant beside it, where that pays. */
+    private Pair pair(Head alone, List<FoldResult> own) {
+      double[][] logits =
+          own.stream()
+              .flatMap(r -> IntStream.range(0, r.logits().rows()).mapToObj(r.logits()::row))
+              .toArray(double[][]::new);
+      List<Integer> folds = own.stream().map(FoldResult::fold).toList();
+      return discriminants
+          .flatMap(d -> Companion.of(logits, labels(own), d, folds))
+          .filter(Companion::pays)
+          .map(
+              c -> {
+                Discriminants d = discriminants.orElseThrow();
+                return new Pair(c.head(alone, d), c.logits(logits, d, folds));
+              })
+          .orElse(new Pair(alone, logits));
+    }
+
+    private int[] labels(List<FoldResult> own) {
+      return own.stream()
+          .flatMapToInt(r -> IntStream.of(set.validationRows(r.fold())))
+          .map(set.labels()::get)
+          .toArray();
     }
   }
 
@@ -245,7 +268,8 @@ class TuneFeatures {
       long seed,
       int threads,
       long started,
-      boolean ownEpochs) {
+      boolean ownEpochs,
+      boolean discriminant) {
 
     static Options of(String[] args) {
       List<Double> marks = new ArrayList<>();
@@ -254,6 +278,7 @@ class TuneFeatures {
       int threads = Runtime.getRuntime().availableProcessors();
       long started = System.nanoTime();
       boolean ownEpochs = false;
+      boolean discriminant = false;
       for (int i = 4; i < args.length; i += 2) {
         String value = args[i + 1];
         switch (args[i]) {
@@ -263,6 +288,7 @@ class TuneFeatures {
           case "--threads" -> threads = Integer.parseInt(value);
           case "--started" -> started = Long.parseLong(value);
           case "--own-epochs" -> ownEpochs = Boolean.parseBoolean(value);
+          case "--discriminant" -> discriminant = Boolean.parseBoolean(value);
           default ->
               throw new IllegalArgumentException(
                   String.format(Locale.ROOT, "unknown option %s", args[i]));
@@ -278,7 +304,8 @@ class TuneFeatures {
           seed,
           threads,
           started,
-          ownEpochs);
+          ownEpochs,
+          discriminant);
     }
   }
 }

@@ -4,7 +4,8 @@
 scikit-learn does what it does in sklearn_compare.py: features each by its own deviation or all by
 one, whichever is better, C by five-fold cross-validation on log loss, a grid with two steps a
 decade; then it is asked once for the test part. Graft's study runs on the same photos, with as many
-epochs as it gives so many. The difference is paired by split.
+epochs as it gives so many and with a discriminant beside the head where it takes one, as `graft
+tune` does. The difference is paired by split.
 
 What is finished is kept in --work and not done again: a stopped run goes on.
 """
@@ -52,7 +53,7 @@ def opponent(cell, chosen):
 def compare(cell, chosen):
     """Graft's and scikit-learn's accuracy and log loss on a cell: two pairs."""
     theirs = opponent(cell, chosen)
-    pick = graftside.pick(cell, chosen, chosen.trials, "--own-epochs", "true")
+    pick = graftside.pick(cell, chosen, chosen.trials, "--own-epochs", "true", "--discriminant", "true")
     _, labels = cell.load().test()
     right = graftside.accuracy(pick["probabilities"], labels)
     loss = graftside.log_loss(pick["probabilities"], labels)

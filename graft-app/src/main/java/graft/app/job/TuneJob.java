@@ -12,6 +12,7 @@ import graft.core.photos.Listing;
 import graft.core.photos.Photo;
 import graft.core.photos.PhotoFolder;
 import graft.core.run.RunResult;
+import graft.core.scratch.Scratch;
 import graft.core.split.Deals;
 import graft.core.split.Split;
 import graft.core.split.Splitter;
@@ -89,7 +90,8 @@ public final class TuneJob {
     if (!Files.exists(cache)) { // nothing is known of any photo
       FeaturePass.loadAhead();
     }
-    try (FeatureStore store = PhotoFeatures.open(cache, listener::note)) {
+    try (FeatureStore store = PhotoFeatures.open(cache, listener::note);
+        Scratch scratch = Scratch.in(cache)) {
       FeaturePass pass =
           new FeaturePass(
               backbone,
@@ -100,7 +102,7 @@ public final class TuneJob {
               listener::interrupted);
       listener.photos(listing.files().size());
       Catalog catalog = timings.time(Stage.FEATURES, () -> read(pass, listing));
-      return withCatalog(catalog, new PhotoFeatures(store, pass, listing));
+      return withCatalog(catalog, new PhotoFeatures(store, pass, listing, scratch));
     }
   }
 

@@ -184,7 +184,7 @@ public final class TuneJob {
             () -> {
               deadline.ifPresent(Deadline::begins);
               StudySession session =
-                  new StudySession(plan(set.resamples()), ground.folder(), listener, deadline);
+                  new StudySession(plan(set.resamples()), ground, listener, deadline);
               return session.run(
                   set.resamples(), new HeadTrainer(set, trainer, listener::interrupted));
             });
@@ -265,7 +265,8 @@ public final class TuneJob {
     return new TrainingSet(
         ground.features().of(photos),
         Deals.of(ground.split(), ground.catalog().classes(), DEALS, seed),
-        new CachedViews(ground.features(), photos, settings.augmentation(), listener));
+        new CachedViews(ground.features(), photos, settings.augmentation(), listener),
+        ground.features().scratch());
   }
 
   /** The winner's head, calibrated on what each fold's said of the photos it had not seen. */

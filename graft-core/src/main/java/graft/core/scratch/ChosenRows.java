@@ -1,5 +1,7 @@
 package graft.core.scratch;
 
+import java.util.Arrays;
+
 /** Some rows of another table. */
 @SuppressWarnings("ArrayRecordComponent") // stays in this package
 record ChosenRows(FloatRows of, int[] which) implements FloatRows {
@@ -16,7 +18,10 @@ record ChosenRows(FloatRows of, int[] which) implements FloatRows {
 
   @Override
   public void put(int row, float[] values) {
-    of.put(which[row], values);
+    for (int from = 0; from < Rows.whole(values, columns()); from += columns()) {
+      float[] one = Arrays.copyOfRange(values, from, from + columns());
+      of.put(which[row + from / columns()], one);
+    }
   }
 
   @Override

@@ -4,7 +4,7 @@ package graft.core.scratch;
  * A table of float32, (rows, columns). Different rows may be put and read on different threads; a
  * row is read after it was put.
  */
-public sealed interface FloatRows permits HeapRows, MappedRows, ChosenRows {
+public sealed interface FloatRows permits HeapRows, FlatRows, MappedRows, ChosenRows {
 
   /** Rows that are there already; they must have one length, and the caller gives them up. */
   static FloatRows of(float[][] rows) {
@@ -15,9 +15,15 @@ public sealed interface FloatRows permits HeapRows, MappedRows, ChosenRows {
 
   int columns();
 
+  /** So many columns of values that are there already, row by row; the caller gives them up. */
+  static FloatRows of(int columns, float[] values) {
+    return FlatRows.of(columns, values);
+  }
+
   /**
-   * Replaces a row.
+   * Replaces a row, or several that follow each other.
    *
+   * @param values of whole rows
    * @throws java.io.UncheckedIOException if there is no room for it on the disk
    */
   void put(int row, float[] values);

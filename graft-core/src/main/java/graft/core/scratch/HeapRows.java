@@ -23,7 +23,9 @@ record HeapRows(int columns, float[][] values) implements FloatRows {
 
   @Override
   public void put(int row, float[] numbers) {
-    System.arraycopy(numbers, 0, values[row], 0, columns);
+    for (int from = 0; from < Rows.whole(numbers, columns); from += columns) {
+      System.arraycopy(numbers, from, values[row + from / columns], 0, columns);
+    }
   }
 
   @Override

@@ -12,11 +12,9 @@ record MappedRows(int rows, int columns, Scratch.Room room) implements FloatRows
 
   @Override
   public void put(int row, float[] values) {
-    if (values.length != columns) {
-      throw new IllegalArgumentException(
-          "a row has %d numbers, got %d".formatted(columns, values.length));
-    }
-    ByteBuffer bytes = ByteBuffer.allocate(columns * Float.BYTES).order(ByteOrder.nativeOrder());
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Rows.whole(values, columns) * Float.BYTES)
+            .order(ByteOrder.nativeOrder());
     bytes.asFloatBuffer().put(values);
     room.write(at(row), bytes);
   }

@@ -70,6 +70,9 @@ public abstract sealed class Scratch implements AutoCloseable {
    */
   public abstract FloatRows floats(int rows, int columns);
 
+  /** A table of the same numbers here, or itself where it lies in a file already. */
+  public abstract FloatRows keep(FloatRows rows);
+
   @Override
   public abstract void close();
 
@@ -93,7 +96,12 @@ public abstract sealed class Scratch implements AutoCloseable {
   private static final class Heap extends Scratch {
     @Override
     public FloatRows floats(int rows, int columns) {
-      return new HeapRows(columns, new float[rows][columns]);
+      return FloatRows.of(new float[rows][columns]);
+    }
+
+    @Override
+    public FloatRows keep(FloatRows rows) {
+      return rows;
     }
 
     @Override
@@ -139,6 +147,20 @@ public abstract sealed class Scratch implements AutoCloseable {
       } catch (IOException e) {
         throw new UncheckedIOException("The scratch file cannot be made larger: " + e, e);
       }
+    }
+
+    @Override
+    public FloatRows keep(FloatRows rows) {
+      if (rows instanceof MappedRows) {
+        return rows;
+      }
+      FloatRows kept = floats(rows.rows(), rows.columns());
+      float[] row = new float[rows.columns()];
+      for (int i = 0; i < rows.rows(); i++) {
+        rows.copy(i, row, 0);
+        kept.put(i, row);
+      }
+      return kept;
     }
 
     private Room ofSlab(long bytes) throws IOException {

@@ -48,7 +48,8 @@ final class Ledger {
     this.costs = new Costs(scoring.resamples().classes());
     this.scores = new Scores(scoring, givenUp);
     this.standings = new Standings(this, scores);
-    List<FoldResult> kept = books.store().results(); // before the trials: others may add both
+    List<FoldResult> kept = new ArrayList<>(); // before the trials: others may add both
+    books.store().eachResult(result -> kept.add(result.in(books.scratch())));
     List<Trial> known = books.store().trials();
     for (FoldResult result : kept) {
       scores.put(known.get(result.trial()), result);
@@ -264,7 +265,7 @@ final class Ledger {
 
     /** Counts results that are kept. */
     void count(List<FoldResult> finished) {
-      finished.forEach(r -> scores.put(trials.get(r.trial()), r));
+      finished.forEach(r -> scores.put(trials.get(r.trial()), r.in(books.scratch())));
       books
           .pace()
           .finished(finished.stream().map(r -> trials.get(r.trial())).mapToDouble(cost).sum());

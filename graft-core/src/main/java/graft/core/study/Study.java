@@ -82,9 +82,15 @@ public final class Study {
   /** What an unfinished study has found so far; empty before the first result. */
   public static Optional<StudyOutcome> soFar(
       StudyPlan plan, Resamples resamples, StudyStore store) {
+    return soFar(plan, resamples, new StudyBooks(store, StudyProgress.NONE));
+  }
+
+  /** The same from books in which nothing more is written. */
+  public static Optional<StudyOutcome> soFar(
+      StudyPlan plan, Resamples resamples, StudyBooks books) {
     Ledger ledger =
         new Ledger(
-            new StudyBooks(store, StudyProgress.NONE),
+            books,
             (work, rungs, listener) -> {},
             new Scoring(resamples, plan.metric()),
             plan.effort().judges());

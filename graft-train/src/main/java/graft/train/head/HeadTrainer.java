@@ -191,7 +191,7 @@ public final class HeadTrainer implements Objective {
             List.of(Collections.nCopies(all.labels().size(), Split.ALWAYS_TRAIN)),
             all.labels(),
             all.names());
-    TrainingSet whole = new TrainingSet(set.features(), unjudged, set.views());
+    TrainingSet whole = new TrainingSet(set.features(), unjudged, set.views(), set.scratch());
     List<Head> heads = new ArrayList<>();
     for (int i = 0; i < HEADS_OF_FEW; i++) {
       TrainerSettings own = settings.withSeed(CounterRandom.with(settings.seed(), i));

@@ -61,7 +61,8 @@ final class FeatureLook {
       FeaturePass features = new FeaturePass(backbone, pass, store, listener::interrupted);
       listener.files(listing.files().size());
       Catalog catalog = features.run(listing, (done, computed) -> listener.read(done));
-      Evidence seen = Evidence.of(Examination.of(catalog, listing, store), settings.groups());
+      Evidence seen =
+          Evidence.of(Examination.of(catalog, listing, store, Scratch.onHeap()), settings.groups());
       FeatureMatrix matrix =
           new PhotoFeatures(store, features, listing, scratch)
               .of(seen.photos().stream().map(Examined::photo).toList());

@@ -28,7 +28,8 @@ record StudySession(
     Pace pace = deadline.<Pace>map(d -> d).orElse(Pace.UNHURRIED);
     RunFolder folder = ground.folder();
     Scratch scratch = ground.features().scratch();
-    StudyBooks books = new StudyBooks(folder.study(), new Told(listener), pace, folder.crew(), scratch);
+    StudyBooks books =
+        new StudyBooks(folder.study(), new Told(listener), pace, folder.crew(), scratch);
     try {
       return Study.run(plan, resamples, objective, books);
     } catch (CancellationException e) {

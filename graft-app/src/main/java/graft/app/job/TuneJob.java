@@ -30,7 +30,6 @@ import graft.vision.pass.FeaturePass;
 import graft.vision.pass.PassSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -274,23 +273,15 @@ public final class TuneJob {
       StudyOutcome outcome, TrainingSet set, HeadTrainer trainer, List<String> zeros) {
     List<FoldResult> results = outcome.bestResults();
     Head head = trainer.whole(outcome.best().trial(), results);
-    List<Integer> rows = new ArrayList<>();
-    List<double[]> logits = new ArrayList<>();
-    for (FoldResult result : results) {
-      int[] inFold = set.validationRows(result.fold());
-      Logits said = result.logits();
-      for (int i = 0; i < inFold.length; i++) {
-        rows.add(inFold[i]);
-        logits.add(said.row(i));
-      }
-    }
-    double[][] outOfFold = logits.toArray(double[][]::new);
-    int[] labels = rows.stream().mapToInt(row -> set.labels().get(row)).toArray();
+    int[] rows =
+        results.stream().flatMapToInt(r -> IntStream.of(set.validationRows(r.fold()))).toArray();
+    int[] labels = IntStream.of(rows).map(row -> set.labels().get(row)).toArray();
+    List<double[]> outOfFold = Logits.rows(results.stream().map(FoldResult::logits).toList());
     double temperature = Temperature.fit(outOfFold, labels);
     return new Tuned(
         outcome,
         new Classifier(head, temperature),
-        new OutOfFold(rows, outOfFold, IntStream.of(labels).boxed().toList(), temperature),
+        new OutOfFold(rows, outOfFold, labels, temperature),
         zeros,
         Optional.empty());
   }

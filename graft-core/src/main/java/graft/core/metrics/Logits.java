@@ -1,7 +1,9 @@
 package graft.core.metrics;
 
 import graft.core.scratch.FloatRows;
+import graft.core.scratch.LazyList;
 import graft.core.scratch.Scratch;
+import java.util.List;
 
 /** Logits of many photos, (rows, classes) float32; immutable. */
 public final class Logits {
@@ -49,6 +51,25 @@ public final class Logits {
       logits[k] = values.at(row, k);
     }
     return logits;
+  }
+
+  /** The rows of several, one after the other. */
+  public static List<double[]> rows(List<Logits> parts) {
+    int[] ends = new int[parts.size()];
+    int rows = 0;
+    for (int i = 0; i < ends.length; i++) {
+      rows += parts.get(i).rows();
+      ends[i] = rows;
+    }
+    return new LazyList<>(
+        rows,
+        row -> {
+          int i = 0;
+          while (ends[i] <= row) {
+            i++;
+          }
+          return parts.get(i).row(row - (i == 0 ? 0 : ends[i - 1]));
+        });
   }
 
   /** A copy of all values, row by row. */

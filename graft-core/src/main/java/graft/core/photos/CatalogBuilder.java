@@ -7,7 +7,7 @@ import graft.core.photos.PhotoFacts.Decoded;
 import graft.core.photos.Problem.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,12 +118,11 @@ final class CatalogBuilder {
   }
 
   private void copies(List<Photo> photos, List<String> classes) {
-    Map<Hash, List<Photo>> pictures = new LinkedHashMap<>();
-    photos.forEach(p -> pictures.computeIfAbsent(p.pixels(), k -> new ArrayList<>()).add(p));
-    for (List<Photo> same : pictures.values()) {
-      Photo first = same.getFirst();
-      for (Photo copy : same.subList(1, same.size())) {
-        problems.add(copy(first, copy, classes));
+    Map<Hash, Photo> pictures = HashMap.newHashMap(photos.size());
+    for (Photo photo : photos) {
+      Photo first = pictures.computeIfAbsent(photo.pixels(), k -> photo);
+      if (!first.equals(photo)) {
+        problems.add(copy(first, photo, classes));
       }
     }
   }

@@ -70,6 +70,13 @@ public abstract sealed class Scratch implements AutoCloseable {
    */
   public abstract FloatRows floats(int rows, int columns);
 
+  /**
+   * A table of bytes, all 0, (rows, columns).
+   *
+   * @throws UncheckedIOException if there is no room for it
+   */
+  public abstract ByteRows bytes(int rows, int columns);
+
   /** A table of the same numbers here, or itself where it lies in a file already. */
   public abstract FloatRows keep(FloatRows rows);
 
@@ -97,6 +104,11 @@ public abstract sealed class Scratch implements AutoCloseable {
     @Override
     public FloatRows floats(int rows, int columns) {
       return FloatRows.of(new float[rows][columns]);
+    }
+
+    @Override
+    public ByteRows bytes(int rows, int columns) {
+      return new HeapBytes(columns, new byte[rows][columns]);
     }
 
     @Override
@@ -141,9 +153,18 @@ public abstract sealed class Scratch implements AutoCloseable {
 
     @Override
     public synchronized FloatRows floats(int rows, int columns) {
-      long bytes = Math.max(ALIGNED, (long) rows * columns * Float.BYTES);
+      return new MappedRows(rows, columns, room((long) rows * columns * Float.BYTES));
+    }
+
+    @Override
+    public synchronized ByteRows bytes(int rows, int columns) {
+      return new MappedBytes(rows, columns, room((long) rows * columns));
+    }
+
+    private Room room(long wanted) {
+      long bytes = Math.max(ALIGNED, wanted);
       try {
-        return new MappedRows(rows, columns, bytes > SLAB / 4 ? map(bytes) : ofSlab(bytes));
+        return bytes > SLAB / 4 ? map(bytes) : ofSlab(bytes);
       } catch (IOException e) {
         throw new UncheckedIOException("The scratch file cannot be made larger: " + e, e);
       }

@@ -12,8 +12,7 @@ import graft.core.scratch.Scratch;
  * @param validationLoss mean log loss on the fold at that epoch
  * @param logits out-of-fold logits, one row a photo of the fold, in path order
  */
-public record FoldResult(
-    int trial, int fold, int bestEpoch, double validationLoss, Logits logits) {
+public record FoldResult(int trial, int fold, int bestEpoch, double validationLoss, Logits logits) {
 
   /** The same with its logits in a scratch file. */
   FoldResult in(Scratch scratch) {

@@ -1,6 +1,7 @@
 package graft.core.study;
 
 import graft.core.head.HeadRecipe;
+import graft.core.scratch.Scratch;
 import graft.core.study.Objective.Assignment;
 import graft.core.study.Trial.Round;
 import graft.core.words.Sentence;
@@ -64,6 +65,11 @@ final class Ledger {
 
   Scoring scoring() {
     return scoring;
+  }
+
+  /** Where figures of all photos may lie. */
+  Scratch scratch() {
+    return books.scratch();
   }
 
   Costs costs() {

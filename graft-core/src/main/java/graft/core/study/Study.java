@@ -10,6 +10,7 @@ import graft.core.coach.Finding;
 import graft.core.folds.Resamples;
 import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
+import graft.core.scratch.LazyList;
 import graft.core.search.Importance;
 import graft.core.search.ImportanceSettings;
 import graft.core.search.Observation;
@@ -285,7 +286,7 @@ public final class Study {
 
   private static Answers answers(Marks marks) {
     return Answers.of(
-        IntStream.range(0, marks.photos()).mapToObj(marks::probabilities).toList(),
+        new LazyList<>(marks.photos(), marks::probabilities),
         IntStream.range(0, marks.photos()).mapToObj(marks::label).toList());
   }
 }

@@ -15,7 +15,7 @@ public sealed interface ByteRows permits HeapBytes, MappedBytes {
   /**
    * Replaces a row.
    *
-   * @throws java.io.UncheckedIOException if there is no room for it on the disk
+   * @throws ScratchException if there is no room for it on the disk
    */
   void put(int row, byte[] values);
 

@@ -24,7 +24,7 @@ public sealed interface FloatRows permits HeapRows, FlatRows, MappedRows, Chosen
    * Replaces a row, or several that follow each other.
    *
    * @param values of whole rows
-   * @throws java.io.UncheckedIOException if there is no room for it on the disk
+   * @throws ScratchException if there is no room for it on the disk
    */
   void put(int row, float[] values);
 

@@ -1,7 +1,6 @@
 package graft.core.scratch;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -39,14 +38,14 @@ public abstract sealed class Scratch implements AutoCloseable {
   /**
    * A new file in a folder, for this process alone.
    *
-   * @throws UncheckedIOException if it cannot be made
+   * @throws ScratchException if it cannot be made
    */
   public static Scratch in(Path folder) {
     try {
       deleteLeft(folder);
-      return new Mapped(folder.resolve(PREFIX + UUID.randomUUID() + SUFFIX));
+      return new Mapped(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("No file can be made in %s: %s".formatted(folder, e), e);
+      throw new ScratchException(folder, e);
     }
   }
 
@@ -66,14 +65,14 @@ public abstract sealed class Scratch implements AutoCloseable {
   /**
    * A table of zeros, (rows, columns).
    *
-   * @throws UncheckedIOException if there is no room for it
+   * @throws ScratchException if there is no room for it
    */
   public abstract FloatRows floats(int rows, int columns);
 
   /**
    * A table of bytes, all 0, (rows, columns).
    *
-   * @throws UncheckedIOException if there is no room for it
+   * @throws ScratchException if there is no room for it
    */
   public abstract ByteRows bytes(int rows, int columns);
 
@@ -84,7 +83,7 @@ public abstract sealed class Scratch implements AutoCloseable {
   public abstract void close();
 
   /** A part of the file. */
-  record Room(FileChannel channel, long start, MemorySegment bytes) {
+  record Room(Path folder, FileChannel channel, long start, MemorySegment bytes) {
     /** Writes so many bytes as there are, from a place in this room on. */
     void write(long at, ByteBuffer values) {
       if (at < 0 || at + values.remaining() > bytes.byteSize()) {
@@ -95,7 +94,7 @@ public abstract sealed class Scratch implements AutoCloseable {
           to += channel.write(values, to);
         }
       } catch (IOException e) {
-        throw new UncheckedIOException("The scratch file cannot be written: " + e, e);
+        throw new ScratchException(folder, e);
       }
     }
   }
@@ -124,6 +123,7 @@ public abstract sealed class Scratch implements AutoCloseable {
     private static final long SLAB = 16 << 20;
     private static final long ALIGNED = 64;
 
+    private final Path folder;
     private final Path file;
     private final FileChannel channel;
     private final Arena arena = Arena.ofShared();
@@ -131,8 +131,9 @@ public abstract sealed class Scratch implements AutoCloseable {
     private Room slab; // what small tables share
     private long used; // of it
 
-    Mapped(Path file) throws IOException {
-      this.file = file;
+    Mapped(Path folder) throws IOException {
+      this.folder = folder;
+      this.file = folder.resolve(PREFIX + UUID.randomUUID() + SUFFIX);
       this.channel =
           FileChannel.open(
               file,
@@ -166,7 +167,7 @@ public abstract sealed class Scratch implements AutoCloseable {
       try {
         return bytes > SLAB / 4 ? map(bytes) : ofSlab(bytes);
       } catch (IOException e) {
-        throw new UncheckedIOException("The scratch file cannot be made larger: " + e, e);
+        throw new ScratchException(folder, e);
       }
     }
 
@@ -189,7 +190,8 @@ public abstract sealed class Scratch implements AutoCloseable {
         slab = map(SLAB);
         used = 0;
       }
-      Room room = new Room(channel, slab.start() + used, slab.bytes().asSlice(used, bytes));
+      Room room =
+          new Room(slab.folder(), channel, slab.start() + used, slab.bytes().asSlice(used, bytes));
       used += (bytes + ALIGNED - 1) / ALIGNED * ALIGNED;
       return room;
     }
@@ -200,7 +202,7 @@ public abstract sealed class Scratch implements AutoCloseable {
       channel.write(ByteBuffer.allocate(1), next - 1); // a file is mapped as far as it goes
       MemorySegment mapped = channel.map(FileChannel.MapMode.READ_ONLY, start, bytes, arena);
       end = next;
-      return new Room(channel, start, mapped);
+      return new Room(folder, channel, start, mapped);
     }
 
     @Override
@@ -208,12 +210,12 @@ public abstract sealed class Scratch implements AutoCloseable {
       try (channel) {
         arena.close();
       } catch (IOException e) {
-        throw new UncheckedIOException("The scratch file cannot be closed: " + e, e);
+        throw new ScratchException(folder, e);
       }
       try {
         Files.deleteIfExists(file);
       } catch (IOException e) {
-        throw new UncheckedIOException("The scratch file cannot be deleted: " + e, e);
+        throw new ScratchException(folder, e);
       }
     }
   }

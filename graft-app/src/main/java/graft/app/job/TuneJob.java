@@ -100,8 +100,8 @@ public final class TuneJob {
               store,
               listener::interrupted);
       listener.photos(listing.files().size());
-      Catalog catalog = timings.time(Stage.FEATURES, () -> read(pass, listing));
-      return withCatalog(catalog, new PhotoFeatures(store, pass, listing, scratch));
+      PhotoFeatures features = new PhotoFeatures(store, pass, listing, scratch);
+      return withFeatures(features);
     }
   }
 
@@ -117,8 +117,14 @@ public final class TuneJob {
     return catalog;
   }
 
-  private RunResult withCatalog(Catalog catalog, PhotoFeatures features) {
-    FirstLook look = FirstLook.of(catalog, features, settings.split().groups());
+  private RunResult withFeatures(PhotoFeatures features) {
+    Catalog read =
+        timings.time(Stage.FEATURES, () -> read(features.pass(), features.listing()));
+    FirstLook look = FirstLook.of(read, features, settings.split().groups());
+    return withCatalog(read.withoutFacts(), look, features);
+  }
+
+  private RunResult withCatalog(Catalog catalog, FirstLook look, PhotoFeatures features) {
     Split dealt = Splitter.split(catalog, settings.split(), look.alike());
     Split looked = look.notes().stream().reduce(dealt, Split::withNote, (a, b) -> b);
     Split split =

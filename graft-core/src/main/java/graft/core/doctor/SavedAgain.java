@@ -2,10 +2,9 @@ package graft.core.doctor;
 
 import graft.core.hash.Hash;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,62 +26,85 @@ public final class SavedAgain {
   /** Widths by heights within this factor are one shape. */
   private static final double SHAPE = 1.03;
 
-  private record Standing(Examined photo, long hash) {}
+  private final List<Examined> photos;
+  private final long[] hashes; // of those that stand for a picture
+  private final Bucket[][] byByte = new Bucket[Long.BYTES][256]; // those with this byte
 
-  private SavedAgain() {}
+  private SavedAgain(List<Examined> photos) {
+    this.photos = photos;
+    this.hashes = new long[photos.size()];
+    for (Bucket[] buckets : byByte) {
+      Arrays.setAll(buckets, i -> new Bucket());
+    }
+  }
 
   /** Each photo that is like one before it, with that one. */
   public static List<NearCopy> find(List<Examined> photos) {
-    List<Map<Integer, List<Standing>>> byByte = new ArrayList<>();
-    for (int i = 0; i < Long.BYTES; i++) {
-      byByte.add(new HashMap<>());
-    }
+    return new SavedAgain(photos).find();
+  }
+
+  private List<NearCopy> find() {
     Set<Hash> seen = new HashSet<>();
     List<NearCopy> pairs = new ArrayList<>();
-    for (Examined photo : photos) {
+    for (int at = 0; at < photos.size(); at++) {
+      Examined photo = photos.get(at);
       if (photo.isPlain() || !seen.add(photo.photo().pixels())) {
         continue; // of one tone, or the very same pixels, which others name
       }
-      Standing now = new Standing(photo, PerceptualHash.of(photo.glance()));
-      Optional<NearCopy> like = likest(now, byByte);
+      hashes[at] = PerceptualHash.of(photo.glance());
+      Optional<NearCopy> like = likest(at);
       like.ifPresent(pairs::add);
       if (like.isEmpty()) {
         for (int i = 0; i < Long.BYTES; i++) {
-          byByte.get(i).computeIfAbsent(part(now.hash(), i), k -> new ArrayList<>()).add(now);
+          byByte[i][part(hashes[at], i)].add(at);
         }
       }
     }
     return pairs;
   }
 
-  private static Optional<NearCopy> likest(
-      Standing now, List<Map<Integer, List<Standing>>> byByte) {
+  private Optional<NearCopy> likest(int now) {
     Optional<NearCopy> best = Optional.empty();
     double most = LIKE;
     for (int i = 0; i < Long.BYTES; i++) {
-      for (Standing other : byByte.get(i).getOrDefault(part(now.hash(), i), List.of())) {
+      Bucket bucket = byByte[i][part(hashes[now], i)];
+      for (int j = 0; j < bucket.size; j++) {
+        int other = bucket.places[j];
         double likeness = isOneShape(now, other) ? likeness(now, other) : 0;
         if (likeness > most) {
           most = likeness;
-          best = Optional.of(new NearCopy(other.photo(), now.photo(), likeness));
+          best = Optional.of(new NearCopy(photos.get(other), photos.get(now), likeness));
         }
       }
     }
     return best;
   }
 
-  private static double likeness(Standing a, Standing b) {
-    return Long.bitCount(a.hash() ^ b.hash()) <= BITS
-        ? a.photo().glance().likeness(b.photo().glance())
+  private double likeness(int a, int b) {
+    return Long.bitCount(hashes[a] ^ hashes[b]) <= BITS
+        ? photos.get(a).glance().likeness(photos.get(b).glance())
         : 0;
   }
 
-  private static boolean isOneShape(Standing a, Standing b) {
-    double ratio = a.photo().shape() / b.photo().shape();
+  private boolean isOneShape(int a, int b) {
+    double ratio = photos.get(a).shape() / photos.get(b).shape();
     return ratio < SHAPE && ratio > 1 / SHAPE;
   }
 
   private static int part(long hash, int i) {
     return (int) (hash >>> (8 * i)) & 0xff;
+  }
+
+  /** Places of photos. */
+  private static final class Bucket {
+    private int[] places = new int[8];
+    private int size;
+
+    void add(int place) {
+      if (size == places.length) {
+        places = Arrays.copyOf(places, size + size / 2);
+      }
+      places[size++] = place;
+    }
   }
 }

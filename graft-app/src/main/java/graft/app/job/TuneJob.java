@@ -46,6 +46,7 @@ import java.util.stream.IntStream;
 /** The main job: a folder of labelled photos goes in, a run folder with a classifier comes out. */
 public final class TuneJob {
   private static final int DEALS = 3;
+  private static final int MANY = 10_000;
 
   private final TuneSettings settings;
   private final RunListener listener;
@@ -120,7 +121,9 @@ public final class TuneJob {
   private RunResult withFeatures(PhotoFeatures features) {
     Catalog read =
         timings.time(Stage.FEATURES, () -> read(features.pass(), features.listing()));
+    letGo(read);
     FirstLook look = FirstLook.of(read, features, settings.split().groups());
+    letGo(read);
     return withCatalog(read.withoutFacts(), look, features);
   }
 
@@ -146,7 +149,15 @@ public final class TuneJob {
       listener.folder(folder.path(), folder.entry().goingOn(), folder.entry().others());
       dealt.notes().stream().filter(TuneJob::isNews).forEach(listener::note);
       look.notes().forEach(listener::note);
+      letGo(catalog);
       return tune(new Ground(catalog, split, features, folder));
+    }
+  }
+
+  /** Of many photos each step leaves much behind, beside which the heap would grow. */
+  private static void letGo(Catalog catalog) {
+    if (catalog.photos().size() >= MANY) {
+      System.gc();
     }
   }
 

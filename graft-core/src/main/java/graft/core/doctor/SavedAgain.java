@@ -1,12 +1,10 @@
 package graft.core.doctor;
 
-import graft.core.hash.Hash;
+import graft.core.scratch.FirstPlaces;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /*
  * Photo after photo is set against those that stand for a picture so far; one that is like none of
@@ -28,11 +26,13 @@ public final class SavedAgain {
 
   private final List<Examined> photos;
   private final long[] hashes; // of those that stand for a picture
+  private final double[] shapes; // width by height
   private final Bucket[][] byByte = new Bucket[Long.BYTES][256]; // those with this byte
 
   private SavedAgain(List<Examined> photos) {
     this.photos = photos;
     this.hashes = new long[photos.size()];
+    this.shapes = new double[photos.size()];
     for (Bucket[] buckets : byByte) {
       Arrays.setAll(buckets, i -> new Bucket());
     }
@@ -44,13 +44,14 @@ public final class SavedAgain {
   }
 
   private List<NearCopy> find() {
-    Set<Hash> seen = new HashSet<>();
+    FirstPlaces pixels = new FirstPlaces(photos.size(), i -> photos.get(i).photo().pixels());
     List<NearCopy> pairs = new ArrayList<>();
     for (int at = 0; at < photos.size(); at++) {
       Examined photo = photos.get(at);
-      if (photo.isPlain() || !seen.add(photo.photo().pixels())) {
+      if (photo.isPlain() || pixels.add(at) != at) {
         continue; // of one tone, or the very same pixels, which others name
       }
+      shapes[at] = photo.shape();
       hashes[at] = PerceptualHash.of(photo.glance());
       Optional<NearCopy> like = likest(at);
       like.ifPresent(pairs::add);
@@ -70,7 +71,7 @@ public final class SavedAgain {
       Bucket bucket = byByte[i][part(hashes[now], i)];
       for (int j = 0; j < bucket.size; j++) {
         int other = bucket.places[j];
-        double likeness = isOneShape(now, other) ? likeness(now, other) : 0;
+        double likeness = mayBeAlike(now, other) ? likeness(now, other) : 0;
         if (likeness > most) {
           most = likeness;
           best = Optional.of(new NearCopy(photos.get(other), photos.get(now), likeness));
@@ -81,13 +82,14 @@ public final class SavedAgain {
   }
 
   private double likeness(int a, int b) {
-    return Long.bitCount(hashes[a] ^ hashes[b]) <= BITS
-        ? photos.get(a).glance().likeness(photos.get(b).glance())
-        : 0;
+    return photos.get(a).glance().likeness(photos.get(b).glance());
   }
 
-  private boolean isOneShape(int a, int b) {
-    double ratio = photos.get(a).shape() / photos.get(b).shape();
+  private boolean mayBeAlike(int a, int b) {
+    if (Long.bitCount(hashes[a] ^ hashes[b]) > BITS) {
+      return false;
+    }
+    double ratio = shapes[a] / shapes[b];
     return ratio < SHAPE && ratio > 1 / SHAPE;
   }
 

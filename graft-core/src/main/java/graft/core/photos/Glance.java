@@ -14,6 +14,7 @@ public final class Glance {
   public static final int SIDE = 16;
 
   private static final int PIXELS = SIDE * SIDE;
+  private static final int FIGURES = 3 * Float.BYTES;
 
   private final ByteRows rows; // in one of which the grey values lie, (16, 16)
   private final int row;
@@ -64,15 +65,23 @@ public final class Glance {
     return new Glance(ByteRows.of(grey), 0, (float) mean, (float) Math.sqrt(variance), colour);
   }
 
-  /** A table for the grey values of so many glances. */
+  /** A table for so many glances. */
   public static ByteRows table(int glances, Scratch scratch) {
-    return scratch.bytes(glances, PIXELS);
+    return scratch.bytes(glances, PIXELS + FIGURES);
   }
 
-  /** The same with its grey values in a table, as short-lived as that. */
-  public Glance in(ByteRows table, int at) {
-    table.put(at, greys());
-    return new Glance(table, at, brightness, contrast, colour);
+  /** Puts it into a row of a {@link #table}. */
+  public void put(ByteRows table, int at) {
+    ByteBuffer bytes = ByteBuffer.allocate(PIXELS + FIGURES).put(greys());
+    table.put(at, bytes.putFloat(brightness).putFloat(contrast).putFloat(colour).array());
+  }
+
+  /** What was put into a row of a table, as short-lived as that. */
+  public static Glance at(ByteRows table, int at) {
+    byte[] row = new byte[PIXELS + FIGURES];
+    table.copy(at, row);
+    ByteBuffer figures = ByteBuffer.wrap(row).position(PIXELS);
+    return new Glance(table, at, figures.getFloat(), figures.getFloat(), figures.getFloat());
   }
 
   /** What is kept of it: the grey values row by row, and the colour as a big-endian float. */
@@ -117,9 +126,9 @@ public final class Glance {
   }
 
   private byte[] greys() {
-    byte[] greys = new byte[PIXELS];
+    byte[] greys = new byte[rows.columns()];
     rows.copy(row, greys);
-    return greys;
+    return Arrays.copyOf(greys, PIXELS);
   }
 
   /**

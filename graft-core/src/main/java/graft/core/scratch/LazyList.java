@@ -1,6 +1,7 @@
 package graft.core.scratch;
 
 import java.util.AbstractList;
+import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.IntFunction;
 
@@ -17,6 +18,11 @@ public final class LazyList<E> extends AbstractList<E> implements RandomAccess {
   public LazyList(int size, IntFunction<E> element) {
     this.size = size;
     this.element = element;
+  }
+
+  /** The list itself where it is one of these, which nobody can change either; else a copy. */
+  public static <E> List<E> copyOf(List<E> list) {
+    return list instanceof LazyList<E> ? list : List.copyOf(list);
   }
 
   @Override

@@ -47,7 +47,12 @@ class HeadBench {
     int columns = (trials + threads - 1) / threads * classes; // a stack a thread
     HeadTrainer trainer =
         new HeadTrainer(
-            set(photos, features, classes, args.length > 8 ? Scratch.in(Path.of(args[8])) : Scratch.onHeap()), new TrainerSettings(0, threads, epochs, columns));
+            set(
+                photos,
+                features,
+                classes,
+                args.length > 8 ? Scratch.in(Path.of(args[8])) : Scratch.onHeap()),
+            new TrainerSettings(0, threads, epochs, columns));
     for (int round = 0; round < rounds; round++) {
       long start = System.nanoTime();
       long cpuStart = cpuNanos();

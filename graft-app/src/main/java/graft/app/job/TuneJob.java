@@ -119,8 +119,7 @@ public final class TuneJob {
   }
 
   private RunResult withFeatures(PhotoFeatures features) {
-    Catalog read =
-        timings.time(Stage.FEATURES, () -> read(features.pass(), features.listing()));
+    Catalog read = timings.time(Stage.FEATURES, () -> read(features.pass(), features.listing()));
     letGo(read);
     FirstLook look = FirstLook.of(read, features, settings.split().groups());
     letGo(read);

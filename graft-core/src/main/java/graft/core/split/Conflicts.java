@@ -2,12 +2,10 @@ package graft.core.split;
 
 import graft.core.hash.Hash;
 import graft.core.photos.Photo;
-import java.util.HashMap;
+import graft.core.scratch.FirstPlaces;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Photos that are one picture under two labels: whichever is right, both teach a contradiction. */
 final class Conflicts {
@@ -20,12 +18,12 @@ final class Conflicts {
    * @param alike pairs that are nearly one picture, of these and other photos
    */
   static Set<Photo> among(List<Photo> photos, List<Alike> alike) {
-    Map<Hash, Integer> labels = new HashMap<>();
+    FirstPlaces pictures = new FirstPlaces(photos.size(), i -> photos.get(i).pixels());
     Set<Hash> torn = new HashSet<>(); // pictures under two labels
-    for (Photo photo : photos) {
-      @Nullable Integer before = labels.putIfAbsent(photo.pixels(), photo.label());
-      if (before != null && before != photo.label()) {
-        torn.add(photo.pixels());
+    for (int i = 0; i < photos.size(); i++) {
+      Photo first = photos.get(pictures.add(i));
+      if (first.label() != photos.get(i).label()) {
+        torn.add(first.pixels());
       }
     }
     Set<Photo> conflicts = new HashSet<>();

@@ -43,7 +43,7 @@ public final class Deals {
             .filter(i -> first[i] == i)
             .boxed()
             .sorted(
-                Comparator.comparing((Integer i) -> split.photos().get(i).label())
+                Comparator.comparingInt((Integer i) -> split.photos().get(i).label())
                     .thenComparingLong(i -> place(key, units.get(i))))
             .mapToInt(i -> i)
             .toArray();

@@ -1,6 +1,9 @@
 import graft.core.features.FeatureMatrix;
+import graft.core.folds.Resamples;
 import graft.core.head.HeadRecipe;
 import graft.core.random.CounterRandom;
+import graft.core.scratch.FloatRows;
+import graft.core.scratch.Scratch;
 import graft.core.split.Split;
 import graft.core.study.Objective.Assignment;
 import graft.core.study.StudyListener;
@@ -8,7 +11,9 @@ import graft.core.study.Trial;
 import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
 import graft.train.head.TrainingSet;
+import graft.train.head.ViewFeatures;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +22,8 @@ import java.util.List;
  * time.
  *
  * <p>Arguments: photos, features, classes, trials, epochs, batch size, threads, rounds. Eight
- * photos more validate, so that training is nearly all that is timed, and no trial stops early. Run
- * by bench/heads.py.
+ * photos more validate, so that training is nearly all that is timed, and no trial stops early. A
+ * folder behind them: the features lie in a scratch file there, as in a run. Run by bench/heads.py.
  */
 class HeadBench {
   private static final int VALIDATION = 8;
@@ -42,7 +47,12 @@ class HeadBench {
     int columns = (trials + threads - 1) / threads * classes; // a stack a thread
     HeadTrainer trainer =
         new HeadTrainer(
-            set(photos, features, classes), new TrainerSettings(0, threads, epochs, columns));
+            set(
+                photos,
+                features,
+                classes,
+                args.length > 8 ? Scratch.in(Path.of(args[8])) : Scratch.onHeap()),
+            new TrainerSettings(0, threads, epochs, columns));
     for (int round = 0; round < rounds; round++) {
       long start = System.nanoTime();
       long cpuStart = cpuNanos();
@@ -58,7 +68,7 @@ class HeadBench {
   }
 
   /** Features between -1.7 and 1.7 (mean 0, standard deviation 1), labels at random. */
-  private static TrainingSet set(int photos, int features, int classes) {
+  private static TrainingSet set(int photos, int features, int classes, Scratch scratch) {
     float[][] rows = new float[photos + VALIDATION][features];
     List<Integer> labels = new ArrayList<>();
     List<Integer> folds = new ArrayList<>();
@@ -70,6 +80,10 @@ class HeadBench {
       labels.add((int) (CounterRandom.uniform(CounterRandom.key(2, i)) * classes));
       folds.add(i < photos ? Split.ALWAYS_TRAIN : 0);
     }
-    return new TrainingSet(FeatureMatrix.ofRows(rows), labels, folds, classes);
+    return new TrainingSet(
+        FeatureMatrix.of(scratch.keep(FloatRows.of(rows))),
+        Resamples.of(folds, labels, classes),
+        ViewFeatures.NONE,
+        scratch);
   }
 }

@@ -3,6 +3,7 @@ import graft.core.head.Head;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Knob;
 import graft.core.head.Schedule;
+import graft.core.metrics.Logits;
 import graft.core.metrics.Softmax;
 import graft.core.metrics.Temperature;
 import graft.core.study.FoldResult;
@@ -168,8 +169,7 @@ class TuneFeatures {
                   ledger.epochsUntil(mark),
                   answer(
                       ledger.until(mark),
-                      incumbent.map(
-                          t -> new Incumbent(t, results, set, settings, discriminants)),
+                      incumbent.map(t -> new Incumbent(t, results, set, settings, discriminants)),
                       shared)));
     }
     Files.writeString(
@@ -230,14 +230,11 @@ class TuneFeatures {
               String.join(", ", rows));
     }
 
-    private record Pair(Head head, double[][] outOfFold) {}
+    private record Pair(Head head, List<double[]> outOfFold) {}
 
     /** With a discriminant beside it, where that pays. */
     private Pair pair(Head alone, List<FoldResult> own) {
-      double[][] logits =
-          own.stream()
-              .flatMap(r -> IntStream.range(0, r.logits().rows()).mapToObj(r.logits()::row))
-              .toArray(double[][]::new);
+      List<double[]> logits = Logits.rows(own.stream().map(FoldResult::logits).toList());
       List<Integer> folds = own.stream().map(FoldResult::fold).toList();
       return discriminants
           .flatMap(d -> Companion.of(logits, labels(own), d, folds))

@@ -91,7 +91,11 @@ final class FactsTable {
       return new PhotoFacts.Broken(row.getString(8));
     }
     return new PhotoFacts.Decoded(
-        Hash.ofDigest(pixels), row.getInt(4), row.getInt(5), row.getString(6), row.getInt(7));
+        Hash.ofDigest(pixels),
+        row.getInt(4),
+        row.getInt(5),
+        row.getString(6).intern(), // one of a few
+        row.getInt(7));
   }
 
   private void bind(PreparedStatement row, long readerId, Map.Entry<Hash, PhotoFacts> entry)

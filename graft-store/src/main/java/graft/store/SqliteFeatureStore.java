@@ -1,7 +1,6 @@
 package graft.store;
 
 import graft.core.features.FeatureKey;
-import graft.core.features.FeatureMatrix;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
 import graft.core.photos.Glance;
@@ -22,13 +21,14 @@ import java.util.function.Function;
  *
  * <p>Several processes may use it at once; they wait for each other. A damaged file never stops a
  * run: it is moved aside to {@code features.db.damaged-N}, a notice is given, and the run goes on
- * with an empty cache. When that happens between {@link #present} and {@link #features}, the latter
- * finds rows missing that were there.
+ * with an empty cache. When that happens between {@link #present} and {@link #features}, or while
+ * the latter reads, it finds rows missing that were there.
  *
  * <p>All methods may throw a {@link StoreException} when the disk is full or failing.
  */
 public final class SqliteFeatureStore implements FeatureStore {
   private static final int REPLACEMENTS = 3; // in one call
+  private static final int CHUNK = 1_000; // feature vectors held at once
 
   private final CacheFile file;
   private final FactsTable facts;
@@ -95,20 +95,21 @@ public final class SqliteFeatureStore implements FeatureStore {
   }
 
   @Override
-  public FeatureMatrix features(FeatureKey key, List<Hash> pixels) {
-    Set<Hash> wanted = new HashSet<>(pixels);
-    Map<Hash, float[]> found = read(c -> FeatureTable.find(c, key, wanted));
-    float[][] rows = new float[pixels.size()][];
-    for (int row = 0; row < rows.length; row++) {
-      float[] vector = found.get(pixels.get(row));
-      if (vector == null) {
-        throw new NoSuchElementException(
-            "%d of %d photos have no features under %s, the first is %s"
-                .formatted(wanted.size() - found.size(), wanted.size(), key, pixels.get(row)));
+  public void features(FeatureKey key, List<Hash> pixels, Rows rows) {
+    for (int from = 0; from < pixels.size(); from += CHUNK) {
+      List<Hash> some = pixels.subList(from, Math.min(pixels.size(), from + CHUNK));
+      Set<Hash> wanted = new HashSet<>(some);
+      Map<Hash, float[]> found = read(c -> FeatureTable.find(c, key, wanted));
+      for (int i = 0; i < some.size(); i++) {
+        float[] vector = found.get(some.get(i));
+        if (vector == null) {
+          throw new NoSuchElementException(
+              "%d of %d photos have no features under %s, the first is %s"
+                  .formatted(wanted.size() - found.size(), wanted.size(), key, some.get(i)));
+        }
+        rows.take(from + i, vector);
       }
-      rows[row] = vector;
     }
-    return FeatureMatrix.ofRows(rows);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * A study in one SQLite file, the run folder's {@code study.db}. Once closed it is one file without
@@ -124,6 +125,11 @@ public final class SqliteStudyStore implements StudyStore {
   @Override
   public List<FoldResult> results() {
     return database.read(TrialTables::results);
+  }
+
+  @Override
+  public void eachResult(Consumer<FoldResult> each) {
+    database.read(c -> TrialTables.eachResult(c, each));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The tables of trials, of their epochs and of what became of them. */
 final class TrialTables {
@@ -141,16 +142,21 @@ final class TrialTables {
   }
 
   private static List<FoldResult> results(Connection connection, String sql) throws SQLException {
-    return Rows.list(
-        connection,
-        sql,
-        row ->
-            new FoldResult(
-                row.getInt("trial"),
-                row.getInt("fold"),
-                row.getInt("best_epoch"),
-                Rows.exactly(row, "validation_loss"),
-                Logits.of(row.getInt("classes"), Floats.decode(row.getBytes("logits")))));
+    return Rows.list(connection, sql, TrialTables::result);
+  }
+
+  /** All of them, one at a time; returns how many. */
+  static int eachResult(Connection connection, Consumer<FoldResult> each) throws SQLException {
+    return Rows.each(connection, RESULTS, TrialTables::result, each);
+  }
+
+  private static FoldResult result(ResultSet row) throws SQLException {
+    return new FoldResult(
+        row.getInt("trial"),
+        row.getInt("fold"),
+        row.getInt("best_epoch"),
+        Rows.exactly(row, "validation_loss"),
+        Logits.of(row.getInt("classes"), Floats.decode(row.getBytes("logits"))));
   }
 
   static int saveResults(Connection connection, List<FoldResult> results) throws SQLException {

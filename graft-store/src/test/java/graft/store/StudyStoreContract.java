@@ -145,6 +145,22 @@ abstract class StudyStoreContract {
   }
 
   @Test
+  void hands_results_over_one_by_one_in_order() {
+    try (StudyStore store = open()) {
+      for (int trial = 3; trial >= 0; trial--) {
+        store.saveResults(
+            List.of(new FoldResult(trial, 0, 1, 0.5, Logits.of(1, new float[] {trial}))));
+      }
+    }
+    reopened(
+        store -> {
+          List<Double> said = new ArrayList<>();
+          store.eachResult(result -> said.add(result.logits().row(0)[0]));
+          assertThat(said).containsExactly(0.0, 1.0, 2.0, 3.0);
+        });
+  }
+
+  @Test
   void keeps_decisions_with_their_values_in_order() {
     Sentence best = Sentence.of("tune.best").with("z", "0.1").with("a", "").with("m", "花\n'");
     Sentence plain = Sentence.of("tune.plain");

@@ -3,6 +3,7 @@ package graft.app.cli;
 import graft.app.job.OutputException;
 import graft.app.job.Version;
 import graft.core.error.UserError;
+import graft.core.scratch.ScratchException;
 import graft.store.StoreException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -97,6 +98,10 @@ public final class Graft implements Runnable {
       }
       case OutputException output -> {
         terminal.error(String.valueOf(output.getMessage()));
+        yield FAILED;
+      }
+      case ScratchException scratch -> {
+        terminal.error(String.valueOf(scratch.getMessage()));
         yield FAILED;
       }
       case CancellationException interrupted -> {

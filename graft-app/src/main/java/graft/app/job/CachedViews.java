@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** Features of views of the training photos: from the cache, or computed into it. */
@@ -24,8 +25,7 @@ final class CachedViews implements ViewFeatures {
   private final List<Photo> photos;
   private final Optional<Augmentation> given;
   private final RunListener listener;
-  private final Map<Key, float[][]> rows =
-      new ConcurrentHashMap<>(); // [row][feature], row may lack
+  private final Map<Key, Loaded> rows = new ConcurrentHashMap<>();
   private double secondsEach; // a view; 0 where none was made yet
 
   /**
@@ -47,6 +47,34 @@ final class CachedViews implements ViewFeatures {
   }
 
   private record Key(String augmentation, int view) {}
+
+  /** Some rows of one view: as they are wanted, more are laid below the others. */
+  private static final class Loaded {
+    private final int[] matrixOf; // from 1; 0 where a row is not here
+    private final int[] placeIn;
+    private final List<FeatureMatrix> matrices = new CopyOnWriteArrayList<>();
+
+    Loaded(int photos) {
+      this.matrixOf = new int[photos];
+      this.placeIn = new int[photos];
+    }
+
+    boolean has(int row) {
+      return matrixOf[row] > 0;
+    }
+
+    void add(int[] rows, FeatureMatrix matrix) {
+      matrices.add(matrix);
+      for (int i = 0; i < rows.length; i++) {
+        placeIn[rows[i]] = i;
+        matrixOf[rows[i]] = matrices.size();
+      }
+    }
+
+    void copy(int row, float[] target) {
+      matrices.get(matrixOf[row] - 1).copyRow(placeIn[row], target, 0);
+    }
+  }
 
   private Augmentation augmentation(Views views) {
     return given
@@ -80,8 +108,8 @@ final class CachedViews implements ViewFeatures {
     return IntStream.range(0, views.count())
         .allMatch(
             view -> {
-              float[][] of = rows.get(new Key(views.augmentation(), view));
-              return of != null && of[row] != null;
+              Loaded of = rows.get(new Key(views.augmentation(), view));
+              return of != null && of.has(row);
             });
   }
 
@@ -101,19 +129,15 @@ final class CachedViews implements ViewFeatures {
   }
 
   private void load(Views views, int view, int[] wanted) {
-    float[][] of =
-        rows.computeIfAbsent(new Key(views.augmentation(), view), k -> new float[photos.size()][]);
-    int[] unknown = IntStream.of(wanted).filter(row -> of[row] == null).toArray();
-    FeatureMatrix matrix =
-        features
-            .store()
-            .features(
-                pass.key(augmentation(views), view),
-                IntStream.of(unknown).mapToObj(row -> photos.get(row).pixels()).toList());
-    for (int i = 0; i < unknown.length; i++) {
-      float[] row = new float[matrix.columns()];
-      matrix.copyRow(i, row, 0);
-      of[unknown[i]] = row;
+    Loaded of =
+        rows.computeIfAbsent(new Key(views.augmentation(), view), k -> new Loaded(photos.size()));
+    int[] unknown = IntStream.of(wanted).filter(row -> !of.has(row)).toArray();
+    if (unknown.length > 0) {
+      of.add(
+          unknown,
+          features.of(
+              pass.key(augmentation(views), view),
+              IntStream.of(unknown).mapToObj(row -> photos.get(row).pixels()).toList()));
     }
   }
 
@@ -131,11 +155,11 @@ final class CachedViews implements ViewFeatures {
 
   @Override
   public void copyRow(Views views, int view, int row, float[] target) {
-    float[][] of = rows.get(new Key(views.augmentation(), view));
-    if (of == null || of[row] == null) {
+    Loaded of = rows.get(new Key(views.augmentation(), view));
+    if (of == null || !of.has(row)) {
       throw new IllegalStateException(
           "View %d of %s of row %d was not prepared".formatted(view, views.asText(), row));
     }
-    System.arraycopy(of[row], 0, target, 0, of[row].length);
+    of.copy(row, target);
   }
 }

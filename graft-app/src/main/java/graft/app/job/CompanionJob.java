@@ -29,7 +29,7 @@ record CompanionJob(Ground ground, RunListener listener) {
     OutOfFold said = tuned.outOfFold();
     List<Integer> folds = tuned.outcome().bestResults().stream().map(FoldResult::fold).toList();
     Optional<Companion> companion =
-        Companion.of(said.logits(), said.labelArray(), discriminants, folds);
+        Companion.of(said.logits(), said.labels(), discriminants, folds);
     companion.ifPresent(c -> decided(tuned, c));
     return companion
         .filter(Companion::pays)
@@ -43,8 +43,8 @@ record CompanionJob(Ground ground, RunListener listener) {
 
   private static OutOfFold said(
       OutOfFold alone, Companion companion, Discriminants discriminants, List<Integer> folds) {
-    double[][] logits = companion.logits(alone.logits(), discriminants, folds);
-    double temperature = Temperature.fit(logits, alone.labelArray());
+    List<double[]> logits = companion.logits(alone.logits(), discriminants, folds);
+    double temperature = Temperature.fit(logits, alone.labels());
     return new OutOfFold(alone.rows(), logits, alone.labels(), temperature);
   }
 

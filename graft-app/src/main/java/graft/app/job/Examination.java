@@ -7,9 +7,11 @@ import graft.core.photos.Catalog;
 import graft.core.photos.Glance;
 import graft.core.photos.Listing;
 import graft.core.photos.Photo;
-import graft.core.photos.PhotoFile;
+import graft.core.scratch.ByteRows;
+import graft.core.scratch.LazyList;
+import graft.core.scratch.Scratch;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -17,25 +19,70 @@ import java.util.Map;
 final class Examination {
   private Examination() {}
 
-  /** What the cache holds of photos after a pass over them. */
-  static List<Examined> of(Catalog catalog, Listing listing, FeatureStore store) {
-    List<Hash> pixels = catalog.photos().stream().map(Photo::pixels).distinct().toList();
-    return of(catalog, listing, store.glances(pixels));
+  private static final int CHUNK = 1_000; // glances held at once
+
+  /**
+   * What the cache holds of photos after a pass over them.
+   *
+   * @param scratch where the glances lie
+   */
+  static List<Examined> of(Catalog catalog, Listing listing, FeatureStore store, Scratch scratch) {
+    List<Photo> photos = catalog.photos();
+    ByteRows table = Glance.table(photos.size(), scratch);
+    int[] seen = glanced(photos, store, table);
+    int[] files = files(photos, listing);
+    return new LazyList<>(
+        seen.length,
+        i -> {
+          Photo photo = photos.get(seen[i]);
+          long bytes = listing.files().get(files[seen[i]]).bytes();
+          return new Examined(
+              photo, bytes, catalog.facts().get(seen[i]), Glance.at(table, seen[i]));
+        });
+  }
+
+  /** Puts the photos' glances into the table, and says of which there are some. */
+  private static int[] glanced(List<Photo> photos, FeatureStore store, ByteRows table) {
+    int[] seen = new int[photos.size()];
+    int count = 0;
+    for (int from = 0; from < photos.size(); from += CHUNK) {
+      int to = Math.min(photos.size(), from + CHUNK);
+      List<Hash> pixels = photos.subList(from, to).stream().map(Photo::pixels).distinct().toList();
+      Map<Hash, Glance> glances = store.glances(pixels);
+      for (int i = from; i < to; i++) {
+        Glance glance = glances.get(photos.get(i).pixels());
+        if (glance != null) {
+          glance.put(table, i);
+          seen[count++] = i;
+        }
+      }
+    }
+    return Arrays.copyOf(seen, count);
+  }
+
+  /** The place of each photo in the listing; both are sorted by path. */
+  private static int[] files(List<Photo> photos, Listing listing) {
+    int[] files = new int[photos.size()];
+    int file = 0;
+    for (int i = 0; i < files.length; i++) {
+      while (!listing.files().get(file).path().equals(photos.get(i).path())) {
+        file++;
+      }
+      files[i] = file;
+    }
+    return files;
   }
 
   /** A photo whose glance has been lost, with the cache, is left out. */
   static List<Examined> of(Catalog catalog, Listing listing, Map<Hash, Glance> glances) {
-    Map<String, Long> bytes = HashMap.newHashMap(listing.files().size());
-    for (PhotoFile file : listing.files()) {
-      bytes.put(file.path(), file.bytes());
-    }
+    int[] files = files(catalog.photos(), listing);
     List<Examined> examined = new ArrayList<>();
-    for (int i = 0; i < catalog.photos().size(); i++) {
+    for (int i = 0; i < files.length; i++) {
       Photo photo = catalog.photos().get(i);
       Glance glance = glances.get(photo.pixels());
       if (glance != null) {
-        long size = bytes.getOrDefault(photo.path(), 0L);
-        examined.add(new Examined(photo, size, catalog.facts().get(i), glance));
+        long bytes = listing.files().get(files[i]).bytes();
+        examined.add(new Examined(photo, bytes, catalog.facts().get(i), glance));
       }
     }
     return examined;

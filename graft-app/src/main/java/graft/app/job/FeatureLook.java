@@ -9,6 +9,7 @@ import graft.core.features.FeatureStore;
 import graft.core.photos.Catalog;
 import graft.core.photos.Listing;
 import graft.core.photos.Photo;
+import graft.core.scratch.Scratch;
 import graft.core.split.SplitSettings;
 import graft.core.split.Splitter;
 import graft.core.words.Sentence;
@@ -53,15 +54,17 @@ final class FeatureLook {
   Outcome look(Listing listing) {
     Backbone backbone = Backbones.byName(Backbones.STANDARD);
     Path cache = CacheFolder.of(settings.cache(), System.getenv());
-    try (FeatureStore store = PhotoFeatures.open(cache, listener::note)) {
+    try (FeatureStore store = PhotoFeatures.open(cache, listener::note);
+        Scratch scratch = Scratch.in(cache)) {
       PassSettings pass =
           PassSettings.of(backbone.card().sizes().standard()).withThreads(settings.threads());
       FeaturePass features = new FeaturePass(backbone, pass, store, listener::interrupted);
       listener.files(listing.files().size());
       Catalog catalog = features.run(listing, (done, computed) -> listener.read(done));
-      Evidence seen = Evidence.of(Examination.of(catalog, listing, store), settings.groups());
+      Evidence seen =
+          Evidence.of(Examination.of(catalog, listing, store, Scratch.onHeap()), settings.groups());
       FeatureMatrix matrix =
-          new PhotoFeatures(store, features, listing)
+          new PhotoFeatures(store, features, listing, scratch)
               .of(seen.photos().stream().map(Examined::photo).toList());
       List<NearCopy> copies = new ArrayList<>(seen.copies());
       copies.addAll(

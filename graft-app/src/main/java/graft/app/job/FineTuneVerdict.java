@@ -67,20 +67,17 @@ record FineTuneVerdict(Order order, Ground ground, Backbone backbone, RunListene
     OutOfFold said = tuned.outOfFold();
     BitSet wanted = new BitSet();
     IntStream.of(set.validationRows(FOLD)).forEach(wanted::set);
-    return IntStream.range(0, said.labels().size())
-        .filter(i -> wanted.get(said.rows().get(i)))
+    return IntStream.range(0, said.labels().length)
+        .filter(i -> wanted.get(said.rows()[i]))
         .mapToDouble(
-            i -> Softmax.logLoss(said.logits()[i], said.labels().get(i), said.temperature()))
+            i -> Softmax.logLoss(said.logits().get(i), said.labels()[i], said.temperature()))
         .average()
         .orElseThrow();
   }
 
   private static OutOfFold said(FineTuned best, int[] rows, TrainingSet set) {
-    double[][] logits = best.logits().toArray(double[][]::new);
-    List<Integer> labels = IntStream.of(rows).mapToObj(set.labels()::get).toList();
-    double temperature =
-        Temperature.fit(logits, labels.stream().mapToInt(Integer::intValue).toArray());
-    return new OutOfFold(IntStream.of(rows).boxed().toList(), logits, labels, temperature);
+    int[] labels = IntStream.of(rows).map(set.labels()::get).toArray();
+    return new OutOfFold(rows, best.logits(), labels, Temperature.fit(best.logits(), labels));
   }
 
   /** Writes the model and holds what it says in ONNX Runtime against what PyTorch said. */
@@ -94,12 +91,12 @@ record FineTuneVerdict(Order order, Ground ground, Backbone backbone, RunListene
     List<Photo> photos = new ArrayList<>();
     IntStream.of(rows).forEach(row -> photos.add(ground.split().photos().get(row)));
     double[][] inFile = answers().probabilities(photos);
-    double[][] inPyTorch = better.outOfFold().probabilities();
+    List<double[]> inPyTorch = better.outOfFold().probabilities();
     int same = 0;
     double apart = 0;
     for (int i = 0; i < inFile.length; i++) {
-      same += Softmax.argmax(inFile[i]) == Softmax.argmax(inPyTorch[i]) ? 1 : 0;
-      apart += apart(inFile[i], inPyTorch[i]) / inFile.length;
+      same += Softmax.argmax(inFile[i]) == Softmax.argmax(inPyTorch.get(i)) ? 1 : 0;
+      apart += apart(inFile[i], inPyTorch.get(i)) / inFile.length;
     }
     boolean agrees = same >= SAME_LABELS * inFile.length && apart <= CLOSE;
     listener.note(

@@ -28,7 +28,9 @@ record FirstLook(List<Alike> alike, List<Sentence> notes) {
 
   static FirstLook of(Catalog catalog, PhotoFeatures features, Grouping groups) {
     Evidence evidence =
-        Evidence.of(Examination.of(catalog, features.listing(), features.store()), groups);
+        Evidence.of(
+            Examination.of(catalog, features.listing(), features.store(), features.scratch()),
+            groups);
     List<Sentence> notes = new ArrayList<>();
     Doctor.examine(catalog, evidence).stream()
         .filter(finding -> isTold(finding.kind()))

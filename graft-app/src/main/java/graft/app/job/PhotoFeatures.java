@@ -1,10 +1,13 @@
 package graft.app.job;
 
+import graft.core.features.FeatureKey;
 import graft.core.features.FeatureMatrix;
 import graft.core.features.FeatureStore;
+import graft.core.features.MatrixBuilder;
 import graft.core.hash.Hash;
 import graft.core.photos.Listing;
 import graft.core.photos.Photo;
+import graft.core.scratch.Scratch;
 import graft.core.words.Sentence;
 import graft.store.SqliteFeatureStore;
 import graft.vision.pass.FeaturePass;
@@ -13,8 +16,12 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
-/** The features of photos from the cache; computed again if the cache was lost on the way. */
-record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing) {
+/**
+ * The features of photos from the cache; computed again if the cache was lost on the way.
+ *
+ * @param scratch where they lie while the run needs them
+ */
+record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing, Scratch scratch) {
   /** Raised when the same file could be read as other pixels. */
   static final String DECODER = "decoder-2";
 
@@ -31,10 +38,21 @@ record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing) {
   FeatureMatrix of(List<Photo> photos) {
     List<Hash> pixels = photos.stream().map(Photo::pixels).toList();
     try {
-      return store.features(pass.key(), pixels);
+      return of(pass.key(), pixels);
     } catch (NoSuchElementException e) {
       pass.run(listing, (done, computed) -> {});
-      return store.features(pass.key(), pixels);
+      return of(pass.key(), pixels);
     }
+  }
+
+  /**
+   * What the cache holds under a key, one row a picture.
+   *
+   * @throws NoSuchElementException if one is missing
+   */
+  FeatureMatrix of(FeatureKey key, List<Hash> pixels) {
+    MatrixBuilder matrix = new MatrixBuilder(pixels.size(), scratch);
+    store.features(key, pixels, matrix);
+    return matrix.build();
   }
 }

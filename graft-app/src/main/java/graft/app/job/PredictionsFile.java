@@ -14,18 +14,18 @@ record PredictionsFile(Ground ground, OutOfFold outOfFold, TestLook look) {
 
   void write(Path file) throws IOException {
     List<String> lines = new ArrayList<>();
-    double[][] probabilities = outOfFold.probabilities();
-    for (int i = 0; i < probabilities.length; i++) {
-      int row = outOfFold.rows().get(i);
+    List<double[]> probabilities = outOfFold.probabilities();
+    for (int i = 0; i < probabilities.size(); i++) {
+      int row = outOfFold.rows()[i];
       Photo photo = ground.split().photos().get(row);
-      lines.add(line(photo, SplitRows.part(ground.split(), row), probabilities[i]));
+      lines.add(line(photo, SplitRows.part(ground.split(), row), probabilities.get(i)));
     }
     for (int i = 0; i < look.photos().size(); i++) {
       lines.add(line(look.photos().get(i), "test", look.probabilities()[i]));
     }
     lines.sort(null);
     lines.addFirst("path,part,label,predicted,probability");
-    WholeFile.write(file, String.join("\n", lines) + "\n");
+    WholeFile.write(file, lines);
   }
 
   private String line(Photo photo, String part, double[] probabilities) {

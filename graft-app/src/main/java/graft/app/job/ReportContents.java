@@ -11,11 +11,12 @@ import graft.core.coach.Article;
 import graft.core.photos.Part;
 import graft.core.photos.Photo;
 import graft.core.run.RunResult;
+import graft.core.scratch.LazyList;
 import graft.core.study.EpochReport;
 import graft.core.words.Words;
 import graft.vision.backbone.BackboneCard;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
 
   /** The ends of what views were tried, on the first photo that is not test. */
   private List<RangePicture> ranges() {
-    Photo photo = ground.split().photos().get(tuned.outOfFold().rows().getFirst());
+    Photo photo = ground.split().photos().get(tuned.outOfFold().rows()[0]);
     return RangePictures.of(
         tuned.outcome().insights().augmentation().kinds(),
         ground.catalog().folder().resolve(photo.path()));
@@ -86,11 +87,12 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
   private Said said(TestLook look) {
     if (look.evaluation().isPresent()) {
       int[] labels = look.photos().stream().mapToInt(Photo::label).toArray();
-      return new Said(look.photos(), look.probabilities(), labels);
+      return new Said(look.photos(), Arrays.asList(look.probabilities()), labels);
     }
-    List<Photo> photos = new ArrayList<>();
-    tuned.outOfFold().rows().forEach(row -> photos.add(ground.split().photos().get(row)));
-    return new Said(photos, tuned.outOfFold().probabilities(), tuned.outOfFold().labelArray());
+    OutOfFold said = tuned.outOfFold();
+    List<Photo> photos =
+        new LazyList<>(said.rows().length, i -> ground.split().photos().get(said.rows()[i]));
+    return new Said(photos, said.probabilities(), said.labels());
   }
 
   private Deal deal() {
@@ -118,5 +120,5 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
 
   /** Predictions of some photos. */
   @SuppressWarnings("ArrayRecordComponent") // stays in this class
-  private record Said(List<Photo> photos, double[][] probabilities, int[] labels) {}
+  private record Said(List<Photo> photos, List<double[]> probabilities, int[] labels) {}
 }

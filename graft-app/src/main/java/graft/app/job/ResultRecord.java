@@ -63,8 +63,7 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
 
   Evaluation outOfFold() {
     OutOfFold said = tuned.outOfFold();
-    return Evaluation.of(
-        said.probabilities(), said.labelArray(), ground.catalog().classes().size());
+    return Evaluation.of(said.probabilities(), said.labels(), ground.catalog().classes().size());
   }
 
   private Parts parts(TestLook look) {

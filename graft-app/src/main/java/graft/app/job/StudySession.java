@@ -1,6 +1,7 @@
 package graft.app.job;
 
 import graft.core.folds.Resamples;
+import graft.core.scratch.Scratch;
 import graft.core.study.EpochReport;
 import graft.core.study.Objective;
 import graft.core.study.Pace;
@@ -16,7 +17,7 @@ import java.util.concurrent.CancellationException;
 
 /** Runs the study; an interrupted one ends with the best trial so far. */
 record StudySession(
-    StudyPlan plan, RunFolder folder, RunListener listener, Optional<Deadline> deadline) {
+    StudyPlan plan, Ground ground, RunListener listener, Optional<Deadline> deadline) {
 
   /**
    * The study's outcome.
@@ -25,11 +26,14 @@ record StudySession(
    */
   StudyOutcome run(Resamples resamples, Objective objective) {
     Pace pace = deadline.<Pace>map(d -> d).orElse(Pace.UNHURRIED);
-    StudyBooks books = new StudyBooks(folder.study(), new Told(listener), pace, folder.crew());
+    RunFolder folder = ground.folder();
+    Scratch scratch = ground.features().scratch();
+    StudyBooks books =
+        new StudyBooks(folder.study(), new Told(listener), pace, folder.crew(), scratch);
     try {
       return Study.run(plan, resamples, objective, books);
     } catch (CancellationException e) {
-      return Study.soFar(plan, resamples, folder.study()).orElseThrow(() -> e);
+      return Study.soFar(plan, resamples, books).orElseThrow(() -> e);
     }
   }
 

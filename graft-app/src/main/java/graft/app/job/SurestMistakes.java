@@ -12,14 +12,15 @@ import java.util.stream.IntStream;
 record SurestMistakes(Catalog catalog, boolean pictures) {
   private static final int SHOWN = 12;
 
-  List<Mistake> of(List<Photo> photos, double[][] probabilities) {
+  List<Mistake> of(List<Photo> photos, List<double[]> probabilities) {
     return IntStream.range(0, photos.size())
-        .filter(i -> Softmax.argmax(probabilities[i]) != photos.get(i).label())
+        .filter(i -> Softmax.argmax(probabilities.get(i)) != photos.get(i).label())
         .boxed()
         .sorted(
-            Comparator.comparingDouble(i -> -probabilities[i][Softmax.argmax(probabilities[i])]))
+            Comparator.comparingDouble(
+                i -> -probabilities.get(i)[Softmax.argmax(probabilities.get(i))]))
         .limit(SHOWN)
-        .map(i -> mistake(photos.get(i), probabilities[i]))
+        .map(i -> mistake(photos.get(i), probabilities.get(i)))
         .toList();
   }
 

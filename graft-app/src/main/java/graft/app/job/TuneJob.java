@@ -12,6 +12,7 @@ import graft.core.photos.Listing;
 import graft.core.photos.Photo;
 import graft.core.photos.PhotoFolder;
 import graft.core.run.RunResult;
+import graft.core.scratch.Scratch;
 import graft.core.split.Deals;
 import graft.core.split.Split;
 import graft.core.split.Splitter;
@@ -30,7 +31,6 @@ import graft.vision.pass.FeaturePass;
 import graft.vision.pass.PassSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,6 +47,7 @@ import java.util.stream.IntStream;
 /** The main job: a folder of labelled photos goes in, a run folder with a classifier comes out. */
 public final class TuneJob {
   private static final int DEALS = 3;
+  private static final int MANY = 10_000;
 
   private final TuneSettings settings;
   private final RunListener listener;
@@ -90,7 +91,8 @@ public final class TuneJob {
     if (!Files.exists(cache)) { // nothing is known of any photo
       FeaturePass.loadAhead();
     }
-    try (FeatureStore store = PhotoFeatures.open(cache, listener::note)) {
+    try (FeatureStore store = PhotoFeatures.open(cache, listener::note);
+        Scratch scratch = Scratch.in(cache)) {
       FeaturePass pass =
           new FeaturePass(
               backbone,
@@ -100,8 +102,8 @@ public final class TuneJob {
               store,
               listener::interrupted);
       listener.photos(listing.files().size());
-      Catalog catalog = timings.time(Stage.FEATURES, () -> read(pass, listing));
-      return withCatalog(catalog, new PhotoFeatures(store, pass, listing));
+      PhotoFeatures features = new PhotoFeatures(store, pass, listing, scratch);
+      return withFeatures(features);
     }
   }
 
@@ -117,8 +119,15 @@ public final class TuneJob {
     return catalog;
   }
 
-  private RunResult withCatalog(Catalog catalog, PhotoFeatures features) {
-    FirstLook look = FirstLook.of(catalog, features, settings.split().groups());
+  private RunResult withFeatures(PhotoFeatures features) {
+    Catalog read = timings.time(Stage.FEATURES, () -> read(features.pass(), features.listing()));
+    letGo(read);
+    FirstLook look = FirstLook.of(read, features, settings.split().groups());
+    letGo(read);
+    return withCatalog(read.withoutFacts(), look, features);
+  }
+
+  private RunResult withCatalog(Catalog catalog, FirstLook look, PhotoFeatures features) {
     Split dealt = Splitter.split(catalog, settings.split(), look.alike());
     Split looked = look.notes().stream().reduce(dealt, Split::withNote, (a, b) -> b);
     Split split =
@@ -140,7 +149,15 @@ public final class TuneJob {
       listener.folder(folder.path(), folder.entry().goingOn(), folder.entry().others());
       dealt.notes().stream().filter(TuneJob::isNews).forEach(listener::note);
       look.notes().forEach(listener::note);
+      letGo(catalog);
       return tune(new Ground(catalog, split, features, folder));
+    }
+  }
+
+  /** Of many photos each step leaves much behind, beside which the heap would grow. */
+  private static void letGo(Catalog catalog) {
+    if (catalog.photos().size() >= MANY) {
+      System.gc();
     }
   }
 
@@ -185,7 +202,7 @@ public final class TuneJob {
             Stage.TUNE,
             () -> {
               StudySession session =
-                  new StudySession(plan(set.resamples()), ground.folder(), listener, deadline);
+                  new StudySession(plan(set.resamples()), ground, listener, deadline);
               return session.run(
                   set.resamples(), new HeadTrainer(set, trainer, listener::interrupted));
             });
@@ -274,7 +291,8 @@ public final class TuneJob {
     return new TrainingSet(
         ground.features().of(photos),
         Deals.of(ground.split(), ground.catalog().classes(), DEALS, seed),
-        new CachedViews(ground.features(), photos, settings.augmentation(), listener));
+        new CachedViews(ground.features(), photos, settings.augmentation(), listener),
+        ground.features().scratch());
   }
 
   /** The winner's head, calibrated on what each fold's said of the photos it had not seen. */
@@ -282,23 +300,15 @@ public final class TuneJob {
       Ground ground, StudyOutcome outcome, TrainingSet set, HeadTrainer trainer) {
     List<FoldResult> results = outcome.bestResults();
     Head head = trainer.whole(outcome.best().trial(), results);
-    List<Integer> rows = new ArrayList<>();
-    List<double[]> logits = new ArrayList<>();
-    for (FoldResult result : results) {
-      int[] inFold = set.validationRows(result.fold());
-      Logits said = result.logits();
-      for (int i = 0; i < inFold.length; i++) {
-        rows.add(inFold[i]);
-        logits.add(said.row(i));
-      }
-    }
-    double[][] outOfFold = logits.toArray(double[][]::new);
-    int[] labels = rows.stream().mapToInt(row -> set.labels().get(row)).toArray();
+    int[] rows =
+        results.stream().flatMapToInt(r -> IntStream.of(set.validationRows(r.fold()))).toArray();
+    int[] labels = IntStream.of(rows).map(row -> set.labels().get(row)).toArray();
+    List<double[]> outOfFold = Logits.rows(results.stream().map(FoldResult::logits).toList());
     double temperature = Temperature.fit(outOfFold, labels);
     return new Tuned(
         outcome,
         new Classifier(head, temperature),
-        new OutOfFold(rows, outOfFold, IntStream.of(labels).boxed().toList(), temperature),
+        new OutOfFold(rows, outOfFold, labels, temperature),
         new ZeroWeights(ground.study().trials(), trainer).shares(),
         Optional.empty(),
         Optional.empty());

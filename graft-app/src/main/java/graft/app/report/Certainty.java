@@ -43,7 +43,7 @@ public record Certainty(List<Bin> bins, @Nullable Interval logLoss95) {
    * @param probabilities (photos)(classes)
    * @param labels one a photo
    */
-  public static Certainty of(double[][] probabilities, int[] labels) {
+  public static Certainty of(List<double[]> probabilities, int[] labels) {
     int n = labels.length;
     if (n < 2) {
       return unknown();
@@ -51,11 +51,11 @@ public record Certainty(List<Bin> bins, @Nullable Interval logLoss95) {
     return new Certainty(bins(probabilities, labels), logLoss95(probabilities, labels));
   }
 
-  private static List<Bin> bins(double[][] probabilities, int[] labels) {
+  private static List<Bin> bins(List<double[]> probabilities, int[] labels) {
     int n = labels.length;
-    int[] named = Arrays.stream(probabilities).mapToInt(Softmax::argmax).toArray();
+    int[] named = probabilities.stream().mapToInt(Softmax::argmax).toArray();
     Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(i -> probabilities[i][named[i]]));
+    Arrays.sort(order, Comparator.comparingDouble(i -> probabilities.get(i)[named[i]]));
     int count = Math.clamp(n / 20, 1, BINS);
     List<Bin> bins = new ArrayList<>();
     for (int bin = 0; bin < count; bin++) {
@@ -65,7 +65,7 @@ public record Certainty(List<Bin> bins, @Nullable Interval logLoss95) {
       int right = 0;
       for (int j = from; j < to; j++) {
         int i = order[j];
-        sure += probabilities[i][named[i]];
+        sure += probabilities.get(i)[named[i]];
         right += named[i] == labels[i] ? 1 : 0;
       }
       bins.add(new Bin(sure / (to - from), (double) right / (to - from), to - from));
@@ -74,11 +74,11 @@ public record Certainty(List<Bin> bins, @Nullable Interval logLoss95) {
   }
 
   /** The mean's normal interval: mean ± 1.96 standard errors. */
-  private static Interval logLoss95(double[][] probabilities, int[] labels) {
+  private static Interval logLoss95(List<double[]> probabilities, int[] labels) {
     int n = labels.length;
     double[] losses =
         IntStream.range(0, n)
-            .mapToDouble(i -> -Math.log(Math.max(probabilities[i][labels[i]], 1e-15)))
+            .mapToDouble(i -> -Math.log(Math.max(probabilities.get(i)[labels[i]], 1e-15)))
             .toArray();
     double mean = Arrays.stream(losses).average().orElse(0);
     double squares = Arrays.stream(losses).map(l -> (l - mean) * (l - mean)).sum();

@@ -9,24 +9,22 @@ import java.util.stream.IntStream;
 
 /** What the best head at hand said of photos that it had not learned from, after calibration. */
 public final class Answers {
-  private final double[][] probabilities; // (photos, classes)
+  private final List<double[]> probabilities; // (photos, classes)
   private final int[] labels; // (photos)
 
-  private Answers(double[][] probabilities, int[] labels) {
+  private Answers(List<double[]> probabilities, int[] labels) {
     this.probabilities = probabilities;
     this.labels = labels;
   }
 
   /**
-   * Copies them.
+   * Of probabilities that nobody changes any more.
    *
-   * @param probabilities (photos)(classes)
+   * @param probabilities (photos)(classes); may be computed
    * @param labels class index, one a photo
    */
   public static Answers of(List<double[]> probabilities, List<Integer> labels) {
-    return new Answers(
-        probabilities.stream().map(double[]::clone).toArray(double[][]::new),
-        labels.stream().mapToInt(Integer::intValue).toArray());
+    return new Answers(probabilities, labels.stream().mapToInt(Integer::intValue).toArray());
   }
 
   public int photos() {
@@ -40,7 +38,7 @@ public final class Answers {
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] == label) {
         n++;
-        hits += Softmax.argmax(probabilities[i]) == label ? 1 : 0;
+        hits += Softmax.argmax(probabilities.get(i)) == label ? 1 : 0;
       }
     }
     return new Count(hits, n);
@@ -51,7 +49,7 @@ public final class Answers {
    * among these photos, with its error over them.
    */
   Estimate gainOverGuessing() {
-    int[] counts = new int[probabilities.length == 0 ? 0 : probabilities[0].length];
+    int[] counts = new int[probabilities.isEmpty() ? 0 : probabilities.getFirst().length];
     IntStream.of(labels).forEach(label -> counts[label]++);
     double[] gains =
         IntStream.range(0, labels.length)
@@ -63,8 +61,12 @@ public final class Answers {
     return new Estimate(mean, Math.sqrt(squares / freedom / Math.max(1, gains.length)), freedom);
   }
 
+  private static double highest(double[] row) {
+    return row[Softmax.argmax(row)];
+  }
+
   private double said(int photo) {
-    return probabilities[photo][labels[photo]];
+    return probabilities.get(photo)[labels[photo]];
   }
 
   private static double loss(double probability) {
@@ -80,7 +82,7 @@ public final class Answers {
   public Count right() {
     int hits = 0;
     for (int i = 0; i < labels.length; i++) {
-      hits += Softmax.argmax(probabilities[i]) == labels[i] ? 1 : 0;
+      hits += Softmax.argmax(probabilities.get(i)) == labels[i] ? 1 : 0;
     }
     return new Count(hits, labels.length);
   }
@@ -96,14 +98,13 @@ public final class Answers {
         IntStream.range(0, labels.length)
             .boxed()
             .sorted(
-                Comparator.comparingDouble(
-                        (Integer i) -> -probabilities[i][Softmax.argmax(probabilities[i])])
+                Comparator.comparingDouble((Integer i) -> -highest(probabilities.get(i)))
                     .thenComparing(i -> i))
             .limit((long) Math.ceil(share * labels.length))
             .toList();
     int wrong = 0;
     for (int i : surest) {
-      wrong += Softmax.argmax(probabilities[i]) == labels[i] ? 0 : 1;
+      wrong += Softmax.argmax(probabilities.get(i)) == labels[i] ? 0 : 1;
     }
     return new Count(wrong, surest.size());
   }

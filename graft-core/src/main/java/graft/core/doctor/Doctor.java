@@ -4,6 +4,7 @@ import graft.core.doctor.Finding.Case;
 import graft.core.doctor.Finding.Kind;
 import graft.core.photos.Catalog;
 import graft.core.photos.Problem;
+import graft.core.scratch.LazyList;
 import graft.core.split.Grouping;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ public final class Doctor {
       Grouping groups,
       List<LabelDoubts.Answer> answers) {
     public Evidence {
-      photos = List.copyOf(photos);
+      photos = LazyList.copyOf(photos);
       copies = List.copyOf(copies);
       answers = List.copyOf(answers);
     }

@@ -2,11 +2,12 @@ package graft.core.doctor;
 
 import graft.core.hash.Hash;
 import graft.core.photos.Part;
+import graft.core.scratch.FirstPlaces;
+import graft.core.scratch.LazyList;
 import graft.core.split.Grouping;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The readable photos of a folder.
@@ -25,7 +26,7 @@ record PhotoSet(
     Grouping groups) {
   PhotoSet {
     copies = List.copyOf(copies);
-    photos = List.copyOf(photos);
+    photos = LazyList.copyOf(photos);
     classes = List.copyOf(classes);
   }
 
@@ -34,11 +35,16 @@ record PhotoSet(
    * the first, or one picture would speak for many.
    */
   List<Examined> teaching() {
-    Set<Picture> seen = new HashSet<>();
-    return photos.stream()
-        .filter(p -> p.photo().part() != Part.TEST)
-        .filter(p -> seen.add(new Picture(p.photo().pixels(), p.photo().label())))
-        .toList();
+    FirstPlaces firsts =
+        new FirstPlaces(
+            photos.size(),
+            i -> new Picture(photos.get(i).photo().pixels(), photos.get(i).photo().label()));
+    int[] taught =
+        IntStream.range(0, photos.size())
+            .filter(i -> photos.get(i).photo().part() != Part.TEST)
+            .filter(i -> firsts.add(i) == i)
+            .toArray();
+    return new LazyList<>(taught.length, i -> photos.get(taught[i]));
   }
 
   private record Picture(Hash pixels, int label) {}

@@ -65,9 +65,13 @@ final class Projected {
     double products = 0;
     double squaresFirst = 0;
     double squaresSecond = 0;
+    float[] one = new float[mean.length];
+    float[] other = new float[mean.length];
+    features.copyRow(first, one, 0);
+    features.copyRow(second, other, 0);
     for (int f = 0; f < mean.length; f++) {
-      double a = features.at(first, f) - mean[f];
-      double b = features.at(second, f) - mean[f];
+      double a = one[f] - mean[f];
+      double b = other[f] - mean[f];
       products += a * b;
       squaresFirst += a * a;
       squaresSecond += b * b;
@@ -84,9 +88,11 @@ final class Projected {
       }
     }
     float[][] rows = new float[features.rows()][DIRECTIONS];
+    float[] photo = new float[signs.length];
     for (int row = 0; row < rows.length; row++) {
+      features.copyRow(row, photo, 0);
       for (int f = 0; f < signs.length; f++) {
-        float value = (float) (features.at(row, f) - mean[f]);
+        float value = (float) (photo[f] - mean[f]);
         float[] sign = signs[f];
         float[] sums = rows[row];
         for (int d = 0; d < DIRECTIONS; d++) {
@@ -115,9 +121,11 @@ final class Projected {
 
   private static double[] mean(FeatureMatrix features) {
     double[] mean = new double[features.columns()];
+    float[] photo = new float[mean.length];
     for (int row = 0; row < features.rows(); row++) {
+      features.copyRow(row, photo, 0);
       for (int f = 0; f < mean.length; f++) {
-        mean[f] += features.at(row, f) / features.rows();
+        mean[f] += photo[f] / features.rows();
       }
     }
     return mean;

@@ -1,13 +1,10 @@
 package graft.core.doctor;
 
-import graft.core.hash.Hash;
+import graft.core.scratch.FirstPlaces;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /*
  * Photo after photo is set against those that stand for a picture so far; one that is like none of
@@ -27,62 +24,89 @@ public final class SavedAgain {
   /** Widths by heights within this factor are one shape. */
   private static final double SHAPE = 1.03;
 
-  private record Standing(Examined photo, long hash) {}
+  private final List<Examined> photos;
+  private final long[] hashes; // of those that stand for a picture
+  private final double[] shapes; // width by height
+  private final Bucket[][] byByte = new Bucket[Long.BYTES][256]; // those with this byte
 
-  private SavedAgain() {}
+  private SavedAgain(List<Examined> photos) {
+    this.photos = photos;
+    this.hashes = new long[photos.size()];
+    this.shapes = new double[photos.size()];
+    for (Bucket[] buckets : byByte) {
+      Arrays.setAll(buckets, i -> new Bucket());
+    }
+  }
 
   /** Each photo that is like one before it, with that one. */
   public static List<NearCopy> find(List<Examined> photos) {
-    List<Map<Integer, List<Standing>>> byByte = new ArrayList<>();
-    for (int i = 0; i < Long.BYTES; i++) {
-      byByte.add(new HashMap<>());
-    }
-    Set<Hash> seen = new HashSet<>();
+    return new SavedAgain(photos).find();
+  }
+
+  private List<NearCopy> find() {
+    FirstPlaces pixels = new FirstPlaces(photos.size(), i -> photos.get(i).photo().pixels());
     List<NearCopy> pairs = new ArrayList<>();
-    for (Examined photo : photos) {
-      if (photo.isPlain() || !seen.add(photo.photo().pixels())) {
+    for (int at = 0; at < photos.size(); at++) {
+      Examined photo = photos.get(at);
+      if (photo.isPlain() || pixels.add(at) != at) {
         continue; // of one tone, or the very same pixels, which others name
       }
-      Standing now = new Standing(photo, PerceptualHash.of(photo.glance()));
-      Optional<NearCopy> like = likest(now, byByte);
+      shapes[at] = photo.shape();
+      hashes[at] = PerceptualHash.of(photo.glance());
+      Optional<NearCopy> like = likest(at);
       like.ifPresent(pairs::add);
       if (like.isEmpty()) {
         for (int i = 0; i < Long.BYTES; i++) {
-          byByte.get(i).computeIfAbsent(part(now.hash(), i), k -> new ArrayList<>()).add(now);
+          byByte[i][part(hashes[at], i)].add(at);
         }
       }
     }
     return pairs;
   }
 
-  private static Optional<NearCopy> likest(
-      Standing now, List<Map<Integer, List<Standing>>> byByte) {
+  private Optional<NearCopy> likest(int now) {
     Optional<NearCopy> best = Optional.empty();
     double most = LIKE;
     for (int i = 0; i < Long.BYTES; i++) {
-      for (Standing other : byByte.get(i).getOrDefault(part(now.hash(), i), List.of())) {
-        double likeness = isOneShape(now, other) ? likeness(now, other) : 0;
+      Bucket bucket = byByte[i][part(hashes[now], i)];
+      for (int j = 0; j < bucket.size; j++) {
+        int other = bucket.places[j];
+        double likeness = mayBeAlike(now, other) ? likeness(now, other) : 0;
         if (likeness > most) {
           most = likeness;
-          best = Optional.of(new NearCopy(other.photo(), now.photo(), likeness));
+          best = Optional.of(new NearCopy(photos.get(other), photos.get(now), likeness));
         }
       }
     }
     return best;
   }
 
-  private static double likeness(Standing a, Standing b) {
-    return Long.bitCount(a.hash() ^ b.hash()) <= BITS
-        ? a.photo().glance().likeness(b.photo().glance())
-        : 0;
+  private double likeness(int a, int b) {
+    return photos.get(a).glance().likeness(photos.get(b).glance());
   }
 
-  private static boolean isOneShape(Standing a, Standing b) {
-    double ratio = a.photo().shape() / b.photo().shape();
+  private boolean mayBeAlike(int a, int b) {
+    if (Long.bitCount(hashes[a] ^ hashes[b]) > BITS) {
+      return false;
+    }
+    double ratio = shapes[a] / shapes[b];
     return ratio < SHAPE && ratio > 1 / SHAPE;
   }
 
   private static int part(long hash, int i) {
     return (int) (hash >>> (8 * i)) & 0xff;
+  }
+
+  /** Places of photos. */
+  private static final class Bucket {
+    private int[] places = new int[8];
+    private int size;
+
+    void add(int place) {
+      if (size == places.length) {
+        places = Arrays.copyOf(places, size + size / 2);
+      }
+      places[size++] = place;
+    }
   }
 }

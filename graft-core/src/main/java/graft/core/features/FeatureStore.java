@@ -3,6 +3,7 @@ package graft.core.features;
 import graft.core.hash.Hash;
 import graft.core.photos.Glance;
 import graft.core.photos.PhotoFacts;
+import graft.core.scratch.Scratch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,25 @@ public interface FeatureStore extends AutoCloseable {
   void saveFeatures(FeatureKey key, Map<Hash, float[]> vectors);
 
   /**
-   * The features of the photos, one row a photo in the order given.
+   * Hands over the features of the photos, one row a photo in the order given; some of them before
+   * an exception.
    *
    * @throws java.util.NoSuchElementException if one is missing
    */
-  FeatureMatrix features(FeatureKey key, List<Hash> pixels);
+  void features(FeatureKey key, List<Hash> pixels, Rows rows);
+
+  /** The same on the heap, for few photos. */
+  default FeatureMatrix features(FeatureKey key, List<Hash> pixels) {
+    MatrixBuilder matrix = new MatrixBuilder(pixels.size(), Scratch.onHeap());
+    features(key, pixels, matrix);
+    return matrix.build();
+  }
+
+  /** Takes the features of many photos, one after the other. */
+  @FunctionalInterface
+  interface Rows {
+    void take(int row, float[] vector);
+  }
 
   /**
    * Counts one run's look at a test part and says which look it is, from 1. The same run counts

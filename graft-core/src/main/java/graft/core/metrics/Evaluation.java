@@ -43,6 +43,11 @@ public record Evaluation(
    * @param labels one a photo
    */
   public static Evaluation of(double[][] probabilities, int[] labels, int classes) {
+    return of(Arrays.asList(probabilities), labels, classes);
+  }
+
+  /** The same of rows that may be computed. */
+  public static Evaluation of(List<double[]> probabilities, int[] labels, int classes) {
     int n = labels.length;
     int[][] confusion = new int[classes][classes];
     double loss = 0;
@@ -50,12 +55,13 @@ public record Evaluation(
     double[] confidence = new double[n];
     boolean[] hit = new boolean[n];
     for (int i = 0; i < n; i++) {
-      int predicted = Softmax.argmax(probabilities[i]);
+      double[] row = probabilities.get(i);
+      int predicted = Softmax.argmax(row);
       confusion[labels[i]][predicted]++;
-      confidence[i] = probabilities[i][predicted];
+      confidence[i] = row[predicted];
       hit[i] = predicted == labels[i];
       hits += hit[i] ? 1 : 0;
-      loss -= Math.log(Math.max(probabilities[i][labels[i]], LEAST_PROBABILITY));
+      loss -= Math.log(Math.max(row[labels[i]], LEAST_PROBABILITY));
     }
     int[] order = byConfidence(confidence);
     return new Evaluation(

@@ -1,5 +1,8 @@
 package graft.core.metrics;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Temperature scaling (Guo, Pleiss, Sun and Weinberger 2017, "On Calibration of Modern Neural
  * Networks"): the one number by which logits are divided so that the log loss on held-out photos is
@@ -21,7 +24,12 @@ public final class Temperature {
    * @param labels one a photo
    */
   public static double fit(double[][] logits, int[] labels) {
-    if (logits.length == 0) {
+    return fit(Arrays.asList(logits), labels);
+  }
+
+  /** The same of rows that may be computed. */
+  public static double fit(List<double[]> logits, int[] labels) {
+    if (logits.isEmpty()) {
       return 1;
     }
     double low = 1 / HOTTEST;
@@ -30,12 +38,13 @@ public final class Temperature {
     for (int step = 0; step < STEPS; step++) {
       double slope = 0;
       double bend = 0;
-      for (int i = 0; i < logits.length; i++) {
-        double[] p = Softmax.probabilities(logits[i], 1 / beta);
+      for (int i = 0; i < labels.length; i++) {
+        double[] row = logits.get(i);
+        double[] p = Softmax.probabilities(row, 1 / beta);
         double mean = 0;
         double square = 0;
         for (int k = 0; k < p.length; k++) {
-          double above = logits[i][k] - logits[i][labels[i]]; // shifted: large logits cancel
+          double above = row[k] - row[labels[i]]; // shifted: large logits cancel
           mean += p[k] * above;
           square += p[k] * above * above;
         }

@@ -1,7 +1,11 @@
 package graft.core.photos;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import graft.core.hash.Hash;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,11 @@ public record Catalog(
     return new CatalogBuilder(listing, facts).build();
   }
 
+  /** The same once what reading has taught is no longer asked for. */
+  public Catalog withoutFacts() {
+    return new Catalog(folder, classes, photos, leftOut, problems);
+  }
+
   /** Readable photos a class, in class order. */
   public Map<String, Integer> counts() {
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -56,11 +65,15 @@ public record Catalog(
 
   /** The hash of all pixels and labels: two folders with the same photos share it. */
   public Hash dataHash() {
-    StringBuilder text = new StringBuilder(String.join("\n", classes)).append('\n');
+    MessageDigest digest = Hash.sha256();
+    digest.update((String.join("\n", classes) + '\n').getBytes(UTF_8));
     photos.stream()
-        .map(p -> p.pixels().hex() + ' ' + p.label() + ' ' + p.part())
-        .sorted()
-        .forEach(line -> text.append(line).append('\n'));
-    return Hash.ofText(text.toString());
+        .sorted(Comparator.comparing(Photo::pixels).thenComparing(Catalog::line))
+        .forEach(photo -> digest.update((line(photo) + '\n').getBytes(UTF_8)));
+    return Hash.ofDigest(digest.digest());
+  }
+
+  private static String line(Photo photo) {
+    return photo.pixels().hex() + ' ' + photo.label() + ' ' + photo.part();
   }
 }

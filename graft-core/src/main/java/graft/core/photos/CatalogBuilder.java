@@ -1,13 +1,12 @@
 package graft.core.photos;
 
 import graft.core.error.UserError;
-import graft.core.hash.Hash;
 import graft.core.photos.PhotoFacts.Broken;
 import graft.core.photos.PhotoFacts.Decoded;
 import graft.core.photos.Problem.Kind;
+import graft.core.scratch.FirstPlaces;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,12 +117,11 @@ final class CatalogBuilder {
   }
 
   private void copies(List<Photo> photos, List<String> classes) {
-    Map<Hash, List<Photo>> pictures = new LinkedHashMap<>();
-    photos.forEach(p -> pictures.computeIfAbsent(p.pixels(), k -> new ArrayList<>()).add(p));
-    for (List<Photo> same : pictures.values()) {
-      Photo first = same.getFirst();
-      for (Photo copy : same.subList(1, same.size())) {
-        problems.add(copy(first, copy, classes));
+    FirstPlaces pictures = new FirstPlaces(photos.size(), i -> photos.get(i).pixels());
+    for (int i = 0; i < photos.size(); i++) {
+      int first = pictures.add(i);
+      if (first != i) {
+        problems.add(copy(photos.get(first), photos.get(i), classes));
       }
     }
   }

@@ -1,5 +1,7 @@
 package graft.core.photos;
 
+import graft.core.scratch.ByteRows;
+import graft.core.scratch.Scratch;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -12,14 +14,17 @@ public final class Glance {
   public static final int SIDE = 16;
 
   private static final int PIXELS = SIDE * SIDE;
+  private static final int FIGURES = 3 * Float.BYTES;
 
-  private final byte[] grey; // (16, 16)
+  private final ByteRows rows; // in one of which the grey values lie, (16, 16)
+  private final int row;
   private final float brightness;
   private final float contrast;
   private final float colour;
 
-  private Glance(byte[] grey, float brightness, float contrast, float colour) {
-    this.grey = grey;
+  private Glance(ByteRows rows, int row, float brightness, float contrast, float colour) {
+    this.rows = rows;
+    this.row = row;
     this.brightness = brightness;
     this.contrast = contrast;
     this.colour = colour;
@@ -57,12 +62,31 @@ public final class Glance {
     }
     double mean = sum / PIXELS;
     double variance = Math.max(0, squares / PIXELS - mean * mean);
-    return new Glance(grey, (float) mean, (float) Math.sqrt(variance), colour);
+    return new Glance(ByteRows.of(grey), 0, (float) mean, (float) Math.sqrt(variance), colour);
+  }
+
+  /** A table for so many glances. */
+  public static ByteRows table(int glances, Scratch scratch) {
+    return scratch.bytes(glances, PIXELS + FIGURES);
+  }
+
+  /** Puts it into a row of a {@link #table}. */
+  public void put(ByteRows table, int at) {
+    ByteBuffer bytes = ByteBuffer.allocate(PIXELS + FIGURES).put(greys());
+    table.put(at, bytes.putFloat(brightness).putFloat(contrast).putFloat(colour).array());
+  }
+
+  /** What was put into a row of a table, as short-lived as that. */
+  public static Glance at(ByteRows table, int at) {
+    byte[] row = new byte[PIXELS + FIGURES];
+    table.copy(at, row);
+    ByteBuffer figures = ByteBuffer.wrap(row).position(PIXELS);
+    return new Glance(table, at, figures.getFloat(), figures.getFloat(), figures.getFloat());
   }
 
   /** What is kept of it: the grey values row by row, and the colour as a big-endian float. */
   public byte[] encoded() {
-    return ByteBuffer.allocate(PIXELS + Float.BYTES).put(grey).putFloat(colour).array();
+    return ByteBuffer.allocate(PIXELS + Float.BYTES).put(greys()).putFloat(colour).array();
   }
 
   /**
@@ -98,7 +122,13 @@ public final class Glance {
 
   /** A grey value, 0 to 255. */
   public int grey(int x, int y) {
-    return grey[y * SIDE + x] & 0xff;
+    return rows.at(row, y * SIDE + x) & 0xff;
+  }
+
+  private byte[] greys() {
+    byte[] greys = new byte[rows.columns()];
+    rows.copy(row, greys);
+    return Arrays.copyOf(greys, PIXELS);
   }
 
   /**
@@ -109,9 +139,11 @@ public final class Glance {
     if (contrast == 0 || other.contrast == 0) {
       return 0;
     }
+    byte[] mine = greys();
+    byte[] others = other.greys();
     double products = 0;
     for (int i = 0; i < PIXELS; i++) {
-      products += ((grey[i] & 0xff) - brightness) * ((other.grey[i] & 0xff) - other.brightness);
+      products += ((mine[i] & 0xff) - brightness) * ((others[i] & 0xff) - other.brightness);
     }
     return products / PIXELS / contrast / other.contrast;
   }
@@ -119,12 +151,12 @@ public final class Glance {
   @Override
   public boolean equals(Object other) {
     return other instanceof Glance that
-        && Arrays.equals(grey, that.grey)
+        && Arrays.equals(greys(), that.greys())
         && Float.compare(colour, that.colour) == 0;
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(grey) + Float.hashCode(colour);
+    return 31 * Arrays.hashCode(greys()) + Float.hashCode(colour);
   }
 }

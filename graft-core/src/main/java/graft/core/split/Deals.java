@@ -4,12 +4,11 @@ import graft.core.folds.Resamples;
 import graft.core.hash.Hash;
 import graft.core.photos.Photo;
 import graft.core.random.CounterRandom;
+import graft.core.scratch.FirstPlaces;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Deals the non-test photos into folds again, as evenly as the first time. */
 public final class Deals {
@@ -36,19 +35,26 @@ public final class Deals {
 
   /** Each class's pictures in a new order, dealt round the folds from class to class. */
   private static List<Integer> again(Split split, long key) {
-    Map<Hash, Integer> home = new LinkedHashMap<>(); // a picture's class: that of its first photo
-    for (int i = 0; i < split.photos().size(); i++) {
-      home.putIfAbsent(split.units().get(i), split.photos().get(i).label());
-    }
-    List<Hash> order =
-        home.keySet().stream()
+    List<Hash> units = split.units();
+    FirstPlaces pictures = new FirstPlaces(units.size(), units::get);
+    int[] first = IntStream.range(0, units.size()).map(pictures::add).toArray();
+    int[] order = // a picture's class is that of its first photo
+        IntStream.range(0, first.length)
+            .filter(i -> first[i] == i)
+            .boxed()
             .sorted(
-                Comparator.comparing((Hash h) -> home.get(h))
-                    .thenComparingLong(
-                        h -> CounterRandom.with(CounterRandom.with(key, h.a()), h.b())))
-            .toList();
-    Map<Hash, Integer> folds = new HashMap<>();
-    order.forEach(h -> folds.put(h, folds.size() % split.foldCount()));
-    return split.units().stream().map(unit -> folds.getOrDefault(unit, 0)).toList();
+                Comparator.comparingInt((Integer i) -> split.photos().get(i).label())
+                    .thenComparingLong(i -> place(key, units.get(i))))
+            .mapToInt(i -> i)
+            .toArray();
+    int[] folds = new int[first.length];
+    for (int i = 0; i < order.length; i++) {
+      folds[order[i]] = i % split.foldCount();
+    }
+    return IntStream.of(first).mapToObj(i -> folds[i]).toList();
+  }
+
+  private static long place(long key, Hash unit) {
+    return CounterRandom.with(CounterRandom.with(key, unit.a()), unit.b());
   }
 }

@@ -1,7 +1,11 @@
 package graft.core.split;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import graft.core.hash.Hash;
 import graft.core.photos.Photo;
+import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,12 +27,15 @@ public final class SealedTest {
 
   /** What identifies this test part across runs: its pixels and labels. */
   public Hash identity() {
-    StringBuilder text = new StringBuilder();
+    MessageDigest digest = Hash.sha256();
     photos.stream()
-        .map(p -> p.pixels().hex() + ' ' + p.label())
-        .sorted()
-        .forEach(line -> text.append(line).append('\n'));
-    return Hash.ofText(text.toString());
+        .sorted(Comparator.comparing(Photo::pixels).thenComparing(SealedTest::line))
+        .forEach(photo -> digest.update(line(photo).getBytes(UTF_8)));
+    return Hash.ofDigest(digest.digest());
+  }
+
+  private static String line(Photo photo) {
+    return photo.pixels().hex() + ' ' + photo.label() + '\n';
   }
 
   /**

@@ -72,7 +72,7 @@ public final class Splitter {
     Map<Hash, List<Photo>> pictures = new LinkedHashMap<>();
     catalog
         .photos()
-        .forEach(p -> pictures.computeIfAbsent(units.of(p), k -> new ArrayList<>()).add(p));
+        .forEach(p -> pictures.computeIfAbsent(units.of(p), k -> new ArrayList<>(1)).add(p));
     if (!settings.groups().isNone()) {
       notes.add(noteOfGroups(pictures));
     }

@@ -26,8 +26,12 @@ final class Units {
     Grouping.Reader reader = grouping.reader();
     int unnamed = 0;
     for (Photo photo : photos) {
+      if (grouping.isNone()) {
+        unnamed++;
+        continue; // each picture is its own root, and needs no room here
+      }
       parents.putIfAbsent(photo.pixels(), photo.pixels());
-      Optional<String> group = grouping.isNone() ? Optional.empty() : reader.groupOf(photo.path());
+      Optional<String> group = reader.groupOf(photo.path());
       unnamed += group.isEmpty() ? 1 : 0;
       group.ifPresent(name -> join(first.computeIfAbsent(name, k -> photo.pixels()), photo));
     }
@@ -88,7 +92,9 @@ final class Units {
       at = up;
       up = parents.getOrDefault(at, at);
     }
-    parents.put(picture, at); // a short way next time
+    if (!at.equals(picture)) {
+      parents.put(picture, at); // a short way next time
+    }
     return at;
   }
 }

@@ -42,17 +42,22 @@ public record BootstrapBias(int chosen, double naive, double corrected, Interval
    * @param seed of the resamples
    */
   public static BootstrapBias of(double[][] losses, double[][] scored, int resamples, long seed) {
+    return of(LossTable.of(losses), LossTable.of(scored), resamples, seed);
+  }
+
+  /** The same of figures that need not all be on the heap. */
+  public static BootstrapBias of(LossTable losses, LossTable scored, int resamples, long seed) {
     check(losses, resamples);
     check(scored, resamples);
-    int photos = losses[0].length;
+    int photos = losses.photos();
     double[] times = new double[photos];
     Arrays.fill(times, 1);
     int chosen = best(losses, times);
-    double naive = dot(scored[chosen], times) / photos;
+    double naive = dot(scored.of(chosen), times) / photos;
     double[] scores = new double[resamples];
     for (int r = 0; r < resamples; r++) {
       int left = draw(times, CounterRandom.key(seed, PURPOSE, r));
-      double[] row = scored[best(losses, times)];
+      double[] row = scored.of(best(losses, times));
       scores[r] = outOfBag(row, times) / left;
     }
     Arrays.sort(scores);
@@ -81,11 +86,11 @@ public record BootstrapBias(int chosen, double naive, double corrected, Interval
     }
   }
 
-  private static int best(double[][] losses, double[] times) {
+  private static int best(LossTable losses, double[] times) {
     int best = 0;
     double lowest = Double.POSITIVE_INFINITY;
-    for (int c = 0; c < losses.length; c++) {
-      double loss = dot(losses[c], times);
+    for (int c = 0; c < losses.candidates(); c++) {
+      double loss = dot(losses.of(c), times);
       if (loss < lowest) {
         lowest = loss;
         best = c;
@@ -129,17 +134,18 @@ public record BootstrapBias(int chosen, double naive, double corrected, Interval
     return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 
-  private static void check(double[][] losses, int resamples) {
-    if (losses.length == 0 || losses[0].length < 2 || resamples < 1) {
+  private static void check(LossTable losses, int resamples) {
+    if (losses.candidates() == 0 || losses.photos() < 2 || resamples < 1) {
       throw new IllegalArgumentException(
           "there must be a candidate, 2 photos and a resample or more, got %d candidates, %d photos and %d resamples"
-              .formatted(losses.length, losses.length == 0 ? 0 : losses[0].length, resamples));
+              .formatted(losses.candidates(), losses.photos(), resamples));
     }
-    for (double[] row : losses) {
-      if (row.length != losses[0].length) {
+    for (int c = 0; c < losses.candidates(); c++) {
+      double[] row = losses.of(c);
+      if (row.length != losses.photos()) {
         throw new IllegalArgumentException(
             "each candidate must have the same photos, got %d and %d"
-                .formatted(losses[0].length, row.length));
+                .formatted(losses.photos(), row.length));
       }
       if (!Arrays.stream(row).allMatch(Double::isFinite)) {
         throw new IllegalArgumentException("each loss must be a finite number");

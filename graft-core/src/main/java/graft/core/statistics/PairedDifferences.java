@@ -37,7 +37,10 @@ import java.util.List;
  * those of each comparison: correct them for their number ({@link Holm}).
  */
 public final class PairedDifferences {
-  private PairedDifferences() {}
+  private final List<MeanSquares> squares = new ArrayList<>();
+
+  /** A family without a comparison. */
+  public PairedDifferences() {}
 
   /**
    * The mean difference of each comparison, over all photos. With one seed the error is over photos
@@ -47,20 +50,33 @@ public final class PairedDifferences {
    *     same folds, seeds and photos in all of them; a photo or more in a fold, and in one fold two
    */
   public static List<Estimate> of(List<double[][][]> comparisons) {
-    if (comparisons.isEmpty()) {
+    PairedDifferences family = new PairedDifferences();
+    comparisons.forEach(family::add);
+    return family.estimates();
+  }
+
+  /**
+   * Takes a comparison into the family; its differences are not kept.
+   *
+   * @param differences (folds)(seeds)(photos of the fold), of B minus A; as in the others
+   */
+  public void add(double[][][] differences) {
+    MeanSquares of = MeanSquares.of(differences);
+    of.design().mustBe(squares.isEmpty() ? of.design() : squares.getFirst().design());
+    squares.add(of);
+  }
+
+  /** The mean difference of each comparison so far, over all photos. */
+  public List<Estimate> estimates() {
+    if (squares.isEmpty()) {
       return List.of();
     }
-    List<MeanSquares> squares = new ArrayList<>();
-    for (double[][][] differences : comparisons) {
-      Design.of(differences).mustBe(Design.of(comparisons.getFirst()));
-      squares.add(MeanSquares.of(differences));
-    }
-    if (comparisons.getFirst()[0].length == 1) {
+    Design design = squares.getFirst().design();
+    if (design.seeds() == 1) {
       return squares.stream().map(MeanSquares::overPhotos).toList();
     }
-    double freedom = Design.of(comparisons.getFirst()).freedomOfTrainings();
     double[] variances = squares.stream().mapToDouble(MeanSquares::plausible).toArray();
-    ModeratedVariances moderated = ModeratedVariances.of(variances, freedom);
+    ModeratedVariances moderated = ModeratedVariances.of(variances, design.freedomOfTrainings());
     return squares.stream().map(s -> s.estimate(moderated)).toList();
   }
 }

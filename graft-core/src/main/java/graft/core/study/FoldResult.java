@@ -1,6 +1,7 @@
 package graft.core.study;
 
 import graft.core.metrics.Logits;
+import graft.core.scratch.Scratch;
 
 /**
  * What became of one trial on one fold, at its best epoch.
@@ -11,5 +12,10 @@ import graft.core.metrics.Logits;
  * @param validationLoss mean log loss on the fold at that epoch
  * @param logits out-of-fold logits, one row a photo of the fold, in path order
  */
-public record FoldResult(
-    int trial, int fold, int bestEpoch, double validationLoss, Logits logits) {}
+public record FoldResult(int trial, int fold, int bestEpoch, double validationLoss, Logits logits) {
+
+  /** The same with its logits in a scratch file. */
+  FoldResult in(Scratch scratch) {
+    return new FoldResult(trial, fold, bestEpoch, validationLoss, logits.in(scratch));
+  }
+}

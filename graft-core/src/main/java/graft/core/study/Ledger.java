@@ -1,6 +1,7 @@
 package graft.core.study;
 
 import graft.core.head.HeadRecipe;
+import graft.core.scratch.Scratch;
 import graft.core.study.Objective.Assignment;
 import graft.core.study.Trial.Round;
 import graft.core.words.Sentence;
@@ -48,7 +49,8 @@ final class Ledger {
     this.costs = new Costs(scoring.resamples().classes());
     this.scores = new Scores(scoring, givenUp);
     this.standings = new Standings(this, scores);
-    List<FoldResult> kept = books.store().results(); // before the trials: others may add both
+    List<FoldResult> kept = new ArrayList<>(); // before the trials: others may add both
+    books.store().eachResult(result -> kept.add(result.in(books.scratch())));
     List<Trial> known = books.store().trials();
     for (FoldResult result : kept) {
       scores.put(known.get(result.trial()), result);
@@ -63,6 +65,11 @@ final class Ledger {
 
   Scoring scoring() {
     return scoring;
+  }
+
+  /** Where figures of all photos may lie. */
+  Scratch scratch() {
+    return books.scratch();
   }
 
   Costs costs() {
@@ -264,7 +271,7 @@ final class Ledger {
 
     /** Counts results that are kept. */
     void count(List<FoldResult> finished) {
-      finished.forEach(r -> scores.put(trials.get(r.trial()), r));
+      finished.forEach(r -> scores.put(trials.get(r.trial()), r.in(books.scratch())));
       books
           .pace()
           .finished(finished.stream().map(r -> trials.get(r.trial())).mapToDouble(cost).sum());

@@ -1,12 +1,14 @@
 package graft.core.study;
 
 import graft.core.statistics.BootstrapBias;
+import graft.core.statistics.LossTable;
 import graft.core.study.Insights.Luck;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How much the winner's figures owe to luck (BBC-CV, Tsamardinos et al. 2018): the choice among the
@@ -20,23 +22,27 @@ final class LuckOf {
 
   /** Empty where fewer than two trials were compared or there are too few photos. */
   static Optional<Luck> choosing(Ledger ledger, long seed) {
-    List<Marks> candidates =
+    List<Trial> candidates =
         ledger.standings().ranking(ledger.folds()).stream()
             .filter(s -> !s.isGivenUp())
             .map(TrialSummary::trial)
+            .filter(t -> ledger.scores().has(t, ledger.folds()))
             .sorted(Comparator.comparingInt(Trial::number))
-            .flatMap(t -> ledger.scores().marks(t, ledger.folds()).stream())
             .toList();
-    if (candidates.size() < 2 || candidates.getFirst().photos() < 20) {
+    if (candidates.size() < 2) {
       return Optional.empty();
     }
-    double[][] losses = figures(candidates, Marks::loss);
-    double[][] errors = figures(candidates, (marks, photo) -> marks.hit(photo) ? 0 : 1);
-    double[][] chosenBy =
+    Marks first = marks(ledger, candidates.getFirst());
+    if (first.photos() < 20) {
+      return Optional.empty();
+    }
+    LossTable losses = figures(ledger, candidates, Marks::loss);
+    LossTable errors = figures(ledger, candidates, (marks, photo) -> marks.hit(photo) ? 0 : 1);
+    LossTable chosenBy =
         switch (ledger.scoring().metric()) {
           case LOG_LOSS -> losses;
           case ACCURACY -> errors;
-          case BALANCED_ACCURACY, MACRO_F1 -> figures(candidates, balanced(candidates.getFirst()));
+          case BALANCED_ACCURACY, MACRO_F1 -> figures(ledger, candidates, balanced(first));
         };
     int looks = (int) ledger.scores().all().stream().filter(ledger::isLook).count();
     return Optional.of(
@@ -46,13 +52,17 @@ final class LuckOf {
             BootstrapBias.of(chosenBy, errors, RESAMPLES, seed)));
   }
 
-  private static double[][] figures(List<Marks> candidates, ToFigure figure) {
-    int photos = candidates.getFirst().photos();
-    double[][] figures = new double[candidates.size()][photos];
-    for (int c = 0; c < figures.length; c++) {
-      for (int i = 0; i < photos; i++) {
-        figures[c][i] = figure.of(candidates.get(c), i);
-      }
+  private static Marks marks(Ledger ledger, Trial trial) {
+    return ledger.scores().marks(trial, ledger.folds()).orElseThrow();
+  }
+
+  /** One candidate's marks at a time are held. */
+  private static LossTable figures(Ledger ledger, List<Trial> candidates, ToFigure figure) {
+    int photos = marks(ledger, candidates.getFirst()).photos();
+    LossTable.Kept figures = new LossTable.Kept(candidates.size(), photos, ledger.scratch());
+    for (int c = 0; c < candidates.size(); c++) {
+      Marks marks = marks(ledger, candidates.get(c));
+      figures.put(c, IntStream.range(0, photos).mapToDouble(i -> figure.of(marks, i)).toArray());
     }
     return figures;
   }

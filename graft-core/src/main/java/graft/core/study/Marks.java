@@ -4,6 +4,7 @@ import graft.core.metrics.Metric;
 import graft.core.metrics.Softmax;
 import graft.core.metrics.Temperature;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What answers on held-out photos are worth once their temperature is fitted: only then are recipes
@@ -18,23 +19,26 @@ final class Marks {
 
   private final double[] losses;
   private final int[] predicted;
-  private final double[][] probabilities;
+  private final List<double[]> logits; // (photos)(classes)
+  private final double temperature;
   private final int[] labels;
   private final double logLoss;
   private final double cost;
 
-  private Marks(double[][] probabilities, int[] labels, Metric metric) {
-    this.probabilities = probabilities;
+  private Marks(List<double[]> logits, double temperature, int[] labels, Metric metric) {
+    this.logits = logits;
+    this.temperature = temperature;
     this.labels = labels;
     this.losses = new double[labels.length];
     this.predicted = new int[labels.length];
     for (int i = 0; i < labels.length; i++) {
-      double p = probabilities[i][labels[i]];
+      double[] row = probabilities(i);
+      double p = row[labels[i]];
       losses[i] = p > 0 ? Math.min(WORST, -Math.log(p)) : WORST; // WORST for NaN too
-      predicted[i] = predicted(probabilities[i], labels[i]);
+      predicted[i] = predicted(row, labels[i]);
     }
     this.logLoss = Arrays.stream(losses).average().orElse(WORST);
-    int classes = probabilities.length == 0 ? 1 : probabilities[0].length;
+    int classes = logits.isEmpty() ? 1 : logits.getFirst().length;
     this.cost = metric.cost(logLoss, predicted, labels, classes);
   }
 
@@ -49,14 +53,14 @@ final class Marks {
    * @param logits (photos)(classes); where some are no numbers, the head has diverged
    */
   static Marks of(double[][] logits, int[] labels, Metric metric) {
-    boolean finite =
-        Arrays.stream(logits).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+    return of(Arrays.asList(logits), labels, metric);
+  }
+
+  /** The same of rows that may be computed. */
+  static Marks of(List<double[]> logits, int[] labels, Metric metric) {
+    boolean finite = logits.stream().flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
     double temperature = finite ? Temperature.fit(logits, labels) : 1;
-    double[][] probabilities = new double[logits.length][];
-    for (int i = 0; i < logits.length; i++) {
-      probabilities[i] = Softmax.probabilities(logits[i], temperature);
-    }
-    return new Marks(probabilities, labels, metric);
+    return new Marks(logits, temperature, labels, metric);
   }
 
   int photos() {
@@ -94,6 +98,6 @@ final class Marks {
 
   /** Probabilities of one photo. */
   double[] probabilities(int photo) {
-    return probabilities[photo].clone();
+    return Softmax.probabilities(logits.get(photo), temperature);
   }
 }

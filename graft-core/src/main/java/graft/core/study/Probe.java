@@ -22,6 +22,7 @@ final class Probe {
   private static final int PHOTOS = 1000; // to compare on, where there are so many
   private static final int SEEDS = 2;
   private static final int SEEDS_OF_ONE_PART = 3;
+  private static final Estimate UNSEEN = new Estimate(0, 1, 1); // where no spread can be seen
 
   private final Ledger ledger;
   private final List<List<Integer>> waysBySeed = new ArrayList<>();
@@ -62,12 +63,12 @@ final class Probe {
 
   /** Loss of the second less loss of the first, over photos and trainings. */
   Estimate loss(Trial first, Trial second) {
-    return differences(List.of(new Pair(marks(first), marks(second))), Probe::loss).getFirst();
+    return difference(first, second, Probe::loss);
   }
 
   /** Accuracy of the second less accuracy of the first, over photos and trainings. */
   Estimate accuracy(Trial first, Trial second) {
-    return differences(List.of(new Pair(marks(first), marks(second))), Probe::hits).getFirst();
+    return difference(first, second, Probe::hits);
   }
 
   private static double loss(Marks first, Marks second, int photo) {
@@ -105,17 +106,26 @@ final class Probe {
     }
   }
 
-  private List<Estimate> differences(List<Pair> pairs, OnPhoto onPhoto) {
-    Resamples resamples = ledger.scoring().resamples();
-    int[] photos =
-        waysBySeed.getFirst().stream()
-            .mapToInt(way -> resamples.validationRows(way).length)
-            .filter(count -> count > 0)
-            .toArray();
-    if (IntStream.of(photos).allMatch(count -> count < 2)) { // no spread can be seen
-      return Collections.nCopies(pairs.size(), new Estimate(0, 1, 1));
+  private Estimate difference(Trial first, Trial second, OnPhoto onPhoto) {
+    int[] photos = photosByFold();
+    if (isSpreadUnseen(photos)) {
+      return UNSEEN;
     }
-    return PairedDifferences.of(pairs.stream().map(p -> p.differences(photos, onPhoto)).toList());
+    PairedDifferences family = new PairedDifferences();
+    family.add(new Pair(marks(first), marks(second)).differences(photos, onPhoto));
+    return family.estimates().getFirst();
+  }
+
+  private int[] photosByFold() {
+    Resamples resamples = ledger.scoring().resamples();
+    return waysBySeed.getFirst().stream()
+        .mapToInt(way -> resamples.validationRows(way).length)
+        .filter(count -> count > 0)
+        .toArray();
+  }
+
+  private static boolean isSpreadUnseen(int[] photosByFold) {
+    return IntStream.of(photosByFold).allMatch(count -> count < 2);
   }
 
   /** One change of a knob. */
@@ -126,17 +136,24 @@ final class Probe {
    * differ, and their p-values are corrected for their number.
    */
   List<Effect> effects(List<Change> changes) {
-    Map<Trial, List<Marks>> known = new HashMap<>();
-    List<Pair> pairs =
-        changes.stream()
-            .map(
-                c ->
-                    new Pair(
-                        known.computeIfAbsent(c.from(), this::marks),
-                        known.computeIfAbsent(c.to(), this::marks)))
-            .toList();
-    List<Estimate> losses = differences(pairs, Probe::loss);
-    List<Estimate> accuracies = differences(pairs, Probe::hits);
+    int[] photos = photosByFold();
+    if (isSpreadUnseen(photos)) {
+      List<Estimate> none = Collections.nCopies(changes.size(), UNSEEN);
+      return effects(changes, none, none);
+    }
+    PairedDifferences losses = new PairedDifferences();
+    PairedDifferences accuracies = new PairedDifferences();
+    Map<Trial, List<Marks>> known = new HashMap<>(); // of what most changes start from
+    for (Change change : changes) {
+      Pair pair = new Pair(known.computeIfAbsent(change.from(), this::marks), marks(change.to()));
+      losses.add(pair.differences(photos, Probe::loss));
+      accuracies.add(pair.differences(photos, Probe::hits));
+    }
+    return effects(changes, losses.estimates(), accuracies.estimates());
+  }
+
+  private static List<Effect> effects(
+      List<Change> changes, List<Estimate> losses, List<Estimate> accuracies) {
     List<Double> p = Holm.adjust(losses.stream().map(Estimate::pValue).toList());
     return IntStream.range(0, changes.size())
         .mapToObj(

@@ -46,6 +46,11 @@ final class Scores {
         : Optional.empty();
   }
 
+  /** Whether it has been tried on all of these ways. */
+  boolean has(Trial trial, List<Integer> ways) {
+    return !ways.isEmpty() && of(trial, ways).size() == ways.size();
+  }
+
   /** The trial on those of these ways that it was tried on; empty if on none. */
   Optional<TrialSummary> summary(Trial trial, List<Integer> ways) {
     List<FoldResult> found = of(trial, ways);

@@ -6,6 +6,7 @@ import graft.core.metrics.Metric;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Marks the answers of trials: it knows the labels of the photos that validate. */
 final class Scoring {
@@ -28,19 +29,9 @@ final class Scoring {
 
   /** The marks of one trial's results together, with one temperature. */
   Marks of(List<FoldResult> results) {
-    int photos = results.stream().mapToInt(r -> r.logits().rows()).sum();
-    double[][] logits = new double[photos][];
-    int[] truth = new int[photos];
-    int at = 0;
-    for (FoldResult result : results) {
-      int[] wanted = labels(result.fold());
-      Logits said = result.logits();
-      for (int i = 0; i < said.rows(); i++) {
-        logits[at] = said.row(i);
-        truth[at++] = wanted[i];
-      }
-    }
-    return Marks.of(logits, truth, metric);
+    int[] truth = results.stream().flatMapToInt(r -> IntStream.of(labels(r.fold()))).toArray();
+    List<Logits> said = results.stream().map(FoldResult::logits).toList();
+    return Marks.of(Logits.rows(said), truth, metric);
   }
 
   private int[] labels(int way) {

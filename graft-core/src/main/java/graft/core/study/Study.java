@@ -10,6 +10,7 @@ import graft.core.coach.Finding;
 import graft.core.folds.Resamples;
 import graft.core.head.HeadOptions;
 import graft.core.head.HeadRecipe;
+import graft.core.scratch.LazyList;
 import graft.core.search.Importance;
 import graft.core.search.ImportanceSettings;
 import graft.core.search.Observation;
@@ -82,9 +83,15 @@ public final class Study {
   /** What an unfinished study has found so far; empty before the first result. */
   public static Optional<StudyOutcome> soFar(
       StudyPlan plan, Resamples resamples, StudyStore store) {
+    return soFar(plan, resamples, new StudyBooks(store, StudyProgress.NONE));
+  }
+
+  /** The same from books in which nothing more is written. */
+  public static Optional<StudyOutcome> soFar(
+      StudyPlan plan, Resamples resamples, StudyBooks books) {
     Ledger ledger =
         new Ledger(
-            new StudyBooks(store, StudyProgress.NONE),
+            books,
             (work, rungs, listener) -> {},
             new Scoring(resamples, plan.metric()),
             plan.effort().judges());
@@ -279,7 +286,7 @@ public final class Study {
 
   private static Answers answers(Marks marks) {
     return Answers.of(
-        IntStream.range(0, marks.photos()).mapToObj(marks::probabilities).toList(),
+        new LazyList<>(marks.photos(), marks::probabilities),
         IntStream.range(0, marks.photos()).mapToObj(marks::label).toList());
   }
 }

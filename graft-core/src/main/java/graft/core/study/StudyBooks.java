@@ -1,10 +1,18 @@
 package graft.core.study;
 
+import graft.core.scratch.Scratch;
+
 /**
  * Where a study is kept, who hears how it goes, who says how much may be done, and which processes
- * do it.
+ * do it, and where what heads say of the photos lies meanwhile.
  */
-public record StudyBooks(StudyStore store, StudyProgress progress, Pace pace, Crew crew) {
+public record StudyBooks(
+    StudyStore store, StudyProgress progress, Pace pace, Crew crew, Scratch scratch) {
+
+  /** Books of a study of few photos. */
+  public StudyBooks(StudyStore store, StudyProgress progress, Pace pace, Crew crew) {
+    this(store, progress, pace, crew, Scratch.onHeap());
+  }
 
   /** Books of a study on which one process works. */
   public StudyBooks(StudyStore store, StudyProgress progress, Pace pace) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * Where a study is kept, as it happens. What was saved is durable against kill -9 when a method
@@ -45,6 +46,11 @@ public interface StudyStore extends AutoCloseable {
 
   /** In order of trial, fold. */
   List<FoldResult> results();
+
+  /** Hands them over one by one, so that not all are held at once; some perhaps twice. */
+  default void eachResult(Consumer<FoldResult> each) {
+    results().forEach(each);
+  }
 
   /** Keeps a decision; the first has number 0. */
   void saveDecision(int number, Sentence decision);

@@ -29,6 +29,6 @@ class FeatureMatrixTest {
   void rejects_rows_of_different_lengths() {
     assertThatThrownBy(() -> FeatureMatrix.ofRows(new float[][] {{1, 2}, {1}}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Every row must have 2 features, row 1 has 1");
+        .hasMessage("Every row must have 2 numbers, row 1 has 1");
   }
 }

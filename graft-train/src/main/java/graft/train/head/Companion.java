@@ -3,6 +3,7 @@ package graft.train.head;
 import graft.core.head.Head;
 import graft.core.metrics.Softmax;
 import graft.core.metrics.Temperature;
+import graft.core.scratch.LazyList;
 import graft.core.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,18 +47,18 @@ public record Companion(
   /**
    * Looks for the best one.
    *
-   * @param head logits out of fold, (photos, classes), finite
+   * @param head logits out of fold, one row a photo, finite
    * @param labels one a photo
    * @param discriminants of the same photos in the same order
    * @return empty where there are fewer than 50 photos to judge by
    */
   public static Optional<Companion> of(
-      double[][] head, int[] labels, Discriminants discriminants, List<Integer> folds) {
-    if (head.length < LEAST) {
+      List<double[]> head, int[] labels, Discriminants discriminants, List<Integer> folds) {
+    if (head.size() < LEAST) {
       return Optional.empty();
     }
-    int step = Math.ceilDiv(head.length, ENOUGH);
-    int[] rows = IntStream.range(0, head.length).filter(row -> row % step == 0).toArray();
+    int step = Math.ceilDiv(labels.length, ENOUGH);
+    int[] rows = IntStream.range(0, labels.length).filter(row -> row % step == 0).toArray();
     Photos photos = new Photos(pick(head, rows), pick(labels, rows), new ArrayList<>());
     for (int s = 0; s < Discriminants.SHRINKAGES.size(); s++) {
       photos.discriminants().add(pick(discriminants.outOfFold(s, folds), rows));
@@ -70,9 +71,11 @@ public record Companion(
     return gain.value() >= WORTH * alone && gain.interval(0.95).low() > 0;
   }
 
-  /** The pair's logits. */
-  public double[][] logits(double[][] head, Discriminants discriminants, List<Integer> folds) {
-    return sum(head, discriminants.outOfFold(place(), folds), weight);
+  /** The pair's logits, one row a photo. */
+  public List<double[]> logits(
+      List<double[]> head, Discriminants discriminants, List<Integer> folds) {
+    List<double[]> other = discriminants.outOfFold(place(), folds);
+    return new LazyList<>(head.size(), i -> sum(head.get(i), other.get(i), weight));
   }
 
   /** The pair as one head. */
@@ -85,19 +88,16 @@ public record Companion(
     return Discriminants.SHRINKAGES.indexOf(shrinkage);
   }
 
-  private static double[][] sum(double[][] head, double[][] other, double weight) {
-    double[][] sum = new double[head.length][];
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] = head[i].clone();
-      for (int k = 0; k < sum[i].length; k++) {
-        sum[i][k] += weight * other[i][k];
-      }
+  private static double[] sum(double[] head, double[] other, double weight) {
+    double[] sum = head.clone();
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] += weight * other[k];
     }
     return sum;
   }
 
-  private static double[][] pick(double[][] all, int[] rows) {
-    return IntStream.of(rows).mapToObj(row -> all[row]).toArray(double[][]::new);
+  private static double[][] pick(List<double[]> all, int[] rows) {
+    return IntStream.of(rows).mapToObj(all::get).toArray(double[][]::new);
   }
 
   private static int[] pick(int[] all, int[] rows) {
@@ -155,7 +155,10 @@ public record Companion(
 
     private Pair fit(int shrinkage, double weight, IntPredicate some) {
       int[] rows = IntStream.range(0, labels.length).filter(some).toArray();
-      double[][] logits = sum(pick(head, rows), pick(discriminants.get(shrinkage), rows), weight);
+      double[][] logits =
+          IntStream.of(rows)
+              .mapToObj(i -> sum(head[i], discriminants.get(shrinkage)[i], weight))
+              .toArray(double[][]::new);
       int[] own = pick(labels, rows);
       double temperature = Temperature.fit(logits, own);
       return new Pair(
@@ -163,9 +166,7 @@ public record Companion(
     }
 
     private double[] logits(Pair pair, int i) {
-      double[][] one = {head[i]};
-      double[][] other = {discriminants.get(pair.shrinkage())[i]};
-      return sum(one, other, pair.weight())[0];
+      return sum(head[i], discriminants.get(pair.shrinkage())[i], pair.weight());
     }
 
     private double loss(Pair pair, int i) {

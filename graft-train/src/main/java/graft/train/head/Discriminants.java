@@ -2,6 +2,7 @@ package graft.train.head;
 
 import graft.core.features.FeatureMatrix;
 import graft.core.head.Head;
+import graft.core.metrics.Logits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -186,14 +187,19 @@ public final class Discriminants {
     }
   }
 
-  /** What these folds' say of the rows that they have not seen, (photos, classes), in order. */
-  double[][] outOfFold(int shrinkage, List<Integer> folds) {
-    List<double[]> logits = new ArrayList<>();
+  /** What these folds' say of the rows that they have not seen, fold by fold. */
+  List<double[]> outOfFold(int shrinkage, List<Integer> folds) {
+    List<Logits> logits = new ArrayList<>();
     for (int fold : folds) {
-      FeatureMatrix unseen = set.features().rows(set.validationRows(fold));
-      logits.addAll(List.of(heads.get(shrinkage).get(fold).logits(unseen)));
+      int[] rows = set.validationRows(fold);
+      float[] values = new float[rows.length * set.classes()];
+      double[][] said = heads.get(shrinkage).get(fold).logits(set.features().rows(rows));
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) said[i / set.classes()][i % set.classes()];
+      }
+      logits.add(Logits.of(set.classes(), values));
     }
-    return logits.toArray(double[][]::new);
+    return Logits.rows(logits);
   }
 
   /** The mean of the folds'. */

@@ -32,6 +32,8 @@ import java.util.function.Function;
  */
 public final class HeadTrainer implements Objective {
   private static final int HEADS_OF_FEW = 3;
+  private static final int MANY =
+      10_000; // photos whose trainings take much longer than a collection
 
   private final TrainingSet set;
   private final TrainerSettings settings;
@@ -56,6 +58,7 @@ public final class HeadTrainer implements Objective {
   /** At each rung all wait for the last, and those that go on are put into stacks anew. */
   @Override
   public void run(List<Assignment> work, Rungs rungs, StudyListener listener) {
+    letGo();
     if (rungs.epochs().isEmpty()) {
       onWorkers(stacking.stacks(work), s -> results(train(s, listener))); // lets go of the heads
       return;
@@ -187,13 +190,20 @@ public final class HeadTrainer implements Objective {
             List.of(Collections.nCopies(all.labels().size(), Split.ALWAYS_TRAIN)),
             all.labels(),
             all.names());
-    TrainingSet whole = new TrainingSet(set.features(), unjudged, set.views());
+    TrainingSet whole = new TrainingSet(set.features(), unjudged, set.views(), set.scratch());
     List<Head> heads = new ArrayList<>();
     for (int i = 0; i < HEADS_OF_FEW; i++) {
       TrainerSettings own = settings.withSeed(CounterRandom.with(settings.seed(), i));
       heads.addAll(new HeadTrainer(whole, own).heads(shorter, List.of(0)));
     }
     return Head.mean(heads);
+  }
+
+  /** Of many photos each round leaves much behind, beside which the heap would grow. */
+  private void letGo() {
+    if (set.features().rows() >= MANY) {
+      System.gc();
+    }
   }
 
   private <S, T> List<T> onWorkers(List<S> stacks, Function<S, List<T>> training) {

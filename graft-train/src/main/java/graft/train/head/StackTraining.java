@@ -71,7 +71,8 @@ final class StackTraining {
         work.fold(),
         head(recipe),
         Targets.of(recipe.options(), labels(train), set.classes(), settings.correctPriors()),
-        new LearningRate(recipe, steps));
+        new LearningRate(recipe, steps),
+        set.scratch());
   }
 
   private HeadInTraining head(HeadRecipe recipe) {

@@ -95,6 +95,7 @@ final class Stacking {
     long features = set.features().columns();
     long hidden = recipe.options().hidden();
     long weights = hidden == 0 ? features * set.classes() : hidden * (features + set.classes());
+    // these lie in the scratch file; but how many are abreast decides what halving compares
     long logits = 2L * set.validationRows(work.fold()).length * set.classes();
     return Float.BYTES * (COPIES * weights + logits);
   }

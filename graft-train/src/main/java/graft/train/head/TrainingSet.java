@@ -4,6 +4,7 @@ import graft.core.features.FeatureMatrix;
 import graft.core.folds.Resamples;
 import graft.core.head.Views;
 import graft.core.random.CounterRandom;
+import graft.core.scratch.Scratch;
 import graft.core.study.Ration;
 import java.util.List;
 
@@ -13,8 +14,10 @@ import java.util.List;
  * @param features one row a photo
  * @param resamples labels, and the ways in which photos are dealt into training and validation
  * @param views features of views of the photos, for trials that learn from them
+ * @param scratch where what heads say of the photos is kept
  */
-public record TrainingSet(FeatureMatrix features, Resamples resamples, ViewFeatures views) {
+public record TrainingSet(
+    FeatureMatrix features, Resamples resamples, ViewFeatures views, Scratch scratch) {
   private static final long START_KEY = 16;
 
   public TrainingSet {
@@ -23,6 +26,11 @@ public record TrainingSet(FeatureMatrix features, Resamples resamples, ViewFeatu
           "features and labels must be of the same photos, got %d and %d"
               .formatted(features.rows(), resamples.labels().size()));
     }
+  }
+
+  /** Photos few enough for all to be on the heap. */
+  public TrainingSet(FeatureMatrix features, Resamples resamples, ViewFeatures views) {
+    this(features, resamples, views, Scratch.onHeap());
   }
 
   /** Photos of which there are no views. */

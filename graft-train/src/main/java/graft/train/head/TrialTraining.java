@@ -1,6 +1,8 @@
 package graft.train.head;
 
 import graft.core.metrics.Logits;
+import graft.core.scratch.FloatRows;
+import graft.core.scratch.Scratch;
 import graft.core.study.EpochReport;
 import graft.core.study.Objective.Assignment;
 import graft.core.study.Trial;
@@ -14,17 +16,31 @@ final class TrialTraining {
   private final LearningRate rate;
   private SoftmaxLoss trainLoss = new SoftmaxLoss();
   private SoftmaxLoss validationLoss = new SoftmaxLoss();
-  private float[] logits = new float[0]; // (photos of the fold, classes)
+  private final Scratch scratch;
+  private FloatRows logits = FloatRows.of(1, new float[0]); // (photos of the fold, classes)
+  private FloatRows other = logits; // those of the best epoch are in one of the two
   private int said;
   private int done; // epochs
   private Best best = Best.NONE;
 
-  TrialTraining(Trial trial, int fold, HeadInTraining head, Targets targets, LearningRate rate) {
+  /**
+   * At its start.
+   *
+   * @param scratch where what it says of the fold is kept
+   */
+  TrialTraining(
+      Trial trial,
+      int fold,
+      HeadInTraining head,
+      Targets targets,
+      LearningRate rate,
+      Scratch scratch) {
     this.trial = trial;
     this.fold = fold;
     this.head = head;
     this.targets = targets;
     this.rate = rate;
+    this.scratch = scratch;
   }
 
   HeadInTraining head() {
@@ -43,7 +59,10 @@ final class TrialTraining {
 
   /** Before the fold's first batch. */
   void beginValidation(int photos) {
-    logits = new float[photos * head.classes()];
+    if (logits.rows() < photos) {
+      logits = scratch.floats(photos, head.classes());
+      other = scratch.floats(photos, head.classes());
+    }
     said = 0;
   }
 
@@ -54,11 +73,14 @@ final class TrialTraining {
    */
   void validate(float[][] z, int[] labels) {
     targets.correct(z);
-    for (int b = 0; b < labels.length; b++) {
+    float[] rows = new float[labels.length * z.length];
+    for (int b = 0, at = 0; b < labels.length; b++) {
       for (float[] row : z) {
-        logits[said++] = row[b];
+        rows[at++] = row[b];
       }
     }
+    logits.put(said, rows);
+    said += labels.length;
     validationLoss.add(z, labels);
   }
 
@@ -67,11 +89,13 @@ final class TrialTraining {
    * the last epoch is kept, and a schedule follows the training loss.
    */
   EpochReport endEpoch(int epoch, Scaling scaling) {
-    boolean judged = logits.length > 0;
+    boolean judged = said > 0;
     double loss = judged ? validationLoss.meanLoss() : trainLoss.meanLoss();
     if (!judged || best.epoch() == 0 || loss < best.loss()) {
-      Logits kept = Logits.of(head.classes(), logits);
-      best = new Best(epoch, loss, kept, head.onRawFeatures(scaling, targets));
+      best = new Best(epoch, loss, Logits.of(logits), head.onRawFeatures(scaling, targets));
+      FloatRows free = other; // what the best epoch before has said
+      other = logits;
+      logits = free;
     }
     done = epoch;
     rate.endEpoch(loss);
@@ -91,6 +115,7 @@ final class TrialTraining {
     return new Assignment(trial, fold);
   }
 
+  /** As it is now; where the training goes on, what it says of the fold is overwritten. */
   TrainedHead finish() {
     return best.finish(trial, fold);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import graft.core.head.Head;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,14 @@ class CompanionTest {
         .toArray();
   }
 
+  private static List<double[]> nothing(int photos) {
+    return Collections.nCopies(photos, new double[3]);
+  }
+
   /** A head that knows nothing has log loss ln 3; the discriminant knows much. */
   @Test
   void it_joins_a_head_that_errs_where_it_does_not() {
-    double[][] knowsNothing = new double[600][3];
+    List<double[]> knowsNothing = nothing(600);
     Companion companion = Companion.of(knowsNothing, labels(), DISCRIMINANTS, FOLDS).orElseThrow();
     assertThat(companion.alone()).isCloseTo(Math.log(3), within(1e-9));
     assertThat(companion.gain().value()).isGreaterThan(0.3);
@@ -34,7 +39,7 @@ class CompanionTest {
 
   @Test
   void it_stays_away_from_a_head_that_says_the_same_already() {
-    double[][] same = DISCRIMINANTS.outOfFold(0, FOLDS);
+    List<double[]> same = DISCRIMINANTS.outOfFold(0, FOLDS);
     Companion companion = Companion.of(same, labels(), DISCRIMINANTS, FOLDS).orElseThrow();
     assertThat(companion.gain().value()).isCloseTo(0, within(0.005));
     assertThat(companion.pays()).isFalse();
@@ -45,7 +50,7 @@ class CompanionTest {
     TrainingSet few = DiscriminantsTest.set(48, 1);
     assertThat(
             Companion.of(
-                new double[48][3],
+                nothing(48),
                 few.labels().stream().mapToInt(l -> l).toArray(),
                 DiscriminantsTest.made(few, 1),
                 FOLDS))
@@ -54,8 +59,7 @@ class CompanionTest {
 
   @Test
   void the_pair_is_one_linear_head_whose_logits_are_the_sum() {
-    Companion companion =
-        Companion.of(new double[600][3], labels(), DISCRIMINANTS, FOLDS).orElseThrow();
+    Companion companion = Companion.of(nothing(600), labels(), DISCRIMINANTS, FOLDS).orElseThrow();
     float[] weights = {1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0};
     Head own = new Head(5, weights, new float[] {1, 2, 3});
     Head pair = companion.head(own, DISCRIMINANTS);

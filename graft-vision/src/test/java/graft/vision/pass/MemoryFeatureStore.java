@@ -1,7 +1,6 @@
 package graft.vision.pass;
 
 import graft.core.features.FeatureKey;
-import graft.core.features.FeatureMatrix;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
 import graft.core.photos.Glance;
@@ -79,16 +78,14 @@ final class MemoryFeatureStore implements FeatureStore {
   }
 
   @Override
-  public synchronized FeatureMatrix features(FeatureKey key, List<Hash> pixels) {
-    float[][] rows = new float[pixels.size()][];
-    for (int i = 0; i < rows.length; i++) {
+  public synchronized void features(FeatureKey key, List<Hash> pixels, Rows rows) {
+    for (int i = 0; i < pixels.size(); i++) {
       float[] row = of(key).get(pixels.get(i));
       if (row == null) {
         throw new NoSuchElementException(pixels.get(i).hex());
       }
-      rows[i] = row.clone();
+      rows.take(i, row.clone());
     }
-    return FeatureMatrix.ofRows(rows);
   }
 
   /** How many photos have features under a key. */

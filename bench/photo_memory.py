@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""Anonymous memory of `graft tune` by the number of photos: at most 300 bytes more for each.
+
+The photos are crops of the labelled ones, seeded by their number, of 64 to 96 pixels, saved again as
+JPEG: all of different pixels. A folder of fewer photos links to the first of them. RssAnon of
+/proc/PID/status is read a hundred times a second, and its most is what counts; what the kernel can
+take away because it stands in a file (mapped features, the databases) is no part of it. Each size
+runs twice, with a cold and a warm cache. What is finished is kept in --work: stopped, it goes on.
+"""
+
+import json
+import os
+import random
+import shutil
+import threading
+
+import bench
+
+bench.venv()
+
+from PIL import Image
+
+MUST = 300  # bytes a photo
+PART = 1000  # photos of a class folder's folder, over all classes
+SIDES = (64, 96)  # pixels
+QUALITIES = (60, 90)
+
+
+def draw(photos, target, count):
+    """Makes the photos that are missing: number i is a crop of photo i modulo their count."""
+    sources = sorted(p for p in photos.glob("*/*") if p.is_file())
+    done = target / "done"
+    have = int(done.read_text()) if done.exists() else 0
+    if have >= count:
+        return
+    for at, source in enumerate(sources):
+        numbers = range(have + (at - have) % len(sources), count, len(sources))
+        if not numbers:
+            continue
+        picture = Image.open(source).convert("RGB")
+        for number in numbers:
+            crop(picture, random.Random(number)).save(
+                file(target, source, number), quality=random.Random(-number - 1).randint(*QUALITIES))
+    done.write_text(str(count))
+
+
+def crop(picture, draw):
+    width, height = (min(draw.randint(*SIDES), side) for side in picture.size)
+    left, top = draw.randint(0, picture.width - width), draw.randint(0, picture.height - height)
+    return picture.crop((left, top, left + width, top + height))
+
+
+def file(target, source, number):
+    folder = target / source.parent.name / f"part-{number // PART:04}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"IMG_2026_{number:08}.jpg"
+
+
+def first(target, count):
+    """A folder that links to so many photos, whole parts."""
+    some = target.with_name(f"{target.name}-{count}")
+    shutil.rmtree(some, ignore_errors=True)
+    for folder in sorted(p for p in target.iterdir() if p.is_dir()):
+        (some / folder.name).mkdir(parents=True)
+        for part in range(count // PART):
+            if (folder / f"part-{part:04}").is_dir():
+                os.symlink(folder / f"part-{part:04}", some / folder.name / f"part-{part:04}")
+    return some
+
+
+class AnonWatch(bench.PeakWatch):
+    """Follows the most anonymous memory of a process (RssAnon), a sample each hundredth of a second."""
+
+    def follow(self):
+        while not self.over.wait(0.01):
+            try:
+                with open(self.file) as status:
+                    self.kib = max(self.kib, *(int(line.split()[1]) for line in status if line.startswith("RssAnon:")), 0)
+            except OSError:
+                return
+
+
+def measured(folder, place, chosen, state):
+    """MiB of anonymous memory at its peak, and seconds, of one run; kept."""
+    kept = place / f"{state}.json"
+    if kept.exists():
+        return json.loads(kept.read_text())
+    out, cache = place / f"run-{state}", place / "cache"
+    shutil.rmtree(out, ignore_errors=True)
+    if state == "cold":
+        shutil.rmtree(cache, ignore_errors=True)
+    bench.PeakWatch, plain = AnonWatch, bench.PeakWatch
+    try:
+        size = ["--image-size", chosen.image_size] if chosen.image_size else []
+        ran, result = bench.tune(folder, out, cache, "--backbone", chosen.backbone, *size,
+                                 "--trials", chosen.trials, "--epochs", chosen.epochs)
+    finally:
+        bench.PeakWatch = plain
+    got = {"commit": bench.commit(), "mib": ran.peak_mib, "seconds": ran.seconds, "trials": result["trials"],
+           "photos": result["photos"]["readable"]}
+    kept.write_text(json.dumps(got))
+    return got
+
+
+def main():
+    parser = bench.options(__doc__)
+    bench.add_image_options(parser)
+    parser.set_defaults(image_size=160)
+    parser.add_argument("--sizes", type=lambda text: sorted(int(n) for n in text.split(",")),
+                        default=[20_000, 40_000], help="photos, whole thousands (default: 20000,40000)")
+    parser.add_argument("--trials", type=int, default=24)
+    parser.add_argument("--epochs", type=int, default=5)
+    chosen = parser.parse_args()
+    if len(chosen.sizes) < 2 or any(n % PART or n <= 0 for n in chosen.sizes):
+        bench.stop(f"--sizes must be two or more numbers of whole thousands, got {chosen.sizes}")
+    bench.header()
+    base = chosen.work / "photo-memory"
+    base.mkdir(parents=True, exist_ok=True)
+    draw(bench.photos(chosen), base / "photos", chosen.sizes[-1])
+    verdict = bench.Verdict(judged=chosen.limit is None)
+    for state in ("cold", "warm"):
+        found = []
+        for count in chosen.sizes:
+            got = measured(first(base / "photos", count), base / str(count), chosen, state)
+            found.append((got["photos"], got["mib"]))
+            print(f"  {state} {got['photos']:7} photos: {got['mib']:.0f} MiB anonymous, {got['trials']} trials, "
+                  f"{got['seconds']:.0f} s, commit {got['commit']}", flush=True)
+        (fewest, little), (most, much) = found[0], found[-1]
+        slope = (much - little) * 2**20 / (most - fewest)
+        verdict.add(f"{state} cache, {fewest} to {most} photos: anonymous memory more for each",
+                    f"{slope:.0f} bytes", f"at most {MUST}", slope <= MUST)
+    verdict.end()
+
+
+if __name__ == "__main__":
+    main()

@@ -37,9 +37,16 @@ final class Arithmetic {
         : call.tensor(0).pow(exponent);
   }
 
-  /** Next to 0, where its slope has no end, a root is taken for a constant. */
   static Tensor sqrt(Call call) {
-    Tensor in = call.tensor(0);
+    return root(call.tensor(0));
+  }
+
+  static Tensor length(Call call) {
+    return root(squares(call));
+  }
+
+  /** Next to 0, where its slope has no end, a root is taken for a constant. */
+  private static Tensor root(Tensor in) {
     Scalar least = new Scalar(LEAST_ROOTED);
     Tensor away = clamp(in, new ScalarOptional(least), new ScalarOptional()).sqrt();
     return where(in.lt(least), in.detach().sqrt(), away);

@@ -92,7 +92,7 @@ final class Operators {
           entry("ReduceMin", Arithmetic::least),
           entry("ReduceProd", Arithmetic::product),
           entry("ReduceSumSquare", Arithmetic::squares),
-          entry("ReduceL2", call -> Arithmetic.squares(call).sqrt()),
+          entry("ReduceL2", Arithmetic::length),
           // shapes
           entry("Flatten", Shapes::flatten),
           entry("Reshape", Shapes::reshape),

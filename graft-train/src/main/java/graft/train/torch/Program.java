@@ -44,6 +44,10 @@ final class Program {
         }
         around.attach(made);
         return made;
+      } catch (UnknownOperatorException e) {
+        throw e;
+      } catch (RuntimeException e) { // what PyTorch throws
+        throw UnknownOperatorException.refused(node, e);
       }
     }
   }

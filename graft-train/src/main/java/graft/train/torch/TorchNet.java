@@ -68,6 +68,21 @@ public final class TorchNet implements AutoCloseable {
     return new TorchNet(net);
   }
 
+  /**
+   * Makes sure that a net can be trained, by one picture of zeros.
+   *
+   * @param shape of what goes in, without the dimension of pictures
+   * @throws UnknownOperatorException naming what it cannot run
+   */
+  public static void require(Net net, List<Long> shape) {
+    List<Long> one = new ArrayList<>(List.of(1L));
+    one.addAll(shape);
+    long size = shape.stream().reduce(1L, Math::multiplyExact);
+    try (TorchNet tried = of(net, 1)) {
+      tried.outputs(new Batch.Singles(one, new float[Math.toIntExact(size)]));
+    }
+  }
+
   private void hold(String name, @Nullable Constant constant, Trained trained, int at) {
     if (constant == null || held.containsKey(name)) {
       return;

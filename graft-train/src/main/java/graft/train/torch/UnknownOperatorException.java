@@ -2,14 +2,19 @@ package graft.train.torch;
 
 import graft.train.graph.Node;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A graph with a node that cannot be trained here. The head alone can still be tuned. */
 public final class UnknownOperatorException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   // Read by people in their own language: messages.properties has each as a phrase.
+  private UnknownOperatorException(String what, @Nullable Throwable cause) {
+    super(what + ". Tune the head alone (--no-fine-tune), which needs no gradients", cause);
+  }
+
   private UnknownOperatorException(String what) {
-    super(what + ". Tune the head alone (--no-fine-tune), which needs no gradients");
+    this(what, null);
   }
 
   /** Nodes whose operators are not known, at least one. */
@@ -31,5 +36,12 @@ public final class UnknownOperatorException extends RuntimeException {
     return new UnknownOperatorException(
         "Graft has no gradients for the node %s: its input \"%s\" is of a type that is not known"
             .formatted(node, tensor));
+  }
+
+  /** A node that PyTorch has refused. */
+  static UnknownOperatorException refused(Node node, RuntimeException why) {
+    String detail = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
+    return new UnknownOperatorException(
+        "PyTorch cannot run the node %s: %s".formatted(node, detail), why);
   }
 }

@@ -59,6 +59,17 @@ final class OnnxGraphs {
     return this;
   }
 
+  /** A row of float32 that a node names. */
+  OnnxGraphs constant(String name, float... values) {
+    TensorProto.Builder tensor = tensor("", DataType.FLOAT, values.length);
+    for (float value : values) {
+      tensor.addFloatData(value);
+    }
+    AttributeProto.Builder value =
+        AttributeProto.newBuilder().setName("value").setType(AttributeType.TENSOR).setT(tensor);
+    return node("Constant", List.of(), name, value.build());
+  }
+
   /** float64, as raw numbers. */
   OnnxGraphs real(String name, double... values) {
     ByteBuffer raw =

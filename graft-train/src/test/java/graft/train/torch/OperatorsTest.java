@@ -84,9 +84,22 @@ class OperatorsTest {
     }
   }
 
+  @Test
+  void names_a_node_that_pytorch_refuses() {
+    ByteBuffer onnx =
+        new OnnxGraphs().weights("w", 5).node("Add", List.of("in", "w"), "out").bytes(18);
+    List<Long> three = List.of(4L, 7L, 6L);
+    assertThatThrownBy(() -> TorchNet.require(NetFile.of(onnx).net("in", "out"), three))
+        .isInstanceOf(UnknownOperatorException.class)
+        .hasMessageStartingWith("PyTorch cannot run the node Add \"the out\": The size of tensor a")
+        .hasMessageEndingWith("(--no-fine-tune), which needs no gradients")
+        .satisfies(OperatorsTest::is_told_in_chinese);
+  }
+
   private static void is_told_in_chinese(Throwable unknown) {
     assertThat(Words.of(Language.CHINESE).phrase(String.valueOf(unknown.getMessage())))
-        .contains("Graft 不会", "请只调分类头（--no-fine-tune）");
+        .containsPattern("Graft 不会|PyTorch 无法")
+        .contains("请只调分类头（--no-fine-tune）");
   }
 
   private static TorchNet net(ByteBuffer onnx) {

@@ -13,6 +13,7 @@ import graft.train.graph.Net;
 import graft.train.graph.NetFile;
 import graft.train.head.TrainingSet;
 import graft.train.torch.NativeMemory;
+import graft.train.torch.TorchNet;
 import graft.train.torch.UnknownOperatorException;
 import graft.vision.backbone.Backbone;
 import graft.vision.backbone.BackboneCard;
@@ -126,6 +127,7 @@ final class FineTuneJob {
     if (count == 0) {
       return tuned;
     }
+    TorchNet.require(above(views.plan()), views.plan().shape()); // before the photos are looked at
     Path file = ground.folder().activations();
     views.make(file, count, listener);
     FineTuning.Task task = task(views, count, start.apply(FOLD));
@@ -157,15 +159,20 @@ final class FineTuneJob {
   }
 
   private FineTuning.Task task(CutViews views, int count, Head head) {
-    BackboneCard card = backbone.card();
-    Net net = NetFile.of(backbone.onnx()).net(card.tensors().input(), card.tensors().features());
     return new FineTuning.Task(
-        net.above(views.plan().cut().tensor()),
-        card.cuts().stream().map(Cut::tensor).toList(),
+        above(views.plan()),
+        backbone.card().cuts().stream().map(Cut::tensor).toList(),
         head,
         views.photos().rows(count),
         views.plan().shape(),
         threads());
+  }
+
+  private Net above(FineTunePlan plan) {
+    BackboneCard card = backbone.card();
+    return NetFile.of(backbone.onnx())
+        .net(card.tensors().input(), card.tensors().features())
+        .above(plan.cut().tensor());
   }
 
   private static FineTune facts(

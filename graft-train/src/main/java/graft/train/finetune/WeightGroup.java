@@ -15,7 +15,7 @@ record WeightGroup(double rate, double decay) {
 
   /**
    * Of each weight. Blocks are counted from the end: the head and the last block have the whole
-   * rate. Biases (one dimension) do not decay.
+   * rate. Biases and scales do not decay: those with one dimension, ones not counted.
    *
    * @param cuts tensors at which blocks end, in order
    * @param weights in the order in which the net reads them
@@ -32,8 +32,12 @@ record WeightGroup(double rate, double decay) {
     for (Weight weight : weights) {
       long behind = ends.stream().filter(end -> end >= weight.node()).count();
       double rate = Math.pow(settings.blockDecay(), (double) Math.max(0, behind - 1));
-      groups.add(new WeightGroup(rate, weight.shape().size() > 1 ? settings.weightDecay() : 0));
+      groups.add(new WeightGroup(rate, isVector(weight) ? 0 : settings.weightDecay()));
     }
     return groups;
+  }
+
+  private static boolean isVector(Weight weight) {
+    return weight.shape().stream().filter(size -> size > 1).count() <= 1;
   }
 }

@@ -49,7 +49,7 @@ public sealed interface Constant {
     }
   }
 
-  /** An int64 tensor. */
+  /** Whole numbers; yes and no are 1 and 0. */
   final class Longs implements Constant {
     private final List<Long> shape;
     private final long[] values;
@@ -78,6 +78,23 @@ public sealed interface Constant {
     /** A copy of the values. */
     public long[] toArray() {
       return values.clone();
+    }
+  }
+
+  /**
+   * Numbers of a type that is not read, such as float16.
+   *
+   * @param type ONNX's name of it
+   */
+  record Unread(String type, List<Long> shape) implements Constant {
+    public Unread {
+      shape = List.copyOf(shape);
+    }
+
+    @Override
+    public int size() {
+      return Math.toIntExact(
+          shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact));
     }
   }
 

@@ -1,8 +1,10 @@
 package graft.train.graph;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TypeProto;
@@ -47,11 +49,11 @@ public final class NetFile {
    */
   public Net net(String input, String output) {
     Map<String, Constant> constants = new LinkedHashMap<>();
-    graph().getInitializerList().forEach(t -> ProtoValues.put(t.getName(), t, constants));
+    graph().getInitializerList().forEach(t -> constants.put(t.getName(), ProtoValues.constant(t)));
     List<Node> nodes =
         graph().getNodeList().stream()
             .filter(node -> !ProtoValues.isConstant(node, constants))
-            .map(ProtoValues::node)
+            .map(node -> ProtoValues.node(node, opset()))
             .toList();
     return new Net(input, output, nodes, constants).above(input);
   }
@@ -100,10 +102,12 @@ public final class NetFile {
   public byte[] withWeights(Map<String, float[]> weights) {
     GraphProto.Builder graph = graph().toBuilder();
     Map<String, float[]> left = new HashMap<>(weights);
-    for (TensorProto.Builder tensor : graph.getInitializerBuilderList()) {
-      float[] values = left.remove(tensor.getName());
-      if (values != null) {
-        replace(tensor, values);
+    graph.getInitializerBuilderList().forEach(t -> replace(t, t.getName(), left));
+    for (NodeProto.Builder node : graph.getNodeBuilderList()) {
+      if (node.getOpType().equals("Constant")) {
+        node.getAttributeBuilderList().stream()
+            .filter(AttributeProto.Builder::hasT)
+            .forEach(value -> replace(value.getTBuilder(), node.getOutput(0), left));
       }
     }
     if (!left.isEmpty()) {
@@ -112,19 +116,32 @@ public final class NetFile {
     return model.toBuilder().setGraph(graph).build().toByteArray();
   }
 
-  private static void replace(TensorProto.Builder tensor, float[] values) {
+  private static void replace(
+      TensorProto.Builder tensor, String name, Map<String, float[]> weights) {
+    float[] values = weights.remove(name);
+    if (values == null) {
+      return;
+    }
     long size = tensor.getDimsList().stream().reduce(1L, Math::multiplyExact);
     if (tensor.getDataType() != DataType.FLOAT.getNumber() || size != values.length) {
       throw new IllegalArgumentException(
           "%s must be %d numbers of float32, got %d for type %s"
-              .formatted(
-                  tensor.getName(), size, values.length, DataType.forNumber(tensor.getDataType())));
+              .formatted(name, size, values.length, DataType.forNumber(tensor.getDataType())));
     }
     ByteBuffer bytes =
         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     ByteString raw = UnsafeByteOperations.unsafeWrap(bytes);
     tensor.clearFloatData().setRawData(raw);
+  }
+
+  /** The version of ONNX's own operators. */
+  private long opset() {
+    return model.getOpsetImportList().stream()
+        .filter(set -> set.getDomain().isEmpty() || set.getDomain().equals("ai.onnx"))
+        .mapToLong(OperatorSetIdProto::getVersion)
+        .findFirst()
+        .orElse(1);
   }
 
   private GraphProto graph() {

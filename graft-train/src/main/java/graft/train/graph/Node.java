@@ -19,6 +19,12 @@ public record Node(
     List<String> inputs,
     List<String> outputs,
     Map<String, Attribute> attributes) {
+  /**
+   * An attribute of {@code Softmax} and {@code LogSoftmax} that says 1 where the dimension that
+   * they work on and all behind it count as one, as they did until opset 12.
+   */
+  public static final String COERCED = "graft.coerced";
+
   public Node {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
@@ -39,6 +45,9 @@ public record Node(
 
     /** A word. */
     record Word(String value) implements Attribute {}
+
+    /** A tensor. */
+    record Numbers(Constant value) implements Attribute {}
 
     /** What no operator here reads: a graph, a list of words. */
     record Other(String kind) implements Attribute {}

@@ -5,20 +5,38 @@ import graft.train.graph.Node;
 import graft.train.graph.Node.Attribute;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
-import org.jspecify.annotations.Nullable;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** One node as it is run: its inputs, and what it is set to. */
 final class Call {
   private final Node node;
+  private final int output;
   private final Map<String, Tensor> tensors;
-  private final Map<String, Constant> constants;
 
-  Call(Node node, Map<String, Tensor> tensors, Map<String, Constant> constants) {
+  /**
+   * A call.
+   *
+   * @param output the one that is asked for, from 0
+   * @param tensors all that there are, by name
+   */
+  Call(Node node, int output, Map<String, Tensor> tensors) {
     this.node = node;
+    this.output = output;
     this.tensors = tensors;
-    this.constants = constants;
+  }
+
+  /** Which of the node's outputs is asked for, from 0. */
+  int output() {
+    return output;
+  }
+
+  /** How many outputs the node has. */
+  int outputs() {
+    return node.outputs().size();
   }
 
   /** Whether there is such an input; the last ones may be left out. */
@@ -30,10 +48,15 @@ final class Call {
   Tensor tensor(int input) {
     Tensor tensor = has(input) ? tensors.get(node.inputs().get(input)) : null;
     if (tensor == null) {
-      throw new UnknownOperatorException(
-          node, "its input %d is no float32 tensor".formatted(input));
+      String name = input < node.inputs().size() ? node.inputs().get(input) : "";
+      throw UnknownOperatorException.input(node, name);
     }
     return tensor;
+  }
+
+  /** All inputs. */
+  List<Tensor> tensors() {
+    return IntStream.range(0, node.inputs().size()).mapToObj(this::tensor).toList();
   }
 
   /** An input that may be left out. */
@@ -41,30 +64,31 @@ final class Call {
     return has(input) ? new TensorOptional(tensor(input)) : new TensorOptional();
   }
 
-  /** An input that is one constant number, or the attribute of older opsets, or neither. */
+  /** An input that is one number, or the attribute of older opsets, or neither. */
   float number(int input, String attribute, float otherwise) {
-    if (has(input) && constant(input) instanceof Constant.Floats c && c.size() == 1) {
-      return c.at(0);
-    }
-    if (has(input)) {
-      throw new UnknownOperatorException(node, "its input %d is no constant".formatted(input));
-    }
-    return number(attribute, otherwise);
+    return has(input) ? tensor(input).item_float() : number(attribute, otherwise);
   }
 
-  /** Whole numbers: a constant input, or the attribute of older opsets, or neither. */
+  /** Whole numbers: an input, or the attribute of older opsets, or neither. */
   long[] integers(int input, String attribute, long... otherwise) {
-    if (has(input) && constant(input) instanceof Constant.Longs c) {
-      return c.toArray();
-    }
-    if (has(input)) {
-      throw new UnknownOperatorException(node, "its input %d is no constant".formatted(input));
-    }
-    return integers(attribute, otherwise);
+    return has(input) ? integers(tensor(input)) : integers(attribute, otherwise);
   }
 
-  private @Nullable Constant constant(int input) {
-    return constants.get(node.inputs().get(input));
+  private static long[] integers(Tensor tensor) {
+    long[] values = new long[Math.toIntExact(tensor.numel())];
+    if (values.length > 0) {
+      tensor.to(ScalarType.Long).contiguous().data_ptr_long().get(values);
+    }
+    return values;
+  }
+
+  /** The numbers of an input. */
+  float[] numbers(int input) {
+    float[] values = new float[Math.toIntExact(tensor(input).numel())];
+    if (values.length > 0) {
+      tensor(input).to(ScalarType.Float).contiguous().data_ptr_float().get(values);
+    }
+    return values;
   }
 
   /** An attribute of whole numbers. */
@@ -77,6 +101,12 @@ final class Call {
   /** An attribute of one whole number. */
   long integer(String attribute, long otherwise) {
     return integers(attribute, otherwise)[0];
+  }
+
+  /** An attribute that names a dimension, from 0 even where it is counted from the end. */
+  int axis(String attribute, long otherwise, long dimensions) {
+    long axis = integer(attribute, otherwise);
+    return Math.toIntExact(axis < 0 ? axis + dimensions : axis);
   }
 
   /** An attribute of one number. */
@@ -93,10 +123,17 @@ final class Call {
         : otherwise;
   }
 
-  /** Refuses the node when a condition does not hold. */
-  void require(boolean holds, String why) {
-    if (!holds) {
-      throw new UnknownOperatorException(node, why);
+  /** An attribute that is a tensor. */
+  Optional<Constant> constant(String attribute) {
+    return node.attributes().get(attribute) instanceof Attribute.Numbers(Constant value)
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+
+  /** Refuses a node that is set to something that is not known. */
+  void require(boolean known, String setting) {
+    if (!known) {
+      throw UnknownOperatorException.setting(node, setting);
     }
   }
 }

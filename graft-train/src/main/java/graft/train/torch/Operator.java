@@ -2,7 +2,7 @@ package graft.train.torch;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** What an ONNX operator with one output is in PyTorch. */
+/** What one output of an ONNX operator is in PyTorch. */
 @FunctionalInterface
 interface Operator {
   Tensor run(Call call);

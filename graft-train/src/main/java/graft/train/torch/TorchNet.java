@@ -5,33 +5,28 @@ import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 import graft.train.graph.Constant;
 import graft.train.graph.Net;
-import graft.train.graph.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A net with gradients: PyTorch runs the graph, node by node, channels last.
  *
- * <p>Its weights are the constants that are trained: of convolutions, matrix products, sums and
- * products. They are read and set as arrays, so that whoever moves them needs no PyTorch. Whatever
- * a step makes is freed when the step ends. Not thread-safe: one thread uses a net at a time.
+ * <p>Its weights are the constants that are trained ({@link Trained}). They are read and set as
+ * arrays, so that whoever moves them needs no PyTorch. Whatever a step makes is freed when the step
+ * ends. Not thread-safe: one thread uses a net at a time.
  */
 public final class TorchNet implements AutoCloseable {
-  private final Net net;
-  private final List<Operator> operators;
   private final Map<String, Tensor> held = new HashMap<>(); // weights and what is fixed
   private final List<Weight> weights = new ArrayList<>();
-  private final List<Set<String>> lastUses; // tensors that no later node reads
+  private final Program program;
 
   /**
    * A weight.
@@ -52,19 +47,20 @@ public final class TorchNet implements AutoCloseable {
   }
 
   private TorchNet(Net net) {
-    this.net = net;
-    this.operators = net.nodes().stream().map(Operators::of).toList();
-    this.lastUses = lastUses(net);
+    Trained trained = new Trained(net);
     for (int at = 0; at < net.nodes().size(); at++) {
-      hold(net.nodes().get(at), at);
+      for (String name : net.nodes().get(at).inputs()) {
+        hold(name, net.constants().get(name), trained, at);
+      }
     }
+    this.program = Program.of(net, held);
   }
 
   /**
    * The net as PyTorch runs it.
    *
    * @param threads that PyTorch may use, 1 or more; a sum may differ in its last bits between them
-   * @throws UnknownOperatorException naming the first node that it cannot run
+   * @throws UnknownOperatorException naming the nodes that it cannot run
    */
   public static TorchNet of(Net net, int threads) {
     NativeMemory.prepare();
@@ -72,20 +68,37 @@ public final class TorchNet implements AutoCloseable {
     return new TorchNet(net);
   }
 
-  private void hold(Node node, int at) {
-    for (int i = 0; i < node.inputs().size(); i++) {
-      String name = node.inputs().get(i);
-      if (!(net.constants().get(name) instanceof Constant.Floats floats)
-          || held.containsKey(name)) {
-        continue;
+  /**
+   * Makes sure that a net can be trained, by one picture of zeros.
+   *
+   * @param shape of what goes in, without the dimension of pictures
+   * @throws UnknownOperatorException naming what it cannot run
+   */
+  public static void require(Net net, List<Long> shape) {
+    List<Long> one = new ArrayList<>(List.of(1L));
+    one.addAll(shape);
+    long size = shape.stream().reduce(1L, Math::multiplyExact);
+    try (TorchNet tried = of(net, 1)) {
+      tried.outputs(new Batch.Singles(one, new float[Math.toIntExact(size)]));
+    }
+  }
+
+  private void hold(String name, @Nullable Constant constant, Trained trained, int at) {
+    if (constant == null || held.containsKey(name)) {
+      return;
+    }
+    long[] shape = constant.shape().stream().mapToLong(Long::longValue).toArray();
+    switch (constant) {
+      case Constant.Unread _ -> {} // whoever reads it misses it by name
+      case Constant.Longs longs -> held.put(name, Tensor.create(longs.toArray(), shape));
+      case Constant.Floats floats -> {
+        Tensor tensor = Tensor.create(floats.toArray(), shape);
+        if (trained.isWeight(name, floats)) {
+          weights.add(new Weight(name, floats.shape(), at));
+          tensor.requires_grad_(true);
+        }
+        held.put(name, tensor);
       }
-      long[] shape = floats.shape().stream().mapToLong(Long::longValue).toArray();
-      Tensor tensor = Tensor.create(floats.toArray(), shape);
-      if (Operators.trains(node, i)) {
-        weights.add(new Weight(name, floats.shape(), at));
-        tensor.requires_grad_(true);
-      }
-      held.put(name, tensor);
     }
   }
 
@@ -147,7 +160,7 @@ public final class TorchNet implements AutoCloseable {
       for (int i = 0; i < labels.length; i++) {
         wanted[i] = labels[i];
       }
-      Tensor logits = run(batch, false);
+      Tensor logits = program.run(BatchTensor.of(batch));
       Tensor loss =
           cross_entropy_loss(
               logits,
@@ -172,7 +185,7 @@ public final class TorchNet implements AutoCloseable {
   public float[][] outputs(Batch batch) {
     try (PointerScope _ = new PointerScope();
         NoGradGuard _ = new NoGradGuard()) {
-      Tensor out = run(batch, true);
+      Tensor out = program.run(BatchTensor.of(batch));
       int rows = Math.toIntExact(out.size(0));
       float[] numbers = numbers(out, Math.toIntExact(out.numel()));
       float[][] split = new float[rows][numbers.length / rows];
@@ -181,43 +194,6 @@ public final class TorchNet implements AutoCloseable {
       }
       return split;
     }
-  }
-
-  /**
-   * Runs the graph.
-   *
-   * @param free whether a tensor is freed as soon as nobody reads it; gradients would need it
-   */
-  private Tensor run(Batch batch, boolean free) {
-    Map<String, Tensor> tensors = new HashMap<>(held);
-    tensors.put(net.input(), BatchTensor.of(batch));
-    for (int at = 0; at < operators.size(); at++) {
-      Node node = net.nodes().get(at);
-      Tensor made = operators.get(at).run(new Call(node, tensors, net.constants()));
-      tensors.put(node.outputs().getFirst(), made);
-      if (free) {
-        lastUses.get(at).forEach(name -> Objects.requireNonNull(tensors.remove(name)).close());
-      }
-    }
-    return Objects.requireNonNull(tensors.get(net.output()));
-  }
-
-  private static List<Set<String>> lastUses(Net net) {
-    Map<String, Integer> last = new LinkedHashMap<>();
-    for (int at = 0; at < net.nodes().size(); at++) {
-      for (String input : net.nodes().get(at).inputs()) {
-        last.put(input, at);
-      }
-    }
-    List<Set<String>> uses = new ArrayList<>();
-    net.nodes().forEach(node -> uses.add(new HashSet<>()));
-    last.forEach(
-        (name, at) -> {
-          if (!name.isEmpty() && !net.constants().containsKey(name)) {
-            uses.get(at).add(name);
-          }
-        });
-    return uses;
   }
 
   @Override

@@ -12,6 +12,7 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -58,11 +59,63 @@ final class OnnxGraphs {
     return this;
   }
 
+  /** A row of float32 that a node names. */
+  OnnxGraphs constant(String name, float... values) {
+    TensorProto.Builder tensor = tensor("", DataType.FLOAT, values.length);
+    for (float value : values) {
+      tensor.addFloatData(value);
+    }
+    AttributeProto.Builder value =
+        AttributeProto.newBuilder().setName("value").setType(AttributeType.TENSOR).setT(tensor);
+    return node("Constant", List.of(), name, value.build());
+  }
+
+  /** float64, as raw numbers. */
+  OnnxGraphs real(String name, double... values) {
+    ByteBuffer raw =
+        ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    raw.asDoubleBuffer().put(values);
+    graph.addInitializer(
+        tensor(name, DataType.DOUBLE, values.length).setRawData(ByteString.copyFrom(raw)));
+    return this;
+  }
+
+  /** Yes (1) and no (0), a byte each. */
+  OnnxGraphs flags(String name, int... values) {
+    byte[] raw = new byte[values.length];
+    for (int i = 0; i < raw.length; i++) {
+      raw[i] = (byte) values[i];
+    }
+    graph.addInitializer(
+        tensor(name, DataType.BOOL, values.length).setRawData(ByteString.copyFrom(raw)));
+    return this;
+  }
+
   private static TensorProto.Builder tensor(String name, DataType type, long... shape) {
     return TensorProto.newBuilder()
         .setName(name)
         .setDataType(type.getNumber())
         .addAllDims(LongStream.of(shape).boxed().toList());
+  }
+
+  /** A node that makes several tensors. */
+  OnnxGraphs split(List<String> inputs, List<String> outputs, AttributeProto... attributes) {
+    graph.addNode(
+        NodeProto.newBuilder()
+            .setOpType("Split")
+            .addAllInput(inputs)
+            .addAllOutput(outputs)
+            .addAllAttribute(List.of(attributes)));
+    return this;
+  }
+
+  /** An attribute that is a tensor of one whole number. */
+  static AttributeProto longTensor(String name, long value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeType.TENSOR)
+        .setT(tensor("", DataType.INT64, 1).addInt64Data(value))
+        .build();
   }
 
   static AttributeProto ints(String name, long... values) {

@@ -1,14 +1,13 @@
 package graft.train.torch;
 
-import static graft.train.torch.OnnxGraphs.integer;
-import static graft.train.torch.OnnxGraphs.ints;
-import static graft.train.torch.OnnxGraphs.number;
 import static graft.train.torch.OnnxGraphs.word;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OrtException;
+import graft.core.words.Language;
+import graft.core.words.Words;
 import graft.train.graph.NetFile;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -21,127 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OperatorsTest {
   private static final long[] PICTURES = {2, 4, 7, 6};
 
-  /** A graph of the operator, and what goes in. */
-  @SuppressWarnings("ArrayRecordComponent") // read alone
-  record Case(String name, ByteBuffer onnx, long[] shape) {
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
-  private static Case of(String name, OnnxGraphs graph, long... shape) {
-    return new Case(name, graph.bytes(18), shape.length == 0 ? PICTURES : shape);
-  }
-
-  private static Case old(String name, int opset, OnnxGraphs graph, long... shape) {
-    return new Case(name, graph.bytes(opset), shape.length == 0 ? PICTURES : shape);
-  }
-
-  private static OnnxGraphs graph() {
-    return new OnnxGraphs();
-  }
-
-  static Stream<Case> operators() {
-    return Stream.of(
-        of("Add a bias", graph().weights("w", 4, 1, 1).node("Add", List.of("in", "w"), "out")),
-        of("Sub", graph().weights("w", 4, 1, 1).node("Sub", List.of("w", "in"), "out")),
-        of("Mul", graph().weights("w", 6).node("Mul", List.of("in", "w"), "out")),
-        of("Div", graph().floats("w", new float[] {3}, 1).node("Div", List.of("in", "w"), "out")),
-        of("MatMul", graph().weights("w", 6, 5).node("MatMul", List.of("in", "w"), "out")),
-        of("Relu", graph().node("Relu", List.of("in"), "out")),
-        of("Sigmoid", graph().node("Sigmoid", List.of("in"), "out")),
-        of(
-            "Sqrt, of zeros too",
-            graph().node("Relu", List.of("in"), "r").node("Sqrt", List.of("r"), "out")),
-        of("Identity", graph().node("Identity", List.of("in"), "out")),
-        of(
-            "Clip",
-            graph()
-                .floats("low", new float[] {-0.5f})
-                .floats("high", new float[] {0.7f})
-                .node("Clip", List.of("in", "low", "high"), "out")),
-        of(
-            "Clip above alone",
-            graph()
-                .floats("high", new float[] {0.7f})
-                .node("Clip", List.of("in", "", "high"), "out")),
-        old(
-            "Clip of opset 10",
-            10,
-            graph().node("Clip", List.of("in"), "out", number("min", 0), number("max", 1))),
-        of(
-            "Conv",
-            graph()
-                .weights("w", 5, 4, 3, 3)
-                .weights("b", 5)
-                .node("Conv", List.of("in", "w", "b"), "out", ints("pads", 1, 1, 1, 1))),
-        of(
-            "Conv with strides, dilations and other padding at each end",
-            graph()
-                .weights("w", 5, 4, 3, 2)
-                .node(
-                    "Conv",
-                    List.of("in", "w"),
-                    "out",
-                    ints("pads", 0, 1, 2, 3),
-                    ints("strides", 2, 1),
-                    ints("dilations", 1, 2))),
-        of(
-            "Conv depthwise",
-            graph()
-                .weights("w", 4, 1, 3, 3)
-                .node("Conv", List.of("in", "w"), "out", integer("group", 4))),
-        of(
-            "Gemm",
-            graph()
-                .weights("w", 3, 6)
-                .weights("b", 3)
-                .node("Gemm", List.of("in", "w", "b"), "out", integer("transB", 1)),
-            5,
-            6),
-        of(
-            "Gemm turned and scaled",
-            graph()
-                .weights("w", 5, 3)
-                .weights("b", 6, 1)
-                .node(
-                    "Gemm",
-                    List.of("in", "w", "b"),
-                    "out",
-                    integer("transA", 1),
-                    number("alpha", 0.5f),
-                    number("beta", 2)),
-            5,
-            6),
-        of("GlobalAveragePool", graph().node("GlobalAveragePool", List.of("in"), "out")),
-        of(
-            "ReduceMean",
-            graph()
-                .longs("axes", 2, 3)
-                .node("ReduceMean", List.of("in", "axes"), "out", integer("keepdims", 0))),
-        old(
-            "ReduceMean of opset 13",
-            13,
-            graph().node("ReduceMean", List.of("in"), "out", ints("axes", -1))),
-        of("Flatten", graph().node("Flatten", List.of("in"), "out")),
-        of(
-            "Flatten from the end",
-            graph().node("Flatten", List.of("in"), "out", integer("axis", -1))),
-        of(
-            "Reshape",
-            graph().longs("shape", 0, -1, 3).node("Reshape", List.of("in", "shape"), "out")),
-        of(
-            "Pad",
-            graph()
-                .longs("pads", 0, 1, 2, 3, 0, 0, 1, 2)
-                .floats("value", new float[] {0.5f})
-                .node("Pad", List.of("in", "pads", "value"), "out")));
-  }
-
   @ParameterizedTest
-  @MethodSource("operators")
-  void is_what_onnx_runtime_makes_of_it(Case operator) throws OrtException {
+  @MethodSource("graft.train.torch.OperatorCases#all")
+  void is_what_onnx_runtime_makes_of_it(OperatorCases.Case operator) throws OrtException {
     float[] in = random(operator.shape());
     float[] expected = Onnx.run(operator.onnx(), in, operator.shape());
     try (TorchNet net = net(operator.onnx())) {
@@ -160,27 +41,65 @@ class OperatorsTest {
 
   @Test
   void names_a_node_that_it_cannot_run_and_what_to_do() {
-    ByteBuffer onnx = graph().node("Softplus", List.of("in"), "out").bytes(18);
+    ByteBuffer onnx =
+        new OnnxGraphs()
+            .node("Sin", List.of("in"), "known")
+            .node("Det", List.of("known"), "first")
+            .node("Hardmax", List.of("first"), "second")
+            .node("Det", List.of("second"), "out")
+            .bytes(18);
     assertThatThrownBy(() -> net(onnx))
         .isInstanceOf(UnknownOperatorException.class)
-        .hasMessageContaining("Softplus \"the out\"")
-        .hasMessageContaining("none of [Add, Clip, Conv")
-        .hasMessageContaining("--no-fine-tune");
+        .hasMessage(
+            "Graft has no gradients for Det, Hardmax (3 nodes, the first is Det \"the first\")."
+                + " Tune the head alone (--no-fine-tune), which needs no gradients")
+        .satisfies(OperatorsTest::is_told_in_chinese);
   }
 
   @Test
   void names_a_node_that_is_set_to_what_it_does_not_know() {
     ByteBuffer onnx =
-        graph()
+        new OnnxGraphs()
             .longs("pads", 0, 0, 1, 1, 0, 0, 1, 1)
-            .node("Pad", List.of("in", "pads"), "out", word("mode", "reflect"))
-            .bytes(18);
+            .node("Pad", List.of("in", "pads"), "out", word("mode", "wrap"))
+            .bytes(19);
     try (TorchNet net = net(onnx)) {
       assertThatThrownBy(() -> net.outputs(new Batch.Singles(shape(PICTURES), random(PICTURES))))
           .isInstanceOf(UnknownOperatorException.class)
-          .hasMessageContaining("Pad \"the out\"")
-          .hasMessageContaining("only constant padding");
+          .hasMessageContaining("the node Pad \"the out\" set to mode=wrap")
+          .hasMessageContaining("--no-fine-tune")
+          .satisfies(OperatorsTest::is_told_in_chinese);
     }
+  }
+
+  @Test
+  void names_an_input_that_is_of_an_unknown_type() {
+    ByteBuffer onnx =
+        new OnnxGraphs().real("w", 1, 2).node("Mul", List.of("in", "w"), "out").bytes(18);
+    try (TorchNet net = net(onnx)) {
+      assertThatThrownBy(() -> net.outputs(new Batch.Singles(shape(PICTURES), random(PICTURES))))
+          .isInstanceOf(UnknownOperatorException.class)
+          .hasMessageContaining("the node Mul \"the out\": its input \"w\" is of a type")
+          .satisfies(OperatorsTest::is_told_in_chinese);
+    }
+  }
+
+  @Test
+  void names_a_node_that_pytorch_refuses() {
+    ByteBuffer onnx =
+        new OnnxGraphs().weights("w", 5).node("Add", List.of("in", "w"), "out").bytes(18);
+    List<Long> three = List.of(4L, 7L, 6L);
+    assertThatThrownBy(() -> TorchNet.require(NetFile.of(onnx).net("in", "out"), three))
+        .isInstanceOf(UnknownOperatorException.class)
+        .hasMessageStartingWith("PyTorch cannot run the node Add \"the out\": The size of tensor a")
+        .hasMessageEndingWith("(--no-fine-tune), which needs no gradients")
+        .satisfies(OperatorsTest::is_told_in_chinese);
+  }
+
+  private static void is_told_in_chinese(Throwable unknown) {
+    assertThat(Words.of(Language.CHINESE).phrase(String.valueOf(unknown.getMessage())))
+        .containsPattern("Graft 不会|PyTorch 无法")
+        .contains("请只调分类头（--no-fine-tune）");
   }
 
   private static TorchNet net(ByteBuffer onnx) {

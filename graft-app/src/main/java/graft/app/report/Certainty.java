@@ -43,6 +43,11 @@ public record Certainty(List<Bin> bins, @Nullable Interval logLoss95) {
    * @param probabilities (photos)(classes)
    * @param labels one a photo
    */
+  public static Certainty of(double[][] probabilities, int[] labels) {
+    return of(Arrays.asList(probabilities), labels);
+  }
+
+  /** The same of rows that may be computed. */
   public static Certainty of(List<double[]> probabilities, int[] labels) {
     int n = labels.length;
     if (n < 2) {

@@ -1,0 +1,102 @@
+package graft.app.backbone;
+
+import graft.core.words.Sentence;
+import graft.train.intake.Candidate;
+import graft.train.intake.FeatureStatistics;
+import graft.train.intake.Preprocessing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How pixels are prepared for a network, and why so.
+ *
+ * @param how it is done
+ * @param statistics of the few photos' features
+ * @param told what a person should know of the choice
+ */
+record Prepared(Preprocessing how, FeatureStatistics statistics, List<Sentence> told) {
+  /** Bits by which the file's own classes must speak for another choice than the usual one. */
+  private static final double CLEAR = 0.5;
+
+  Prepared {
+    told = List.copyOf(told);
+  }
+
+  /** What a person or a file says. */
+  static Prepared said(Candidate candidate, Preprocessing how, String key, Object source) {
+    FeatureStatistics seen = candidate.statistics(how);
+    Sentence why = with(Sentence.of(key), how).with("source", source);
+    return new Prepared(how, seen, List.of(why, told(how, seen)));
+  }
+
+  /** The best guess: all that is known is tried, and shown. */
+  static Prepared guessed(Candidate candidate) {
+    Map<Preprocessing, FeatureStatistics> seen = new LinkedHashMap<>();
+    Preprocessing.KNOWN.forEach(how -> seen.put(how, candidate.statistics(how)));
+    Guess usual = usual(candidate.found());
+    Preprocessing how = usual.how();
+    String why = usual.key();
+    Optional<Preprocessing> speaking = mostInformed(seen);
+    if (speaking.isPresent() && bits(seen, speaking.get()) > bits(seen, how) + CLEAR) {
+      how = speaking.get();
+      why = "intake.guess.classes";
+    }
+    List<Sentence> told = new ArrayList<>();
+    seen.forEach((candidateHow, statistics) -> told.add(told(candidateHow, statistics)));
+    told.add(with(Sentence.of(why), how));
+    FeatureStatistics chosen = seen.getOrDefault(how, candidate.statistics(how));
+    return new Prepared(how, chosen, told);
+  }
+
+  private record Guess(Preprocessing how, String key) {}
+
+  /** What networks of that kind want for the most part. */
+  private static Guess usual(Candidate.Found found) {
+    if (found.scalesInside()) {
+      return new Guess(Preprocessing.named("none"), "intake.guess.inside");
+    }
+    return found.layout().equals("NHWC")
+        ? new Guess(Preprocessing.named("half"), "intake.guess.keras")
+        : new Guess(Preprocessing.named("imagenet"), "intake.guess.usual");
+  }
+
+  private static Optional<Preprocessing> mostInformed(Map<Preprocessing, FeatureStatistics> seen) {
+    return seen.keySet().stream()
+        .filter(how -> seen.get(how) instanceof FeatureStatistics s && s.finite())
+        .max((a, b) -> Double.compare(bits(seen, a), bits(seen, b)));
+  }
+
+  private static double bits(Map<Preprocessing, FeatureStatistics> seen, Preprocessing how) {
+    FeatureStatistics statistics = seen.get(how);
+    return statistics == null ? 0 : statistics.information().orElse(0);
+  }
+
+  private static Sentence told(Preprocessing how, FeatureStatistics seen) {
+    Sentence sentence =
+        Sentence.of(seen.information().isPresent() ? "intake.seen.classes" : "intake.seen")
+            .with("name", how.name())
+            .with("photos", seen.photos())
+            .with("mean", number(seen.mean()))
+            .with("deviation", number(seen.deviation()))
+            .with("percent", String.format(Locale.ROOT, "%.1f", 100 * seen.difference()));
+    return seen.information().isPresent()
+        ? sentence.with(
+            "bits", String.format(Locale.ROOT, "%.2f", seen.information().getAsDouble()))
+        : sentence;
+  }
+
+  private static Sentence with(Sentence sentence, Preprocessing how) {
+    return sentence
+        .with("name", how.name())
+        .with("mean", how.normalisation().mean())
+        .with("std", how.normalisation().std());
+  }
+
+  static String number(double value) {
+    return String.format(Locale.ROOT, "%.3g", value);
+  }
+}

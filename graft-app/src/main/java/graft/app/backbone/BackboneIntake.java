@@ -113,10 +113,7 @@ public final class BackboneIntake {
   }
 
   private static Sentence found(Path file, Found found) {
-    boolean one = found.sizes().allowed().size() == 1;
-    return Sentence.of(
-            (found.classifier().isPresent() ? "intake.found" : "intake.found.headless")
-                + (one ? "" : ".sizes"))
+    return Sentence.of(key(found))
         .with("file", file)
         .with("input", found.input())
         .with("layout", found.layout())
@@ -127,6 +124,14 @@ public final class BackboneIntake {
         .with("pooling", found.pooling())
         .with("classifier", found.classifier().orElse(""))
         .with("cuts", found.cuts());
+  }
+
+  private static String key(Found found) {
+    boolean one = found.sizes().allowed().size() == 1;
+    if (found.classifier().isPresent()) {
+      return one ? "intake.found" : "intake.found.sizes";
+    }
+    return one ? "intake.found.headless" : "intake.found.headless.sizes";
   }
 
   /** The file's name; that of its folder where it is called model, as downloads are. */

@@ -53,11 +53,11 @@ record FeatureTensor(String tensor, Optional<String> classifier) {
     String tensor = output;
     while (true) {
       Optional<NodeProto> maker = wiring.maker(tensor);
-      if (maker.isEmpty() || wiring.liveInputs(maker.get()).size() != 1) {
+      if (maker.isEmpty() || numbers(maker.get(), wiring).size() != 1) {
         return new FeatureTensor(output, Optional.empty());
       }
       NodeProto node = maker.get();
-      String before = wiring.liveInputs(node).getFirst();
+      String before = numbers(node, wiring).getFirst();
       if (isClassifier(node, wiring)) {
         return new FeatureTensor(before, Optional.of(node.getOpType()));
       }
@@ -66,6 +66,11 @@ record FeatureTensor(String tensor, Optional<String> classifier) {
       }
       tensor = before;
     }
+  }
+
+  /** Where a node's numbers come from: of a Reshape not what only says its shape. */
+  private static List<String> numbers(NodeProto node, Wiring wiring) {
+    return node.getOpType().equals("Reshape") ? List.of(node.getInput(0)) : wiring.liveInputs(node);
   }
 
   /** A convolution is one where it sees what pooling has left. */

@@ -26,7 +26,8 @@ record FeatureVector(String tensor, String pooling) {
       case 2 ->
           Pooling.isAverageOfPositives(tensor, wiring)
               ? root(tensor, surgery)
-              : new FeatureVector(tensor, Pooling.isPooled(tensor, wiring) ? "average" : "none");
+              : new FeatureVector(
+                  tensor, Pooling.isPooled(tensor, wiring) ? "average" : "as it is");
       case 3 -> ofTokens(source, surgery);
       case 4 -> ofMap(source, wiring, surgery);
       default ->
@@ -47,7 +48,7 @@ record FeatureVector(String tensor, String pooling) {
       return Pooling.isAverageOfPositives(source.tensor(), wiring)
           ? root(average, surgery)
           : new FeatureVector(
-              average, Pooling.isPooled(source.tensor(), wiring) ? "average" : "none");
+              average, Pooling.isPooled(source.tensor(), wiring) ? "average" : "as it is");
     }
     return Pooling.isPositive(source.tensor(), wiring)
         ? root(average, surgery)

@@ -27,16 +27,14 @@ record ImageInput(String name, Layout layout, boolean half, long batch, int size
   /** Where the channels stand. */
   enum Layout {
     /** (n, 3, height, width), as PyTorch has it. */
-    NCHW(1, 2, 3),
+    NCHW(2, 3),
     /** (n, height, width, 3), as Keras has it. */
-    NHWC(3, 1, 2);
+    NHWC(1, 2);
 
-    private final int channels;
     private final int height;
     private final int width;
 
-    Layout(int channels, int height, int width) {
-      this.channels = channels;
+    Layout(int height, int width) {
       this.height = height;
       this.width = width;
     }
@@ -79,7 +77,7 @@ record ImageInput(String name, Layout layout, boolean half, long batch, int size
     Layout layout = layout(shape);
     long height = fixed(shape.get(layout.height));
     long width = fixed(shape.get(layout.width));
-    if (height > 0 && width > 0 && height != width || Math.max(height, width) > LARGEST) {
+    if ((height > 0 && width > 0 && height != width) || Math.max(height, width) > LARGEST) {
       throw new UserError(
           "%s must look at squares of at most %d pixels, got %s. Export it for a square, or for any height and width"
               .formatted(file, LARGEST, told(picture)));
@@ -91,12 +89,12 @@ record ImageInput(String name, Layout layout, boolean half, long batch, int size
   private static boolean isPicture(ValueInfoProto input) {
     List<Dimension> shape = shape(input);
     return shape.size() == 4
-        && (mayBeThree(shape.get(1)) || mayBeThree(shape.get(3)))
+        && (fixed(shape.get(1)) == 3 || fixed(shape.get(3)) == 3 || areFree(shape))
         && input.getType().hasTensorType();
   }
 
-  private static boolean mayBeThree(Dimension dimension) {
-    return fixed(dimension) == 0 || fixed(dimension) == 3;
+  private static boolean areFree(List<Dimension> shape) {
+    return fixed(shape.get(1)) == 0 && fixed(shape.get(3)) == 0;
   }
 
   /** Three channels decide; where all is free, their names do, and else PyTorch's way. */
@@ -105,7 +103,7 @@ record ImageInput(String name, Layout layout, boolean half, long batch, int size
       return Layout.NCHW;
     }
     boolean last = shape.get(3).getDimParam().toLowerCase(Locale.ROOT).contains("channel");
-    return fixed(shape.get(3)) == 3 || last || fixed(shape.get(1)) != 0 ? Layout.NHWC : Layout.NCHW;
+    return fixed(shape.get(3)) == 3 || last ? Layout.NHWC : Layout.NCHW;
   }
 
   private static List<Dimension> shape(ValueInfoProto value) {

@@ -1,6 +1,7 @@
 package graft.train.intake;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,15 +44,20 @@ final class Pooling {
     return maker.isPresent()
         && switch (maker.get().getOpType()) {
           case "Relu", "Sigmoid", "Abs", "HardSigmoid", "Softplus" -> true;
-          case "Clip" -> isFromZero(maker.get(), wiring);
+          case "Clip", "Max" -> isFromZero(maker.get(), wiring);
           case "MaxPool" -> isPositive(maker.get().getInput(0), wiring);
           default -> false;
         };
   }
 
+  /** A maximum is what ONNX Runtime makes of a Relu that it has no kernel for. */
   private static boolean isFromZero(NodeProto clip, Wiring wiring) {
     return clip.getInputCount() > 1
-        && wiring.weights(clip.getInput(1)).filter(low -> Values.first(low) >= 0).isPresent();
+        && wiring
+            .weights(clip.getInput(1))
+            .filter(low -> low.getDataType() == DataType.FLOAT.getNumber())
+            .filter(low -> Values.first(low) >= 0)
+            .isPresent();
   }
 
   /** What a tensor is the average of. */

@@ -19,8 +19,14 @@ import java.util.Optional;
  * @param told what a person should know of the choice
  */
 record Prepared(Preprocessing how, FeatureStatistics statistics, List<Sentence> told) {
-  /** Bits by which the file's own classes must speak for another choice than the usual one. */
-  private static final double CLEAR = 0.5;
+  /**
+   * The share of the bits there are to know that the file's own classes must tell before they are
+   * heard: numbers that are only too large make any network sure of itself.
+   */
+  private static final double TELLING = 0.5;
+
+  /** The usual choice stays where it tells this share of the bits that the best one does. */
+  private static final double NEARLY = 0.5;
 
   Prepared {
     told = List.copyOf(told);
@@ -41,7 +47,7 @@ record Prepared(Preprocessing how, FeatureStatistics statistics, List<Sentence> 
     Preprocessing how = usual.how();
     String why = usual.key();
     Optional<Preprocessing> speaking = mostInformed(seen);
-    if (speaking.isPresent() && bits(seen, speaking.get()) > bits(seen, how) + CLEAR) {
+    if (speaking.isPresent() && isClear(seen, speaking.get(), how)) {
       how = speaking.get();
       why = "intake.guess.classes";
     }
@@ -68,6 +74,13 @@ record Prepared(Preprocessing how, FeatureStatistics statistics, List<Sentence> 
     return seen.keySet().stream()
         .filter(how -> seen.get(how) instanceof FeatureStatistics s && s.finite())
         .max((a, b) -> Double.compare(bits(seen, a), bits(seen, b)));
+  }
+
+  private static boolean isClear(
+      Map<Preprocessing, FeatureStatistics> seen, Preprocessing best, Preprocessing usual) {
+    double photos = seen.values().iterator().next().photos();
+    double most = Math.log(photos) / Math.log(2);
+    return bits(seen, best) > TELLING * most && bits(seen, usual) < NEARLY * bits(seen, best);
   }
 
   private static double bits(Map<Preprocessing, FeatureStatistics> seen, Preprocessing how) {

@@ -109,8 +109,11 @@ record Trials(Squares squares) {
         if (at == both.length) {
           return false;
         }
-        most = Math.max(most, Math.abs(value));
-        apart = Math.max(apart, Math.abs(value - both[at++]));
+        float other = both[at++];
+        if (Float.isFinite(value) || Float.isFinite(other)) { // what is no number, is so in both
+          most = Math.max(most, Math.abs(value));
+          apart = Math.max(apart, Math.abs(value - other));
+        }
       }
     }
     return at == both.length && apart <= SAME * most;

@@ -5,6 +5,7 @@ import graft.train.intake.Candidate;
 import graft.train.intake.FeatureStatistics;
 import graft.train.intake.Preprocessing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,9 +72,10 @@ record Prepared(Preprocessing how, FeatureStatistics statistics, List<Sentence> 
   }
 
   private static Optional<Preprocessing> mostInformed(Map<Preprocessing, FeatureStatistics> seen) {
-    return seen.keySet().stream()
-        .filter(how -> seen.get(how) instanceof FeatureStatistics s && s.finite())
-        .max((a, b) -> Double.compare(bits(seen, a), bits(seen, b)));
+    return seen.entrySet().stream()
+        .filter(entry -> entry.getValue().finite())
+        .map(Map.Entry::getKey)
+        .max(Comparator.comparingDouble(how -> bits(seen, how)));
   }
 
   private static boolean isClear(

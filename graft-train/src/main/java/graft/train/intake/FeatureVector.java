@@ -66,7 +66,7 @@ record FeatureVector(String tensor, String pooling) {
   /** Tokens of a square of patches have no class token; where there are more, the first is it. */
   private static FeatureVector ofTokens(Source source, Surgery surgery) {
     long tokens = source.shape().get(1);
-    long side = Math.round(Math.sqrt(tokens));
+    long side = Math.round(Math.sqrt((double) tokens));
     if (side * side == tokens) {
       return new FeatureVector(mean(source.tensor(), surgery, 1), "average of the tokens");
     }

@@ -51,7 +51,8 @@ record SizeRange(Sizes sizes, List<Cut> cuts) {
       return STEP;
     }
     List<Long> last = features.shapes().getOrDefault(tensors.getLast(), List.of());
-    long cells = last.size() == 4 ? last.get(2) : Math.round(Math.floor(Math.sqrt(cells(last))));
+    long cells =
+        last.size() == 4 ? last.get(2) : Math.round(Math.floor(Math.sqrt((double) cells(last))));
     long patch = cells > 0 && size % cells == 0 ? size / cells : STEP;
     return STEP % patch == 0 || patch > STEP ? STEP : Math.toIntExact(patch);
   }

@@ -64,10 +64,14 @@ record Trials(Squares squares) {
         }
       }
     }
-    throw new UserError(
-        "%s must look at pictures of one of these sizes: %s pixels; it can look at none of them: %s. Name its size (--image-size)"
-            .formatted(draft.file(), sizes, last == null ? "" : last.getMessage()),
-        last);
+    UserError error =
+        new UserError(
+            "%s must look at pictures of one of these sizes: %s pixels; it can look at none of them: %s Name its size (--image-size)"
+                .formatted(draft.file(), sizes, last == null ? "" : last.getMessage()));
+    if (last != null) {
+      error.initCause(last);
+    }
+    throw error;
   }
 
   /** The shapes of all outputs at a size; empty where the draft cannot look at it. */

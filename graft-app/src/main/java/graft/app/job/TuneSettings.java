@@ -190,7 +190,6 @@ public record TuneSettings(
     String tuned = fineTune.wanted() ? " fineTune" : "";
     String alone = discriminant ? "" : " noDiscriminant";
     return "%s %s-%d %s %s%s%s%s"
-        .formatted(
-            backbone, image.fit().word(), imageSize, split, plan, minutes, tuned, alone);
+        .formatted(backbone, image.fit().word(), imageSize, split, plan, minutes, tuned, alone);
   }
 }

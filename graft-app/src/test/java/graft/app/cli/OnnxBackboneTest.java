@@ -53,6 +53,7 @@ class OnnxBackboneTest {
   @ParameterizedTest
   @CsvSource({
     "cnn.onnx, 64, 16, imagenet",
+    "cnn-new.onnx, 64, 16, imagenet",
     "vit.onnx, 32, 16, imagenet",
     "keras.onnx, 64, 16, half",
   })

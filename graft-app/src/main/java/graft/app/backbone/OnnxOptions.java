@@ -4,6 +4,7 @@ import graft.core.error.UserError;
 import graft.train.intake.Preprocessing;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 
 /**
  * What a person says of an ONNX file that becomes a backbone.
@@ -56,7 +57,7 @@ public record OnnxOptions(Optional<Preprocessing> preprocessing, Optional<String
   }
 
   private static void require(
-      List<Double> values, String name, java.util.function.DoublePredicate fits, String range) {
+      List<Double> values, String name, DoublePredicate fits, String range) {
     if (values.size() != 3 || !values.stream().allMatch(fits::test)) {
       throw new UserError(
           "%s must be three numbers %s, for red, green and blue of pixels from 0 to 1, got %s (--%s). Numbers for pixels from 0 to 255 are divided by 255"

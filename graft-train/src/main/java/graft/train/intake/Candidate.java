@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What would become a backbone; how its pixels are prepared is still to be chosen. */
 public final class Candidate {
@@ -92,7 +93,7 @@ public final class Candidate {
 
   /** What the file says of itself: its metadata. */
   public Map<String, String> metadata() {
-    Map<String, String> metadata = new java.util.TreeMap<>();
+    Map<String, String> metadata = new TreeMap<>();
     file.model().getMetadataPropsList().forEach(e -> metadata.put(e.getKey(), e.getValue()));
     return metadata;
   }

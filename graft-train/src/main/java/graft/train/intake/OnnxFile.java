@@ -6,9 +6,11 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import graft.core.error.UserError;
 import graft.core.hash.Hash;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ONNX file as somebody brings it.
@@ -89,8 +91,7 @@ record OnnxFile(Path path, Hash sha256, ModelProto model) {
     }
   }
 
-  private static UserError notOnnx(
-      Path path, byte[] bytes, @org.jspecify.annotations.Nullable Exception cause) {
+  private static UserError notOnnx(Path path, byte[] bytes, @Nullable Exception cause) {
     String looks = looksLike(bytes);
     UserError error =
         new UserError(
@@ -106,9 +107,7 @@ record OnnxFile(Path path, Hash sha256, ModelProto model) {
     if (bytes.length == 0) {
       return "an empty file";
     }
-    String head =
-        new String(
-            bytes, 0, Math.min(bytes.length, 200), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
     return head.startsWith("version https://git-lfs")
         ? "a pointer of Git LFS instead of the file ('git lfs pull' fetches it)"
         : head.startsWith("PK")

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import graft.core.error.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +93,7 @@ class BadNetsTest {
                       .getTypeBuilder()
                       .getTensorTypeBuilder()
                       .setElemType(type.getNumber()));
-      refuses(file, "must take float32", type.name().toLowerCase(java.util.Locale.ROOT));
+      refuses(file, "must take float32", type.name().toLowerCase(Locale.ROOT));
     }
   }
 
@@ -118,8 +122,7 @@ class BadNetsTest {
 
   @Test
   void refuses_a_feature_tensor_that_is_not_there() {
-    Intake.Wishes wishes =
-        new Intake.Wishes(java.util.Optional.of("penultimate"), java.util.List.of());
+    Intake.Wishes wishes = new Intake.Wishes(Optional.of("penultimate"), List.of());
     assertThatThrownBy(() -> Intake.of(Nets.file("cnn.onnx"), wishes, Nets::pictures))
         .isInstanceOf(UserError.class)
         .hasMessageContainingAll("no such tensor \"penultimate\"", "[output]", "--feature");
@@ -153,7 +156,7 @@ class BadNetsTest {
     return model.getGraphBuilder().getInputBuilder(0);
   }
 
-  private static ai.onnx.proto.OnnxMl.TensorShapeProto.Builder shape(ModelProto.Builder model) {
+  private static TensorShapeProto.Builder shape(ModelProto.Builder model) {
     return input(model).getTypeBuilder().getTensorTypeBuilder().getShapeBuilder();
   }
 }

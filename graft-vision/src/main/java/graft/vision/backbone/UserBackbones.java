@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The backbones that a person has taken in: {@code NAME.onnx} and {@code NAME.properties} in a
@@ -64,8 +65,7 @@ public record UserBackbones(Path folder) {
     }
   }
 
-  private UserError broken(
-      String name, String why, @org.jspecify.annotations.Nullable Exception cause) {
+  private UserError broken(String name, String why, @Nullable Exception cause) {
     UserError error =
         new UserError(
             "the backbone %s in %s must be as it was taken in, but is not: %s. Take it in again (graft backbones add FILE.onnx --name %s --overwrite)"

@@ -94,8 +94,13 @@ class ArchitectureTest {
           KeptTo.of("org.bytedeco.opencv..", "graft.predict.decode"),
           KeptTo.of("org.bytedeco..", "graft.predict.decode", "graft.train.torch"),
           KeptTo.of("ai.onnxruntime..", "graft.predict.runtime", "graft.vision.pass"),
-          KeptTo.of("ai.onnx.proto..", "graft.train.model", "graft.train.graph"),
-          KeptTo.of("com.google.protobuf..", "graft.train.model", "graft.train.graph"),
+          KeptTo.of(
+              "ai.onnx.proto..", "graft.train.model", "graft.train.graph", "graft.train.intake"),
+          KeptTo.of(
+              "com.google.protobuf..",
+              "graft.train.model",
+              "graft.train.graph",
+              "graft.train.intake"),
           KeptTo.of("org.apache.commons.numbers..", "graft.core.statistics"),
           KeptTo.of("org.apache.commons.statistics..", "graft.core.statistics"),
           KeptTo.of("java.sql..", "graft.store"),

@@ -26,10 +26,14 @@ final class RunOptions {
 
   @Option(
       names = "--backbone",
-      paramLabel = "NAME",
-      description = "The pretrained network (default: ${DEFAULT-VALUE}).",
+      paramLabel = "NAME|FILE.onnx",
+      description =
+          "The pretrained network: one that 'graft backbones' lists, or an ONNX file (default:"
+              + " ${DEFAULT-VALUE}).",
       defaultValue = "efficientnet-lite0")
   private String backbone = "";
+
+  @Mixin private OnnxFileOptions onnx = new OnnxFileOptions();
 
   @Option(
       names = "--image-size",
@@ -132,7 +136,7 @@ final class RunOptions {
                     seed, test, folds, validation, new Grouping(groupBy), keepConflicts));
     TuneSettings settings =
         TuneSettings.of(photos)
-            .withImage(new Image(backbone, Optional.ofNullable(imageSize), fit))
+            .withImage(new Image(backbone, Optional.ofNullable(imageSize), fit, onnx.options()))
             .withSplit(split);
     return output.settings(settings, command + " " + photos, plan);
   }

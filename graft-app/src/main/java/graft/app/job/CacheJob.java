@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells what the feature cache holds, and takes parts of it away. */
 public final class CacheJob {
@@ -126,7 +127,7 @@ public final class CacheJob {
 
   /** The name of the backbone with this hash, if it is at hand. */
   public static Optional<String> backbone(Hash sha256) {
-    return Backbones.embedded().stream()
+    return Stream.concat(Backbones.embedded().stream(), BackboneChoice.taken().cards().stream())
         .filter(card -> card.sha256().equals(sha256))
         .map(BackboneCard::name)
         .findFirst();

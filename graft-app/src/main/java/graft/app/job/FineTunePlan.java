@@ -10,31 +10,30 @@ import java.util.Optional;
  *
  * @param cut what lies above it is trained
  * @param blocks that lie above it
- * @param side of the activations' square, in cells
+ * @param shape of one view's activations, such as (channels, height, width)
  */
-record FineTunePlan(Cut cut, int blocks, int side) {
+record FineTunePlan(Cut cut, int blocks, List<Long> shape) {
   /** The last five of Lite0's sixteen blocks gave what training all of them gave. */
   private static final int BLOCKS = 5;
+
+  FineTunePlan {
+    shape = List.copyOf(shape);
+  }
 
   /** The plan for pictures of this size; empty where the card names no place to cut at. */
   static Optional<FineTunePlan> of(BackboneCard card, int imageSize) {
     List<Cut> cuts = card.cuts();
     int last = cuts.size() - 1; // the feature map: no block ends there
-    int blocks = Math.min(BLOCKS, last);
-    if (last < 1) {
+    int blocks = Math.min(BLOCKS, last - 1);
+    if (blocks < 1) {
       return Optional.empty();
     }
-    Cut cut = cuts.get(last - 1 - Math.min(blocks, last - 1));
-    return Optional.of(new FineTunePlan(cut, Math.min(blocks, last - 1), imageSize / cut.stride()));
+    Cut cut = cuts.get(last - 1 - blocks);
+    return Optional.of(new FineTunePlan(cut, blocks, cut.shape(imageSize)));
   }
 
   /** Numbers of one view's activations. */
   int numbers() {
-    return cut.channels() * side * side;
-  }
-
-  /** (channels, height, width). */
-  List<Long> shape() {
-    return List.of((long) cut.channels(), (long) side, (long) side);
+    return Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
   }
 }

@@ -26,7 +26,6 @@ import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
 import graft.train.head.TrainingSet;
 import graft.vision.backbone.Backbone;
-import graft.vision.backbone.Backbones;
 import graft.vision.pass.FeaturePass;
 import graft.vision.pass.PassSettings;
 import java.nio.file.Files;
@@ -52,11 +51,12 @@ public final class TuneJob {
   private final TuneSettings settings;
   private final RunListener listener;
   private final Timings timings = new Timings(System::nanoTime);
+  private final BackboneChoice choice;
   private final Backbone backbone;
   private final int imageSize;
   private final Optional<Deadline> deadline;
 
-  private TuneJob(TuneSettings settings, RunListener listener) {
+  private TuneJob(TuneSettings settings, BackboneChoice choice, RunListener listener) {
     this.settings = settings;
     this.listener = listener;
     this.deadline =
@@ -64,7 +64,8 @@ public final class TuneJob {
             .budget()
             .minutes()
             .map(m -> new Deadline(m, settings.fineTune().wanted(), System::nanoTime));
-    this.backbone = Backbones.byName(settings.image().backbone());
+    this.choice = choice;
+    this.backbone = choice.backbone();
     this.imageSize =
         backbone
             .card()
@@ -79,7 +80,7 @@ public final class TuneJob {
    *     trial; what was done is kept and the next run goes on
    */
   public static RunResult run(TuneSettings settings, RunListener listener) {
-    return new TuneJob(settings, listener).run();
+    return new TuneJob(settings, BackboneChoice.of(settings, listener), listener).run();
   }
 
   private RunResult run() {
@@ -112,7 +113,8 @@ public final class TuneJob {
       return pass.run(listing, listener::photosDone);
     }
     OptionalInt known =
-        RunFolders.photosOfUnfinished(settings.folders(), settings.decisive(imageSize));
+        RunFolders.photosOfUnfinished(
+            settings.folders(), settings.decisive(choice.identity(), imageSize));
     long seed = settings.split().seed();
     Catalog catalog = new TimedPass(pass, deadline.get(), listener).run(listing, seed, known);
     TimedPass.leftForTime(listing, catalog).ifPresent(listener::note);
@@ -170,7 +172,7 @@ public final class TuneJob {
     return new StudyHeader(
         UUID.randomUUID().toString(),
         Version.CURRENT,
-        settings.decisive(imageSize),
+        settings.decisive(choice.identity(), imageSize),
         catalog.dataHash().hex());
   }
 
@@ -252,7 +254,7 @@ public final class TuneJob {
         listener.interrupted()
             ? TestLook.interrupted()
             : TestLook.take(ground, answers(ground, tuned));
-    return new RunOutputs(settings, ground, tuned, backbone)
+    return new RunOutputs(settings, ground, tuned, choice)
         .write(look, new RunOutputs.Cost(timings, imageSize));
   }
 

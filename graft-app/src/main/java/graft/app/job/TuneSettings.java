@@ -1,5 +1,6 @@
 package graft.app.job;
 
+import graft.app.backbone.OnnxOptions;
 import graft.core.augment.Augmentation;
 import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
@@ -56,11 +57,17 @@ public record TuneSettings(
   /**
    * How photos become features.
    *
-   * @param backbone its name
+   * @param backbone its name, or the path of an ONNX file
    * @param size of the square in pixels; empty means the backbone's standard
    * @param fit how a photo becomes a square
+   * @param onnx what is said of the file, where it is one
    */
-  public record Image(String backbone, Optional<Integer> size, Fit fit) {}
+  public record Image(String backbone, Optional<Integer> size, Fit fit, OnnxOptions onnx) {
+    /** Of a backbone that has a name. */
+    public Image(String backbone, Optional<Integer> size, Fit fit) {
+      this(backbone, size, fit, OnnxOptions.NONE);
+    }
+  }
 
   /**
    * What does not change the result.
@@ -173,13 +180,16 @@ public record TuneSettings(
     return augmentation.spec().replace(' ', ',');
   }
 
-  /** Everything that decides the result, as one line of text. */
-  String decisive(int imageSize) {
+  /**
+   * Everything that decides the result, as one line of text.
+   *
+   * @param backbone what tells it from others
+   */
+  String decisive(String backbone, int imageSize) {
     String minutes = budget.minutes().map(m -> " minutes=" + m).orElse("");
     String tuned = fineTune.wanted() ? " fineTune" : "";
     String alone = discriminant ? "" : " noDiscriminant";
     return "%s %s-%d %s %s%s%s%s"
-        .formatted(
-            image.backbone(), image.fit().word(), imageSize, split, plan, minutes, tuned, alone);
+        .formatted(backbone, image.fit().word(), imageSize, split, plan, minutes, tuned, alone);
   }
 }

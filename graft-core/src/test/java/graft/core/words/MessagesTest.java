@@ -23,8 +23,8 @@ class MessagesTest {
 
   private static final Pattern COMMAND =
       Pattern.compile(
-          "git lfs pull|darktable-cli [a-z. ]+|graft check|graft backbones|graft tune( --metric"
-              + " balanced-accuracy)?");
+          "git lfs pull|darktable-cli [a-z. ]+|graft check|graft backbones( add)?|graft tune("
+              + " --metric balanced-accuracy)?");
 
   /** Said in Chinese as in English. */
   private static final Set<String> SAME =

@@ -71,8 +71,9 @@ final class BackboneGraph {
         .addAllQuantizationAnnotation(graph.getQuantizationAnnotationList());
   }
 
-  /** Its operator sets and functions, which its nodes need. */
+  /** Its operator sets and functions, which its nodes need, and the format that knows them. */
   void addTo(ModelProto.Builder whole) {
+    whole.setIrVersion(Math.max(whole.getIrVersion(), model.getIrVersion()));
     whole.addAllOpsetImport(model.getOpsetImportList()).addAllFunctions(model.getFunctionsList());
   }
 
@@ -109,8 +110,10 @@ final class BackboneGraph {
 
   private static void checkOpset(OperatorSetIdProto opset, BackboneCard card) {
     boolean standard = opset.getDomain().isEmpty() || opset.getDomain().equals("ai.onnx");
-    boolean ours = opset.getVersion() == ModelWriter.OPSET;
-    String rule = "be written for opset " + ModelWriter.OPSET;
+    boolean ours =
+        opset.getVersion() >= ModelWriter.OPSET && opset.getVersion() <= ModelWriter.NEWEST_OPSET;
+    String rule =
+        "be written for opset %d to %d".formatted(ModelWriter.OPSET, ModelWriter.NEWEST_OPSET);
     require(ours || !standard, card, rule, opset.getVersion());
   }
 

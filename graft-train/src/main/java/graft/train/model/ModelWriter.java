@@ -22,6 +22,9 @@ public final class ModelWriter {
   static final String OUTPUT = "probabilities";
   static final int OPSET = 18;
 
+  /** The newest that ONNX Runtime 1.23 knows. What is written here is the same in all of them. */
+  static final int NEWEST_OPSET = 23;
+
   /** The oldest that knows opset 18, so that old runtimes read the file. */
   private static final int IR_VERSION = 8;
 

@@ -104,14 +104,38 @@ public record BackboneCard(
    * through this tensor.
    *
    * @param tensor its name in the graph
-   * @param channels its second dimension
-   * @param stride how many pixels of the picture's side one of its cells stands for
+   * @param channels its second dimension, where the picture may have any size
+   * @param stride how many pixels of the picture's side one of its cells stands for; 0 where the
+   *     shape is fixed
+   * @param fixed the tensor's shape for one photo, where the picture has one size alone: such as
+   *     (tokens, channels); else empty
    */
-  public record Cut(String tensor, int channels, int stride) {
+  public record Cut(String tensor, int channels, int stride, List<Integer> fixed) {
     public Cut {
+      fixed = List.copyOf(fixed);
       require(!tensor.isBlank(), "cuts must name a tensor", tensor);
       require(channels >= 1, "cuts must have 1 channel or more", channels);
-      require(stride >= 1, "cuts must have a stride of 1 or more", stride);
+      require(stride >= 1 || !fixed.isEmpty(), "cuts must have a stride of 1 or more", stride);
+      require(fixed.stream().allMatch(n -> n >= 1), "cuts must have sides of 1 or more", fixed);
+    }
+
+    /** A map of (channels, height, width) that grows with the picture. */
+    public Cut(String tensor, int channels, int stride) {
+      this(tensor, channels, stride, List.of());
+    }
+
+    /** A tensor of one shape. */
+    public static Cut fixed(String tensor, List<Integer> shape) {
+      return new Cut(tensor, shape.isEmpty() ? 0 : shape.getFirst(), 0, shape);
+    }
+
+    /** Its shape for one photo of this size, such as (channels, height, width). */
+    public List<Long> shape(int imageSize) {
+      if (!fixed.isEmpty()) {
+        return fixed.stream().map(Integer::longValue).toList();
+      }
+      long side = imageSize / stride;
+      return List.of((long) channels, side, side);
     }
   }
 

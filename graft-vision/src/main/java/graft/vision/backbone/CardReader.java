@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Reads a card from properties; every fault names the key. */
 final class CardReader {
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
-  private static final Pattern COLON = Pattern.compile(":");
+  private static final Pattern TIMES = Pattern.compile("x");
 
   private final Properties card;
 
@@ -41,7 +41,7 @@ final class CardReader {
         card.whole("features"),
         card.sizes(),
         new Normalisation(card.floats("mean"), card.floats("std")),
-        card.list("cuts", "tensor:channels:stride,…", CardReader::cut),
+        card.cuts(),
         card.recipe(),
         card.provenance());
   }
@@ -52,6 +52,13 @@ final class CardReader {
         whole("image.default"),
         whole("image.native"),
         whole("image.multiple"));
+  }
+
+  /** A card may name none: then only a head can be trained. */
+  private List<Cut> cuts() {
+    return card.getProperty("cuts", "-").isBlank()
+        ? List.of()
+        : list("cuts", "tensor:channels:stride,…", CardReader::cut);
   }
 
   private Recipe recipe() {
@@ -75,12 +82,20 @@ final class CardReader {
         text("paper"));
   }
 
+  /** tensor:channels:stride, or tensor:shape where it is one; the name may have colons itself. */
   private static Cut cut(String text) {
-    String[] parts = COLON.split(text, -1);
-    if (parts.length != 3) {
-      throw new IllegalArgumentException("three parts, got " + parts.length);
+    int last = text.lastIndexOf(':');
+    String end = text.substring(last + 1);
+    if (last > 0 && end.contains("x")) {
+      List<Integer> shape = TIMES.splitAsStream(end).map(Integer::valueOf).toList();
+      return Cut.fixed(text.substring(0, last), shape);
     }
-    return new Cut(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    int before = text.lastIndexOf(':', last - 1);
+    if (before < 1) {
+      throw new IllegalArgumentException("three parts, got " + text);
+    }
+    int channels = Integer.parseInt(text.substring(before + 1, last));
+    return new Cut(text.substring(0, before), channels, Integer.parseInt(end));
   }
 
   private void only(String key, String allowed) {

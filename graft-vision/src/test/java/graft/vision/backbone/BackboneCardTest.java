@@ -7,6 +7,7 @@ import graft.core.error.UserError;
 import graft.vision.backbone.BackboneCard.Cut;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,31 @@ class BackboneCardTest {
     assertThat(card.cuts()).containsExactly(new Cut("stem", 8, 2), new Cut("map", 16, 4));
     assertThat(card.recipe().weightDecay()).isEqualTo(1e-5);
     assertThat(card.provenance().parameters()).isEqualTo(3_350_000);
+  }
+
+  @Test
+  void a_card_that_was_written_is_read_as_it_was() throws IOException {
+    Properties card = properties();
+    card.setProperty("cuts", "a/b:0:8:2,tokens:0:17x16,vector:512x");
+    BackboneCard read = CardReader.read(card);
+    assertThat(read.cuts())
+        .containsExactly(
+            new Cut("a/b:0", 8, 2),
+            Cut.fixed("tokens:0", List.of(17, 16)),
+            Cut.fixed("vector", List.of(512)));
+    assertThat(read.cuts().get(0).shape(64)).containsExactly(8L, 32L, 32L);
+    assertThat(read.cuts().get(1).shape(64)).containsExactly(17L, 16L);
+
+    Properties written = new Properties();
+    written.load(new StringReader(CardWriter.text(read, List.of("two\nlines", "x=y"))));
+    assertThat(CardReader.read(written)).isEqualTo(read);
+  }
+
+  @Test
+  void a_card_may_name_no_cuts() throws IOException {
+    Properties card = properties();
+    card.setProperty("cuts", "");
+    assertThat(CardReader.read(card).cuts()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package graft.app.backbone;
 import graft.core.error.UserError;
 import graft.core.photos.PhotoFile;
 import graft.core.photos.PhotoFolder;
+import graft.core.photos.PhotoSource;
 import graft.demo.LeafDrawer;
 import graft.demo.Species;
 import graft.predict.decode.DecodedPhoto;
@@ -50,12 +51,12 @@ public final class FewPhotos implements Squares {
    *
    * @throws UserError if fewer than two can be read
    */
-  public static FewPhotos of(Path folder, Fit fit, BooleanSupplier interrupted) {
-    List<PhotoFile> files = PhotoFolder.list(folder, interrupted).files();
+  public static FewPhotos of(PhotoSource photos, Fit fit, BooleanSupplier interrupted) {
+    List<PhotoFile> files = PhotoFolder.list(photos, interrupted).files();
     List<Source> readable = new ArrayList<>();
     int wanted = Math.min(COUNT, files.size());
     for (int i = 0; i < files.size() && readable.size() < wanted; i++) {
-      Path file = folder.resolve(files.get(place(i, files.size())).path());
+      Path file = photos.folder().resolve(files.get(place(i, files.size())).path());
       Source source = () -> PhotoDecoder.decode(Files.readAllBytes(file));
       if (isReadable(source)) {
         readable.add(source);
@@ -64,7 +65,7 @@ public final class FewPhotos implements Squares {
     if (readable.size() < 2) {
       throw new UserError(
           "A backbone is tried on two photos or more, but %d of those in %s can be read"
-              .formatted(readable.size(), folder));
+              .formatted(readable.size(), photos.folder()));
     }
     return new FewPhotos(readable, fit);
   }

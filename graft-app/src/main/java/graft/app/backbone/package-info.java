@@ -5,7 +5,7 @@
  * it found and chose, and {@link graft.app.backbone.OnnxOptions}, what a person can say of a file.
  *
  * <pre>{@code
- * FewPhotos photos = FewPhotos.of(folder, Fit.SQUASH, listener::interrupted);
+ * FewPhotos photos = FewPhotos.of(PhotoSource.of(folder), Fit.SQUASH, listener::interrupted);
  * Taken taken = BackboneIntake.take(order, photos);
  * taken.told().forEach(listener::note);
  * }</pre>

@@ -38,6 +38,8 @@ final class CheckCommand implements Callable<Integer> {
       description = "A folder with one folder of photos a class, or with parts.")
   private Path photos = Path.of("");
 
+  @Mixin private LabelsOption labels = new LabelsOption();
+
   @Option(
       names = "--format",
       paramLabel = "table|json|csv",
@@ -106,7 +108,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     CheckJob.Settings settings =
         new CheckJob.Settings(
-            photos,
+            labels.of(photos),
             threads,
             Optional.ofNullable(cache),
             !quick,

@@ -34,6 +34,8 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "A folder with one folder of photos a class; with parts, test is measured.")
   private Path photos = Path.of("");
 
+  @Mixin private LabelsOption labels = new LabelsOption();
+
   @Option(
       names = "--format",
       paramLabel = "table|json|csv",
@@ -56,7 +58,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunOptions.atLeastOne(threads, "threads", "--threads");
-    Outcome outcome = EvaluateJob.run(model, photos, threads);
+    Outcome outcome = EvaluateJob.run(model, labels.of(photos), threads);
     EvaluationTable table = new EvaluationTable(outcome, language.words());
     table.warnings().forEach(terminal::error);
     terminal

@@ -4,6 +4,7 @@ import graft.app.job.TuneSettings;
 import graft.app.job.TuneSettings.Folders;
 import graft.app.job.TuneSettings.Machine;
 import graft.app.job.TuneSettings.StartMode;
+import graft.core.photos.PhotoSource;
 import graft.core.study.StudyPlan;
 import graft.core.words.Sentence;
 import graft.core.words.Words;
@@ -75,7 +76,7 @@ final class OutputOptions {
   TuneSettings settings(TuneSettings settings, String command, StudyPlan plan) {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     RunOptions.atLeastOne(workers, "threads", "--threads");
-    Path photos = settings.folders().photos();
+    PhotoSource photos = settings.folders().photos();
     StartMode start = overwrite ? StartMode.OVERWRITE : fresh ? StartMode.FRESH : StartMode.GO_ON;
     return settings
         .withFolders(

@@ -4,6 +4,7 @@ import graft.app.job.TuneSettings;
 import graft.app.job.TuneSettings.Image;
 import graft.core.error.UserError;
 import graft.core.metrics.Metric;
+import graft.core.photos.PhotoSource;
 import graft.core.split.Grouping;
 import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Parameters;
 final class RunOptions {
   @Parameters(paramLabel = "PHOTOS", description = "A folder with one folder of photos a class.")
   private Path photos = Path.of("");
+
+  @Mixin private LabelsOption labels = new LabelsOption();
 
   @Mixin final OutputOptions output = new OutputOptions();
 
@@ -134,11 +137,12 @@ final class RunOptions {
             () ->
                 new SplitSettings(
                     seed, test, folds, validation, new Grouping(groupBy), keepConflicts));
+    PhotoSource source = labels.of(photos);
     TuneSettings settings =
-        TuneSettings.of(photos)
+        TuneSettings.of(source)
             .withImage(new Image(backbone, Optional.ofNullable(imageSize), fit, onnx.options()))
             .withSplit(split);
-    return output.settings(settings, command + " " + photos, plan);
+    return output.settings(settings, command + " " + source.asText(), plan);
   }
 
   /** Settings that were typed: what is wrong with them the user can mend. */

@@ -7,6 +7,7 @@ import graft.app.backbone.BackboneIntake.Taken;
 import graft.app.backbone.FewPhotos;
 import graft.app.backbone.OnnxOptions;
 import graft.core.error.UserError;
+import graft.core.photos.PhotoSource;
 import graft.core.words.Sentence;
 import graft.predict.pixels.Fit;
 import graft.vision.backbone.Backbone;
@@ -81,7 +82,7 @@ public final class AddBackboneJob {
     FewPhotos photos =
         settings
             .photos()
-            .map(folder -> FewPhotos.of(folder, Fit.SQUASH, interrupted))
+            .map(folder -> FewPhotos.of(PhotoSource.of(folder), Fit.SQUASH, interrupted))
             .orElseGet(FewPhotos::drawn);
     Taken taken =
         BackboneIntake.take(

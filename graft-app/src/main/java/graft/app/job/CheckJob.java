@@ -11,6 +11,7 @@ import graft.core.photos.Listing;
 import graft.core.photos.PhotoFacts;
 import graft.core.photos.PhotoFile;
 import graft.core.photos.PhotoFolder;
+import graft.core.photos.PhotoSource;
 import graft.core.split.Grouping;
 import graft.core.split.SplitSettings;
 import graft.core.split.Splitter;
@@ -51,14 +52,14 @@ public final class CheckJob {
   /**
    * What is to be done.
    *
-   * @param photos the folder
+   * @param photos where they come from
    * @param threads workers, 1 or more
    * @param cache the feature cache as named; empty for the usual one
    * @param labels whether heads are trained to see which labels look wrong
    * @param groups which photos stay together
    */
   public record Settings(
-      Path photos, int threads, Optional<Path> cache, boolean labels, Grouping groups) {}
+      PhotoSource photos, int threads, Optional<Path> cache, boolean labels, Grouping groups) {}
 
   /** Hears how it goes, from any thread. */
   public interface Listener {
@@ -111,7 +112,7 @@ public final class CheckJob {
           if (listener.interrupted()) {
             throw new CancellationException("interrupted");
           }
-          return look(settings.photos(), file, budget);
+          return look(listing.folder(), file, budget);
         },
         look -> {
           facts.put(look.file(), look.facts());

@@ -8,6 +8,7 @@ import graft.core.photos.Listing;
 import graft.core.photos.Part;
 import graft.core.photos.PhotoFile;
 import graft.core.photos.PhotoFolder;
+import graft.core.photos.PhotoSource;
 import graft.core.study.StudyStore;
 import graft.predict.Prediction;
 import graft.predict.Prediction.Score;
@@ -51,8 +52,8 @@ public final class EvaluateJob {
    *
    * @throws UserError if the model file is none, or no photo can be measured
    */
-  public static Outcome run(Path model, Path photos, int threads) {
-    Listing listing = PhotoFolder.list(photos);
+  public static Outcome run(Path model, PhotoSource photos, int threads) {
+    Listing listing = PhotoFolder.list(photos, () -> false);
     List<PhotoFile> files = chosen(listing);
     Set<Hash> learned = learned(model);
     try (Predictor predictor = PredictJob.open(model)) {
@@ -64,7 +65,8 @@ public final class EvaluateJob {
       InOrder.map(
           known,
           threads,
-          file -> measure(asked, photos.resolve(file.path()), labels.indexOf(file.label())),
+          file ->
+              measure(asked, listing.folder().resolve(file.path()), labels.indexOf(file.label())),
           answer -> {
             measured.add(answer);
             if (answer.problem() != null) {

@@ -68,7 +68,7 @@ final class FeatureLook {
               .of(seen.photos().stream().map(Examined::photo).toList());
       List<NearCopy> copies = new ArrayList<>(seen.copies());
       copies.addAll(
-          new CopyLook(settings.photos(), settings.threads())
+          new CopyLook(listing.folder(), settings.threads())
               .find(seen.photos(), matrix, seen.copies()));
       return labels(catalog, matrix, seen.withCopies(copies));
     }

@@ -5,7 +5,6 @@ import graft.core.doctor.Doctor.Evidence;
 import graft.core.doctor.Finding;
 import graft.core.photos.Catalog;
 import graft.core.split.Alike;
-import graft.core.split.Grouping;
 import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +25,18 @@ record FirstLook(List<Alike> alike, List<Sentence> notes) {
     notes = List.copyOf(notes);
   }
 
-  static FirstLook of(Catalog catalog, PhotoFeatures features, Grouping groups) {
+  static FirstLook of(Catalog catalog, PhotoFeatures features, TuneSettings settings) {
     Evidence evidence =
         Evidence.of(
             Examination.of(catalog, features.listing(), features.store(), features.scratch()),
-            groups);
+            settings.split().groups());
     List<Sentence> notes = new ArrayList<>();
     Doctor.examine(catalog, evidence).stream()
         .filter(finding -> isTold(finding.kind()))
         .limit(MOST)
         .forEach(finding -> notes.add(finding.seen()));
     if (!notes.isEmpty()) {
-      notes.add(Sentence.of("run.check").with("folder", catalog.folder()));
+      notes.add(Sentence.of("run.check").with("folder", settings.folders().photos().asText()));
     }
     return new FirstLook(
         evidence.copies().stream()

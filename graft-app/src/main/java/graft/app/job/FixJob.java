@@ -131,6 +131,10 @@ public final class FixJob {
       }
     }
     List<List<String>> doubted = doubted(outcome.findings());
+    if (!CopiedLabels.areFolders(outcome.catalog())) {
+      CopiedLabels labels = CopiedLabels.of(outcome.catalog(), gone);
+      writeTable(half.resolve("labels.csv"), labels.heading(), labels.rows());
+    }
     writeTable(half.resolve(LEFT_OUT), List.of("path", "why", "other"), rows(leftOut));
     writeTable(half.resolve(DOUBTED), List.of("path", "label"), doubted);
     Files.move(half, out, StandardCopyOption.ATOMIC_MOVE); // takes the place of an empty folder

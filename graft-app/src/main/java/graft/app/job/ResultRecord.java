@@ -39,7 +39,7 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         Version.CURRENT,
         !look.sealed(),
         new Photos(
-            settings.folders().photos().toString(),
+            settings.folders().photos().folder().toString(),
             ground.catalog().photos().size(),
             ground.catalog().leftOut(),
             ground.catalog().counts()),

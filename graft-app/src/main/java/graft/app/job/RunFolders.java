@@ -77,7 +77,7 @@ final class RunFolders {
   }
 
   private RunFolder numbered() {
-    String name = name(folders.photos());
+    String name = name(folders.photos().folder());
     List<Path> runs = numbered(name);
     if (folders.start() == StartMode.GO_ON) {
       for (Path run : runs.reversed()) {
@@ -99,7 +99,10 @@ final class RunFolders {
       return OptionalInt.empty();
     }
     List<Path> runs =
-        folders.out().map(List::of).orElseGet(() -> numbered(name(folders.photos())).reversed());
+        folders
+            .out()
+            .map(List::of)
+            .orElseGet(() -> numbered(name(folders.photos().folder())).reversed());
     return runs.stream()
         .filter(run -> !RunFolder.isFinished(run))
         .filter(run -> RunFolder.header(run).filter(h -> h.settings().equals(settings)).isPresent())

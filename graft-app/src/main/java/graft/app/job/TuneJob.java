@@ -124,7 +124,7 @@ public final class TuneJob {
   private RunResult withFeatures(PhotoFeatures features) {
     Catalog read = timings.time(Stage.FEATURES, () -> read(features.pass(), features.listing()));
     letGo(read);
-    FirstLook look = FirstLook.of(read, features, settings.split().groups());
+    FirstLook look = FirstLook.of(read, features, settings);
     letGo(read);
     return withCatalog(read.withoutFacts(), look, features);
   }

@@ -2,6 +2,7 @@ package graft.app.job;
 
 import graft.app.backbone.OnnxOptions;
 import graft.core.augment.Augmentation;
+import graft.core.photos.PhotoSource;
 import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
 import graft.core.words.Language;
@@ -42,7 +43,8 @@ public record TuneSettings(
    * @param cache the feature cache's folder; empty means the platform's
    * @param start what to do where a run lies already
    */
-  public record Folders(Path photos, Optional<Path> out, Optional<Path> cache, StartMode start) {}
+  public record Folders(
+      PhotoSource photos, Optional<Path> out, Optional<Path> cache, StartMode start) {}
 
   /** What to do where a run lies already. */
   public enum StartMode {
@@ -111,8 +113,13 @@ public record TuneSettings(
     }
   }
 
-  /** Everything as it is meant to be. */
+  /** Everything as it is meant to be, for a folder that speaks for itself. */
   public static TuneSettings of(Path photos) {
+    return of(PhotoSource.of(photos));
+  }
+
+  /** Everything as it is meant to be. */
+  public static TuneSettings of(PhotoSource photos) {
     return new TuneSettings(
         new Folders(photos, Optional.empty(), Optional.empty(), StartMode.GO_ON),
         new Image(Backbones.STANDARD, Optional.empty(), Fit.SQUASH),
@@ -122,7 +129,7 @@ public record TuneSettings(
             Runtime.getRuntime().availableProcessors(),
             true,
             Language.ENGLISH,
-            "./graft tune " + photos),
+            "./graft tune " + photos.asText()),
         new Budget(Optional.empty()),
         Optional.empty(),
         FineTune.NONE,

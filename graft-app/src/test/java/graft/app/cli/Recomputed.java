@@ -7,6 +7,7 @@ import graft.app.job.TuneSettings.Folders;
 import graft.app.job.TuneSettings.Image;
 import graft.app.job.TuneSettings.StartMode;
 import graft.core.head.HeadRecipe;
+import graft.core.photos.PhotoSource;
 import graft.core.study.StudyPlan;
 import graft.predict.pixels.Fit;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ final class Recomputed {
   static int photos(Path cache, Path out) {
     AtomicInteger computed = new AtomicInteger();
     Folders folders =
-        new Folders(Leaves.folder(), Optional.of(out), Optional.of(cache), StartMode.GO_ON);
+        new Folders(
+            PhotoSource.of(Leaves.folder()), Optional.of(out), Optional.of(cache), StartMode.GO_ON);
     TuneJob.run(
         TuneSettings.of(Leaves.folder())
             .withFolders(folders)

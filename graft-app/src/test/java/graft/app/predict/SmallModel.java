@@ -6,6 +6,7 @@ import graft.app.job.TuneSettings;
 import graft.app.job.TuneSettings.Folders;
 import graft.app.job.TuneSettings.Image;
 import graft.app.job.TuneSettings.StartMode;
+import graft.core.photos.PhotoSource;
 import graft.core.study.StudyPlan;
 import graft.demo.DemoFolder;
 import graft.demo.DemoSettings;
@@ -49,7 +50,10 @@ final class SmallModel {
           TuneSettings.of(leaves)
               .withFolders(
                   new Folders(
-                      leaves, Optional.of(out), Optional.of(dir.resolve("cache")), StartMode.GO_ON))
+                      PhotoSource.of(leaves),
+                      Optional.of(out),
+                      Optional.of(dir.resolve("cache")),
+                      StartMode.GO_ON))
               .withImage(new Image("efficientnet-lite0", Optional.of(160), Fit.SQUASH))
               .withPlan(StudyPlan.defaults().withTrials(3));
       TuneJob.run(settings, RunListener.SILENT);

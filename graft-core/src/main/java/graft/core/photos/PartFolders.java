@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Tells whether a folder of photos brings its own parts. */
@@ -20,7 +19,7 @@ final class PartFolders {
    * @param inside tells what folders lie in one
    */
   static Map<Part, Entry> of(List<Entry> folders, Function<Entry, List<Entry>> inside) {
-    boolean known = folders.stream().allMatch(f -> part(f.name()).isPresent());
+    boolean known = folders.stream().allMatch(f -> Part.of(f.name()).isPresent());
     boolean full =
         folders.stream().filter(PartFolders::isTrain).anyMatch(f -> inside.apply(f).size() >= 2);
     if (!known || !full) {
@@ -28,7 +27,7 @@ final class PartFolders {
     }
     Map<Part, Entry> parts = new EnumMap<>(Part.class);
     for (Entry folder : folders) {
-      Part part = part(folder.name()).orElseThrow();
+      Part part = Part.of(folder.name()).orElseThrow();
       Entry other = parts.put(part, folder);
       if (other != null) {
         throw twice(part, other, folder);
@@ -38,17 +37,7 @@ final class PartFolders {
   }
 
   private static boolean isTrain(Entry folder) {
-    return part(folder.name()).filter(p -> p == Part.TRAIN).isPresent();
-  }
-
-  /** The part that is called so, in any letter case. */
-  static Optional<Part> part(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "train", "training" -> Optional.of(Part.TRAIN);
-      case "val", "valid", "validation" -> Optional.of(Part.VALIDATION);
-      case "test", "testing" -> Optional.of(Part.TEST);
-      default -> Optional.empty();
-    };
+    return Part.of(folder.name()).filter(p -> p == Part.TRAIN).isPresent();
   }
 
   private static UserError twice(Part part, Entry one, Entry other) {

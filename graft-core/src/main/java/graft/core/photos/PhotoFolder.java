@@ -12,22 +12,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lists a folder of photos: one folder a class, or parts with one folder a class each, or a {@code
- * labels.csv} that says what each is. No photo is opened; what a file is, is decided later by its
- * bytes.
+ * Lists a folder of photos: one folder a class, or parts with one folder a class each, or a file
+ * that says what each is. No photo is opened; what a file is, is decided later by its bytes.
  */
 public final class PhotoFolder {
+  private final PhotoSource source;
   private final Path root;
   private final PhotoWalk walk;
   private final NavigableSet<String> classes = new TreeSet<>(CodePointOrder.INSTANCE);
 
-  private PhotoFolder(Path root, FolderReader reader) {
-    this.root = root;
+  private PhotoFolder(PhotoSource source, FolderReader reader) {
+    this.source = source;
+    this.root = source.folder();
     this.walk = new PhotoWalk(reader);
   }
 
@@ -37,17 +39,19 @@ public final class PhotoFolder {
    * @throws UserError if there is no such folder, or fewer than two classes in it
    */
   public static Listing list(Path folder) {
-    return list(folder, FolderReader.DISK);
+    return list(PhotoSource.of(folder), FolderReader.DISK);
   }
 
   /**
    * As {@link #list(Path)}; the wrong folder may hold a whole disk.
    *
    * @param interrupted asked at every folder; once true, a CancellationException ends the listing
+   * @throws UserError if there is no such folder, fewer than two classes in it, or the file of
+   *     labels is none
    */
-  public static Listing list(Path folder, BooleanSupplier interrupted) {
+  public static Listing list(PhotoSource source, BooleanSupplier interrupted) {
     return list(
-        folder,
+        source,
         child -> {
           if (interrupted.getAsBoolean()) {
             throw new CancellationException("interrupted");
@@ -57,7 +61,8 @@ public final class PhotoFolder {
   }
 
   /** As {@link #list(Path)}, with folders that a test may break. */
-  static Listing list(Path folder, FolderReader reader) {
+  static Listing list(PhotoSource source, FolderReader reader) {
+    Path folder = source.folder();
     if (!Files.exists(folder)) {
       throw new UserError(
           "PHOTOS must be a folder with one folder for each class, but there is nothing at %s:"
@@ -71,7 +76,7 @@ public final class PhotoFolder {
               + " it is an archive, and name the folder");
     }
     try {
-      return new PhotoFolder(folder, reader).list(PhotoWalk.sorted(reader.children(folder), ""));
+      return new PhotoFolder(source, reader).list(PhotoWalk.sorted(reader.children(folder), ""));
     } catch (IOException e) {
       throw new UserError(
           "PHOTOS must be a folder that can be listed, but %s cannot (%s): check its permissions"
@@ -81,26 +86,66 @@ public final class PhotoFolder {
   }
 
   private Listing list(List<Entry> entries) {
-    if (entries.stream().anyMatch(PhotoFolder::isLabelsFile)) {
-      classes.addAll(LabelledFiles.take(root, walk));
-      dropForeignClasses();
-      return listing();
-    }
-    List<Entry> folders = walk.folders(entries);
-    Map<Part, Entry> parts = PartFolders.of(folders, this::foldersIn);
-    if (!parts.isEmpty()) {
-      parts.forEach(this::takePart);
-      dropForeignClasses();
-    } else if (folders.size() >= 2) {
-      folders.forEach(f -> takeClass(f, Part.NONE, List.of(PhotoWalk.real(root))));
+    Optional<LabelsFile> labels = labels(entries);
+    if (labels.filter(LabelsFile::hasLabels).isPresent()) {
+      walk.takeClass(new Entry(root, "", Entry.Kind.FOLDER, 0), Part.NONE, List.of());
     } else {
-      throw TooFewClasses.error(root, entries, this::foldersIn);
+      takeFolders(entries.stream().filter(entry -> !isLabelsFile(entry)).toList());
     }
+    labels.ifPresent(this::takeLabels);
+    dropForeignClasses();
     return listing();
   }
 
   private static boolean isLabelsFile(Entry entry) {
     return entry.name().equals(LabelsFile.NAME) && !entry.isFolder();
+  }
+
+  /** The file that was named, or else the one that lies there. */
+  private Optional<LabelsFile> labels(List<Entry> entries) {
+    source.labels().ifPresent(PhotoFolder::requireFile);
+    return source
+        .labels()
+        .or(() -> entries.stream().filter(PhotoFolder::isLabelsFile).findFirst().map(Entry::file))
+        .map(file -> LabelsFile.read(root, file));
+  }
+
+  private static void requireFile(Path labels) {
+    if (!Files.isRegularFile(labels)) {
+      String there = Files.exists(labels) ? "that is no file" : "there is none";
+      throw new UserError(
+          "The labels must be a CSV file, got %s, but %s: check the path (--labels)"
+              .formatted(labels, there));
+    }
+  }
+
+  private void takeFolders(List<Entry> entries) {
+    List<Entry> folders = walk.folders(entries);
+    Map<Part, Entry> parts = PartFolders.of(folders, this::foldersIn);
+    if (!parts.isEmpty()) {
+      parts.forEach(this::takePart);
+    } else if (folders.size() >= 2) {
+      folders.forEach(f -> takeClass(f, Part.NONE, List.of(PhotoWalk.real(root))));
+    } else {
+      throw TooFewClasses.error(root, entries, this::foldersIn);
+    }
+  }
+
+  /** The classes are those of train; a folder without a photo stays one. */
+  private void takeLabels(LabelsFile labels) {
+    LabelledFiles.take(labels, walk);
+    walk.files().forEach(file -> classes.remove(file.label()));
+    walk.files().stream()
+        .filter(file -> file.part() == Part.NONE || file.part() == Part.TRAIN)
+        .forEach(file -> classes.add(file.label()));
+    if (classes.size() < 2) {
+      throw new UserError(
+          "%s must give two or more labels to tell apart, got %d%s"
+              .formatted(
+                  labels.file(),
+                  classes.size(),
+                  classes.isEmpty() ? "" : " (%s)".formatted(classes.first())));
+    }
   }
 
   private Listing listing() {

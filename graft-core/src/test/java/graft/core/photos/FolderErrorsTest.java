@@ -28,7 +28,9 @@ class FolderErrorsTest {
   }
 
   private String message(Path folder, FolderReader reader) {
-    UserError e = catchThrowableOfType(UserError.class, () -> PhotoFolder.list(folder, reader));
+    UserError e =
+        catchThrowableOfType(
+            UserError.class, () -> PhotoFolder.list(PhotoSource.of(folder), reader));
     assertThat(e).isNotNull();
     return String.valueOf(e.getMessage()).replace(temp.toString(), "TEMP");
   }
@@ -54,10 +56,12 @@ class FolderErrorsTest {
   void stops_in_the_middle_when_it_is_interrupted() {
     tree().files("oak/1.jpg", "oak/more/2.jpg", "maple/3.jpg");
     AtomicInteger asked = new AtomicInteger();
-    assertThatThrownBy(() -> PhotoFolder.list(temp, () -> asked.incrementAndGet() == 3))
+    assertThatThrownBy(
+            () -> PhotoFolder.list(PhotoSource.of(temp), () -> asked.incrementAndGet() == 3))
         .isInstanceOf(CancellationException.class);
     assertThat(asked).hasValue(3);
-    assertThat(PhotoFolder.list(temp, () -> false)).isEqualTo(PhotoFolder.list(temp));
+    assertThat(PhotoFolder.list(PhotoSource.of(temp), () -> false))
+        .isEqualTo(PhotoFolder.list(temp));
   }
 
   @Test

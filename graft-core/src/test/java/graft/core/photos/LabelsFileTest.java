@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,12 +175,15 @@ class LabelsFileTest {
         "filename,class\na.jpg,x\n",
         "a.jpg,x\nb.jpg,y\n",
         "path\tlabel\n",
-        "path,label,split\n"
+        "path,label,split\n",
+        "label,part\n",
+        "path\n",
+        "path,label,label\n"
       })
   void refuses_another_header_and_shows_it(String csv) {
     refuses(
         csv,
-        "must begin with the line path,label or path,label,part",
+        "must begin with the line path,label or path,label,part or path,part",
         "got '" + csv.lines().findFirst().orElse("") + "'");
   }
 
@@ -209,6 +213,93 @@ class LabelsFileTest {
     assertThatThrownBy(() -> PhotoFolder.list(temp))
         .isInstanceOf(UserError.class)
         .hasMessageContainingAll("must be a text in UTF-8", "save it as UTF-8");
+  }
+
+  @Test
+  void takes_columns_in_any_order() {
+    Listing listing = list("part,label,path\ntrain,x,a.jpg\ntrain,y,b.jpg\ntest,y,deep/d.jpg\n");
+    assertThat(listing.files())
+        .containsExactly(
+            new PhotoFile("a.jpg", "x", Part.TRAIN, 1),
+            new PhotoFile("b.jpg", "y", Part.TRAIN, 1),
+            new PhotoFile("deep/d.jpg", "y", Part.TEST, 1));
+  }
+
+  @Test
+  void takes_absolute_paths_by_either_name_of_a_linked_folder() {
+    Path link = new Tree(temp).files("real/a.jpg", "real/b.jpg").link("link", "real").root();
+    write(
+        "path,label\n%s,x\n%s,y\n"
+            .formatted(temp.resolve("real/a.jpg"), temp.resolve("link/b.jpg")),
+        StandardCharsets.UTF_8);
+    assertThat(named(link.resolve("link")).files())
+        .extracting(PhotoFile::path)
+        .containsExactly("a.jpg", "b.jpg");
+  }
+
+  /** This folder, with the file of labels that lies outside. */
+  private Listing named(Path folder) {
+    return PhotoFolder.list(
+        new PhotoSource(folder, Optional.of(temp.resolve("labels.csv"))), () -> false);
+  }
+
+  @Test
+  void a_file_that_is_named_may_lie_anywhere_and_goes_before_the_one_that_is_there() {
+    write("path,label\na.jpg,x\nb.jpg,y\nno.jpg,x\n", StandardCharsets.UTF_8);
+    Path photos = new Tree(temp.resolve("photos")).files("a.jpg", "b.jpg", "labels.csv").root();
+    Listing listing = named(photos);
+    assertThat(listing.files()).extracting(PhotoFile::label).containsExactly("x", "y");
+    assertThat(listing.leftOut()).isEqualTo(1); // labels.csv is no photo
+    assertThat(listing.problems())
+        .extracting(Problem::detail)
+        .containsExactly(
+            "It stands in line 4 of labels.csv, but there is no such file: mend the path or take"
+                + " the line out.");
+  }
+
+  @Test
+  void a_file_without_labels_deals_out_photos_in_class_folders() {
+    new Tree(temp.resolve("photos"))
+        .files("x/1.jpg", "x/2.jpg", "x/3.jpg", "y/1.jpg", "y/2.jpg", "z/1.jpg")
+        .folders("empty");
+    write(
+        "path,part\nx/1.jpg,train\nx/2.jpg,test\ny/1.jpg,train\ny/2.jpg,val\nz/1.jpg,test\n",
+        StandardCharsets.UTF_8);
+    Listing listing = named(temp.resolve("photos"));
+    assertThat(listing.files())
+        .containsExactly(
+            new PhotoFile("x/1.jpg", "x", Part.TRAIN, 1),
+            new PhotoFile("x/2.jpg", "x", Part.TEST, 1),
+            new PhotoFile("y/1.jpg", "y", Part.TRAIN, 1),
+            new PhotoFile("y/2.jpg", "y", Part.VALIDATION, 1));
+    assertThat(listing.classes()).containsExactly("empty", "x", "y");
+    assertThat(listing.leftOut()).isEqualTo(2); // x/3.jpg has no line, z is not in train
+    assertThat(listing.problems())
+        .extracting(Problem::kind, Problem::path)
+        .containsExactly(tuple(Kind.EMPTY_CLASS, "z"));
+  }
+
+  @Test
+  void such_a_file_deals_part_folders_out_anew() {
+    new Tree(temp.resolve("photos"))
+        .files("train/x/1.jpg", "train/y/1.jpg", "test/x/2.jpg", "test/y/2.jpg");
+    write(
+        "path,part\ntrain/x/1.jpg,test\ntrain/y/1.jpg,train\ntest/x/2.jpg,train\n",
+        StandardCharsets.UTF_8);
+    assertThat(named(temp.resolve("photos")).files())
+        .containsExactly(
+            new PhotoFile("test/x/2.jpg", "x", Part.TRAIN, 1),
+            new PhotoFile("train/x/1.jpg", "x", Part.TEST, 1),
+            new PhotoFile("train/y/1.jpg", "y", Part.TRAIN, 1));
+  }
+
+  @Test
+  void says_when_a_file_that_was_named_is_none() {
+    assertThatThrownBy(() -> named(temp))
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll("labels.csv, but there is none", "(--labels)");
+    new Tree(temp).folders("labels.csv");
+    assertThatThrownBy(() -> named(temp)).hasMessageContainingAll("that is no file", "(--labels)");
   }
 
   @Test

@@ -104,7 +104,7 @@ class PhotoFolderTest {
     Path locked = temp.resolve("a/locked");
     Listing listing =
         PhotoFolder.list(
-            temp,
+            PhotoSource.of(temp),
             folder -> {
               if (folder.equals(locked)) {
                 throw new AccessDeniedException(folder.toString());
@@ -125,7 +125,7 @@ class PhotoFolderTest {
     tree().files("train/a/x.jpg", "train/b/x.jpg", "test/a/x.jpg");
     Listing listing =
         PhotoFolder.list(
-            temp,
+            PhotoSource.of(temp),
             folder -> {
               if (folder.endsWith("train")) {
                 throw new IOException("the disk is gone");

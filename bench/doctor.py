@@ -5,7 +5,8 @@ The set is made of the photos: some saved again at another quality and size, som
 into another class byte for byte, one class saved as PNG, some cut off. Another set, with a part for
 train and one for test, has a twentieth of train's labels swapped, three times over, and the same of
 test's, which nobody may notice. What `graft check` finds in the photos as they are is taken off, so
-that only what was planted counts; how precise it is without that is printed too.
+that only what was planted counts; how precise it is without that is printed too. Three more sets, looked
+at without features, have a border around the photos of one class, most of them, each as wide as it likes.
 """
 
 import collections
@@ -20,7 +21,7 @@ import bench
 
 bench.venv()
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 RESAVED, CROPPED, CROSS, CUT_OFF = 50, 20, 10, 3
 FOUND = 0.95  # of exact and resaved copies
@@ -80,10 +81,10 @@ def cropped(photo, target, stem):
     return path
 
 
-def check(folder):
+def check(folder, *more):
     """What `graft check` finds, as a dictionary, and the seconds it takes."""
     started = time.monotonic()
-    ran = subprocess.run([bench.GRAFT, "check", folder, "--format", "json", "--quiet", "--lang", "en"],
+    ran = subprocess.run([bench.GRAFT, "check", folder, "--format", "json", "--quiet", "--lang", "en", *more],
                          capture_output=True, text=True)
     if ran.returncode != 0:
         bench.stop(f"graft check ended with exit code {ran.returncode}:\n{ran.stderr}")
@@ -135,6 +136,29 @@ def labels(folder, work, seed, verdict):
     verdict.add("labels of test photos that are doubted", str(of_test), "0", of_test == 0)
 
 
+def borders(folder, work, verdict):
+    """A border around nine tenths of one class: a frame, bars above and below, bars at the sides."""
+    names = sorted(p.name for p in folder.iterdir() if p.is_dir())
+    for (form, across, upright, colour), name in zip((("frame", 1, 1, "white"), ("bars", 0, 3, "black"),
+                                                      ("pillars", 2, 0, "#c81e5a")), names):
+        target = work / "borders"
+        shutil.rmtree(target, ignore_errors=True)
+        draw = random.Random(form)
+        for other in names:
+            (target / other).mkdir(parents=True)
+            for photo in sorted((folder / other).glob("*.jpg")):
+                if other == name and draw.random() < 0.9:
+                    width = draw.randint(4, 12)
+                    ImageOps.expand(Image.open(photo).convert("RGB"), (across * width, upright * width), colour).save(
+                        target / other / photo.name, quality=draw.choice((75, 85, 95)))
+                else:
+                    os.symlink(photo.resolve(), target / other / photo.name)
+        said = [f for f in check(target, "--quick")[0]["findings"] if f["kind"] == "SHORTCUT"]
+        hits = [f for f in said if f["values"].get("value", "").startswith(form) and f["values"]["class"] == name]
+        print(f"{form} around {name}: " + "; ".join(f["seen"] for f in said))
+        verdict.add(f"the class with {form} is named", str(bool(hits)), "True", bool(hits))
+
+
 def cases(found, *kinds):
     """(path, other) of all cases of these kinds."""
     return {(c["path"], c["other"]) for f in found["findings"] if f["kind"] in kinds for c in f["cases"]}
@@ -180,6 +204,7 @@ def main():
     others = [f for f in before["findings"] if f["kind"] == "SHORTCUT"]
     verdict.add("the class saved as PNG is named as a shortcut", str(bool(formats)), "True", bool(formats))
     verdict.add("shortcuts in the photos as they are", str(len(others)), "0", not others)
+    borders(folder, chosen.work, verdict)
     labels(folder, chosen.work, chosen.seed, verdict)
     verdict.end()
 

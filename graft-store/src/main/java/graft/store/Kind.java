@@ -2,7 +2,7 @@ package graft.store;
 
 /** The kinds of database that Graft keeps. */
 enum Kind {
-  FEATURES("feature cache", "--cache", "features", 0x47724643, 2, 16_384),
+  FEATURES("feature cache", "--cache", "features", 0x47724643, 3, 16_384),
   STUDY("study", "--out", "study", 0x47725354, 4, 4_096);
 
   /** As people call it. */

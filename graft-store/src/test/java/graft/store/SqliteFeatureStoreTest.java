@@ -97,7 +97,7 @@ class SqliteFeatureStoreTest extends FeatureStoreContract {
     RawSql.run(temp.resolve("features.db"), "PRAGMA user_version = 99");
     assertThatThrownBy(() -> open(temp, "reader-1"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("newer Graft (version 99, this one knows 2)")
+        .hasMessageContaining("newer Graft (version 99, this one knows 3)")
         .hasMessageContaining("--cache DIR");
     assertThat(temp.resolve("features.db")).exists();
     assertThat(notices).isEmpty();

@@ -1,10 +1,13 @@
 package graft.core.doctor;
 
 import graft.core.doctor.Finding.Kind;
+import graft.core.photos.Border;
 import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Something that is not the subject and yet tells a class from the others: the model may learn the
@@ -44,15 +47,48 @@ final class Shortcuts implements Check {
   }
 
   private static Finding finding(Found found, PhotoSet set) {
+    Sentence what =
+        found.trait() == Trait.BORDER
+            ? border(found, set)
+            : Sentence.of("check.SHORTCUT." + found.trait().word());
     return new Finding(
         Kind.SHORTCUT,
-        Sentence.of("check.SHORTCUT." + found.trait().word())
-            .with("class", set.classes().get(found.label()))
+        what.with("class", set.classes().get(found.label()))
             .with("value", found.telling().value())
             .with("own", Numbers.percent(found.telling().ofClass()))
             .with("others", Numbers.percent(found.telling().ofOthers()))
             .with("accuracy", Numbers.percent(found.telling().balancedAccuracy())),
         List.of());
+  }
+
+  /** What the border that tells the class looks like: the middle one of those photos. */
+  private static Sentence border(Found found, PhotoSet set) {
+    List<Border> borders =
+        set.teaching().stream()
+            .filter(photo -> photo.photo().label() == found.label())
+            .map(photo -> photo.glance().border())
+            .filter(border -> border.name().equals(found.telling().value()))
+            .toList();
+    Border.Form form = borders.isEmpty() ? Border.Form.NONE : borders.getFirst().form();
+    return Sentence.of("check.SHORTCUT.border." + form.name().toLowerCase(Locale.ROOT))
+        .with("width", Math.round(middle(borders, Border::width)))
+        .with(
+            "colour",
+            String.format(
+                Locale.ROOT,
+                "#%02x%02x%02x",
+                (int) middle(borders, Border::red),
+                (int) middle(borders, Border::green),
+                (int) middle(borders, Border::blue)));
+  }
+
+  private static double middle(List<Border> borders, ToDoubleFunction<Border> number) {
+    return borders.stream()
+        .mapToDouble(number)
+        .sorted()
+        .skip(borders.size() / 2)
+        .findFirst()
+        .orElse(0);
   }
 
   private static boolean[] isOfClass(List<Examined> photos, int label) {

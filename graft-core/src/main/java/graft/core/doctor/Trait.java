@@ -12,6 +12,8 @@ enum Trait {
   TURNED(0.8),
   /** Whether it is a grey picture. */
   GREY(0.8),
+  /** An even frame, or even bars on two sides. */
+  BORDER(0.8),
   /** The file's bytes a pixel. */
   COMPRESSION(0.85),
   /** The mean grey value. */
@@ -35,6 +37,7 @@ enum Trait {
       case SIZE -> photo.facts().width() + " x " + photo.facts().height();
       case TURNED -> photo.facts().orientation() == 1 ? "no" : "yes";
       case GREY -> photo.isGrey() ? "yes" : "no";
+      case BORDER -> photo.glance().border().name();
       case COMPRESSION, BRIGHTNESS -> throw new IllegalStateException(this + " is a number");
     };
   }
@@ -44,7 +47,8 @@ enum Trait {
     return switch (this) {
       case COMPRESSION -> photo.bytesPerPixel();
       case BRIGHTNESS -> photo.glance().brightness();
-      case FORMAT, SIZE, TURNED, GREY -> throw new IllegalStateException(this + " is a name");
+      case FORMAT, SIZE, TURNED, GREY, BORDER ->
+          throw new IllegalStateException(this + " is a name");
     };
   }
 

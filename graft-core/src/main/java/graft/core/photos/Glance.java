@@ -7,31 +7,37 @@ import java.util.Arrays;
 
 /**
  * What is left of a photo at 16 x 16 pixels: enough to know it again when it was saved at another
- * size or quality, and to say how bright, how even and how colourful it is.
+ * size or quality, and to say how bright, how even and how colourful it is, and what border it has.
  */
 public final class Glance {
   /** Pixels a side. */
   public static final int SIDE = 16;
 
   private static final int PIXELS = SIDE * SIDE;
-  private static final int FIGURES = 3 * Float.BYTES;
+  private static final int FIGURES = 3 * Float.BYTES + Border.BYTES;
+  private static final int KEPT = PIXELS + Float.BYTES + Border.BYTES;
 
   private final ByteRows rows; // in one of which the grey values lie, (16, 16)
   private final int row;
   private final float brightness;
   private final float contrast;
   private final float colour;
+  private final Border border;
 
-  private Glance(ByteRows rows, int row, float brightness, float contrast, float colour) {
+  private Glance(ByteRows rows, int row, Figures figures) {
     this.rows = rows;
     this.row = row;
-    this.brightness = brightness;
-    this.contrast = contrast;
-    this.colour = colour;
+    this.brightness = figures.brightness();
+    this.contrast = figures.contrast();
+    this.colour = figures.colour();
+    this.border = figures.border();
   }
 
+  /** What is said of the grey values and of the colours that they were. */
+  private record Figures(float brightness, float contrast, float colour, Border border) {}
+
   /**
-   * A glance at a photo.
+   * A glance at a photo without a border.
    *
    * @param rgb (16, 16, 3), shrunk without aliasing
    */
@@ -49,10 +55,15 @@ public final class Glance {
       grey[i] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000); // ITU-R BT.601
       colour += Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
     }
-    return of(grey, (float) (colour / PIXELS));
+    return of(grey, (float) (colour / PIXELS), Border.NONE);
   }
 
-  private static Glance of(byte[] grey, float colour) {
+  /** The same of a photo with a border. */
+  public Glance with(Border value) {
+    return new Glance(rows, row, new Figures(brightness, contrast, colour, value));
+  }
+
+  private static Glance of(byte[] grey, float colour, Border border) {
     double sum = 0;
     double squares = 0;
     for (byte pixel : grey) {
@@ -62,7 +73,10 @@ public final class Glance {
     }
     double mean = sum / PIXELS;
     double variance = Math.max(0, squares / PIXELS - mean * mean);
-    return new Glance(ByteRows.of(grey), 0, (float) mean, (float) Math.sqrt(variance), colour);
+    return new Glance(
+        ByteRows.of(grey),
+        0,
+        new Figures((float) mean, (float) Math.sqrt(variance), colour, border));
   }
 
   /** A table for so many glances. */
@@ -73,7 +87,9 @@ public final class Glance {
   /** Puts it into a row of a {@link #table}. */
   public void put(ByteRows table, int at) {
     ByteBuffer bytes = ByteBuffer.allocate(PIXELS + FIGURES).put(greys());
-    table.put(at, bytes.putFloat(brightness).putFloat(contrast).putFloat(colour).array());
+    bytes.putFloat(brightness).putFloat(contrast).putFloat(colour);
+    border.encode(bytes);
+    table.put(at, bytes.array());
   }
 
   /** What was put into a row of a table, as short-lived as that. */
@@ -81,12 +97,21 @@ public final class Glance {
     byte[] row = new byte[PIXELS + FIGURES];
     table.copy(at, row);
     ByteBuffer figures = ByteBuffer.wrap(row).position(PIXELS);
-    return new Glance(table, at, figures.getFloat(), figures.getFloat(), figures.getFloat());
+    return new Glance(
+        table,
+        at,
+        new Figures(
+            figures.getFloat(), figures.getFloat(), figures.getFloat(), Border.decode(figures)));
   }
 
-  /** What is kept of it: the grey values row by row, and the colour as a big-endian float. */
+  /**
+   * What is kept of it: the grey values row by row, the colour as a big-endian float, and the
+   * border as big-endian integers.
+   */
   public byte[] encoded() {
-    return ByteBuffer.allocate(PIXELS + Float.BYTES).put(greys()).putFloat(colour).array();
+    ByteBuffer bytes = ByteBuffer.allocate(KEPT).put(greys()).putFloat(colour);
+    border.encode(bytes);
+    return bytes.array();
   }
 
   /**
@@ -95,14 +120,14 @@ public final class Glance {
    * @throws IllegalArgumentException if the bytes are none of {@link #encoded}
    */
   public static Glance decoded(byte[] encoded) {
-    if (encoded.length != PIXELS + Float.BYTES) {
+    if (encoded.length != KEPT) {
       throw new IllegalArgumentException(
-          "a glance must have %d bytes, got %d".formatted(PIXELS + Float.BYTES, encoded.length));
+          "a glance must have %d bytes, got %d".formatted(KEPT, encoded.length));
     }
     ByteBuffer bytes = ByteBuffer.wrap(encoded);
     byte[] grey = new byte[PIXELS];
     bytes.get(grey);
-    return of(grey, bytes.getFloat());
+    return of(grey, bytes.getFloat(), Border.decode(bytes));
   }
 
   /** The mean of the grey values, 0 to 255. */
@@ -118,6 +143,11 @@ public final class Glance {
   /** How far the channels lie apart on average, 0 to 255; 0 is a grey picture. */
   public double colour() {
     return colour;
+  }
+
+  /** The even margin around the picture. */
+  public Border border() {
+    return border;
   }
 
   /** A grey value, 0 to 255. */
@@ -152,11 +182,12 @@ public final class Glance {
   public boolean equals(Object other) {
     return other instanceof Glance that
         && Arrays.equals(greys(), that.greys())
-        && Float.compare(colour, that.colour) == 0;
+        && Float.compare(colour, that.colour) == 0
+        && border.equals(that.border);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(greys()) + Float.hashCode(colour);
+    return 31 * (31 * Arrays.hashCode(greys()) + Float.hashCode(colour)) + border.hashCode();
   }
 }

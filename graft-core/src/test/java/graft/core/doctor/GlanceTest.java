@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import graft.core.doctor.MadePhotos.Made;
+import graft.core.photos.Border;
 import graft.core.photos.Glance;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,10 @@ class GlanceTest {
     assertThat(again).isEqualTo(glance).isNotEqualTo(Made.of(0, 2).glance());
     assertThat(again.contrast()).isEqualTo(glance.contrast());
     assertThat(again.brightness()).isEqualTo(glance.brightness());
-    assertThatThrownBy(() -> Glance.decoded(new byte[7])).hasMessageContaining("260 bytes, got 7");
+    Glance framed = glance.with(new Border(3, 70_000, 5, 6, 0xfedcba));
+    assertThat(Glance.decoded(framed.encoded())).isEqualTo(framed).isNotEqualTo(glance);
+    assertThat(Glance.decoded(framed.encoded()).border()).isEqualTo(framed.border());
+    assertThatThrownBy(() -> Glance.decoded(new byte[7])).hasMessageContaining("280 bytes, got 7");
   }
 
   @Test

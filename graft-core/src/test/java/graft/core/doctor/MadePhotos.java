@@ -1,6 +1,7 @@
 package graft.core.doctor;
 
 import graft.core.hash.Hash;
+import graft.core.photos.Border;
 import graft.core.photos.Glance;
 import graft.core.photos.Part;
 import graft.core.photos.Photo;
@@ -51,56 +52,64 @@ final class MadePhotos {
       int height,
       int orientation,
       long bytes,
-      boolean grey) {
+      boolean grey,
+      Border border) {
 
     static Made of(int label, int number) {
       long seed = 1000L * label + number;
       String path = "%s/photo%c%03d.jpg".formatted(CLASSES.get(label), 'a' + label, number);
       long bytes = 20_000L + Math.floorMod(CounterRandom.key(seed, 5), 20_000);
-      return new Made(path, label, Part.NONE, seed, 0, "JPEG", 320, 240, 1, bytes, false);
+      return new Made(
+          path, label, Part.NONE, seed, 0, "JPEG", 320, 240, 1, bytes, false, Border.NONE);
     }
 
     Made named(String value) {
       return new Made(
-          value, label, part, seed, tone, format, width, height, orientation, bytes, grey);
+          value, label, part, seed, tone, format, width, height, orientation, bytes, grey, border);
     }
 
     Made in(Part value) {
       return new Made(
-          path, label, value, seed, tone, format, width, height, orientation, bytes, grey);
+          path, label, value, seed, tone, format, width, height, orientation, bytes, grey, border);
     }
 
     Made labelled(int value) {
       return new Made(
-          path, value, part, seed, tone, format, width, height, orientation, bytes, grey);
+          path, value, part, seed, tone, format, width, height, orientation, bytes, grey, border);
     }
 
     Made withTone(int value) {
       return new Made(
-          path, label, part, seed, value, format, width, height, orientation, bytes, grey);
+          path, label, part, seed, value, format, width, height, orientation, bytes, grey, border);
     }
 
     Made withFormat(String value) {
       return new Made(
-          path, label, part, seed, tone, value, width, height, orientation, bytes, grey);
+          path, label, part, seed, tone, value, width, height, orientation, bytes, grey, border);
     }
 
     Made withSize(int x, int y) {
-      return new Made(path, label, part, seed, tone, format, x, y, orientation, bytes, grey);
+      return new Made(
+          path, label, part, seed, tone, format, x, y, orientation, bytes, grey, border);
     }
 
     Made turned() {
-      return new Made(path, label, part, seed, tone, format, width, height, 6, bytes, grey);
+      return new Made(path, label, part, seed, tone, format, width, height, 6, bytes, grey, border);
     }
 
     Made withBytes(long value) {
       return new Made(
-          path, label, part, seed, tone, format, width, height, orientation, value, grey);
+          path, label, part, seed, tone, format, width, height, orientation, value, grey, border);
     }
 
     Made asGrey() {
       return new Made(
-          path, label, part, seed, tone, format, width, height, orientation, bytes, true);
+          path, label, part, seed, tone, format, width, height, orientation, bytes, true, border);
+    }
+
+    Made withBorder(Border value) {
+      return new Made(
+          path, label, part, seed, tone, format, width, height, orientation, bytes, grey, value);
     }
 
     Examined examined() {
@@ -123,7 +132,7 @@ final class MadePhotos {
           rgb[at + 2] = (byte) (grey ? same : light / 3);
         }
       }
-      return Glance.of(rgb);
+      return Glance.of(rgb).with(border);
     }
 
     /** Four blobs. */

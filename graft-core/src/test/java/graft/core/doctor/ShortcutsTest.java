@@ -3,6 +3,7 @@ package graft.core.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.core.doctor.MadePhotos.Made;
+import graft.core.photos.Border;
 import graft.core.photos.Part;
 import graft.core.split.Grouping;
 import java.nio.file.Path;
@@ -28,9 +29,16 @@ class ShortcutsTest {
       case SIZE -> p -> p.withSize(640, 480).withBytes(4 * p.bytes());
       case TURNED -> Made::turned;
       case GREY -> Made::asGrey;
+      case BORDER -> p -> p.withBorder(framed(p, 0x101010));
       case COMPRESSION -> p -> p.withBytes(p.bytes() + 60_000);
       case BRIGHTNESS -> p -> p.withTone(100);
     };
+  }
+
+  /** A frame of about nine pixels, never quite the same. */
+  private static Border framed(Made photo, int rgb) {
+    int wide = (int) (8 + photo.seed() % 3);
+    return new Border(wide, wide, wide, wide, rgb + 0x010101 * (int) (photo.seed() % 3));
   }
 
   @Test
@@ -45,7 +53,8 @@ class ShortcutsTest {
     List<Finding> found = look(rosesAre(another(trait)));
     assertThat(found)
         .extracting(f -> f.seen().key())
-        .containsExactly("check.SHORTCUT." + trait.word());
+        .containsExactly(
+            "check.SHORTCUT." + trait.word() + (trait == Trait.BORDER ? ".frame" : ""));
     assertThat(found.getFirst().seen().values())
         .containsEntry("class", "rose")
         .containsEntry("own", "100")
@@ -58,6 +67,39 @@ class ShortcutsTest {
     assertThat(found.seen().values())
         .containsEntry("value", "PNG")
         .containsEntry("accuracy", "100");
+  }
+
+  @Test
+  void names_colour_and_width_of_a_border() {
+    Finding found = look(rosesAre(another(Trait.BORDER))).getFirst();
+    assertThat(found.seen().values())
+        .containsEntry("colour", "#111111")
+        .containsEntry("width", "9");
+    Border bars = new Border(0, 30, 0, 34, 0);
+    assertThat(look(rosesAre(p -> p.withBorder(bars))).getFirst().seen())
+        .satisfies(
+            seen -> {
+              assertThat(seen.key()).isEqualTo("check.SHORTCUT.border.bars");
+              assertThat(seen.values()).containsEntry("width", "32");
+            });
+    Border pillars = new Border(30, 0, 34, 0, 0);
+    assertThat(look(rosesAre(p -> p.withBorder(pillars))).getFirst().seen().key())
+        .isEqualTo("check.SHORTCUT.border.pillars");
+  }
+
+  @Test
+  void borders_of_all_classes_tell_one_by_their_tone_or_by_its_lack() {
+    List<Made> dark = MadePhotos.usual(40).stream().map(p -> p.withBorder(framed(p, 0))).toList();
+    assertThat(look(dark)).isEmpty();
+    List<Made> oneIsLight =
+        dark.stream().map(p -> p.label() == 1 ? p.withBorder(framed(p, 0xf0f0f0)) : p).toList();
+    assertThat(look(oneIsLight).getFirst().seen().values())
+        .containsEntry("class", "rose")
+        .containsEntry("colour", "#f1f1f1")
+        .containsEntry("others", "0");
+    List<Made> oneHasNone =
+        dark.stream().map(p -> p.label() == 1 ? p.withBorder(Border.NONE) : p).toList();
+    assertThat(look(oneHasNone).getFirst().seen().key()).isEqualTo("check.SHORTCUT.border.none");
   }
 
   @Test

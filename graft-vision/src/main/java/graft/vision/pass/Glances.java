@@ -5,7 +5,7 @@ import graft.predict.pixels.Pixels;
 import graft.predict.pixels.TriangleResize;
 import java.util.Arrays;
 
-/** Takes glances at photos: the mean of each of 16 x 16 fields. */
+/** Takes glances at photos: the mean of each of 16 x 16 fields, and the border around them. */
 public final class Glances {
   /** Sides below are enlarged first, so that no field is empty and all are about as large. */
   private static final int LEAST = 4 * Glance.SIDE;
@@ -16,10 +16,11 @@ public final class Glances {
   public static Glance of(Pixels pixels) {
     boolean small = pixels.width() < LEAST || pixels.height() < LEAST;
     return fields(
-        small
-            ? TriangleResize.resize(
-                pixels, Math.max(LEAST, pixels.width()), Math.max(LEAST, pixels.height()))
-            : pixels);
+            small
+                ? TriangleResize.resize(
+                    pixels, Math.max(LEAST, pixels.width()), Math.max(LEAST, pixels.height()))
+                : pixels)
+        .with(Borders.of(pixels));
   }
 
   private static Glance fields(Pixels pixels) {

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing, Scratch scratch) {
   /** Raised when the same file could be read as other pixels. */
-  static final String DECODER = "decoder-2";
+  static final String DECODER = "decoder-3";
 
   /**
    * The cache in this folder.

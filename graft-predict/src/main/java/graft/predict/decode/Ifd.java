@@ -3,29 +3,55 @@ package graft.predict.decode;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The first directory of a TIFF structure: whole numbers by tag. */
+/** A directory of a TIFF structure: whole numbers by tag. */
 final class Ifd {
   private static final int MAX_VALUES = 1 << 20;
 
   private final Bytes file;
   private final long base;
   private final boolean little;
+  private final long start;
   private final Map<Integer, Long> entries = new HashMap<>(); // tag to the entry's position
 
-  private Ifd(Bytes file, long base) {
+  private Ifd(Bytes file, long base, long start) {
     this.file = file;
     this.base = base;
     this.little = file.u8(base) == 'I';
+    this.start = start == 0 ? u32(base + 4) : start;
   }
 
   /**
-   * Reads the directory.
+   * Reads the first directory.
    *
    * @param base where the structure (II*\0 or MM\0*) begins
    */
   static Ifd at(Bytes file, long base) {
-    Ifd ifd = new Ifd(file, base);
-    long directory = base + ifd.u32(base + 4);
+    return read(new Ifd(file, base, 0));
+  }
+
+  /**
+   * Reads another directory of the same structure.
+   *
+   * @param where it begins, from the structure's beginning on; not 0
+   */
+  Ifd other(long where) {
+    return read(new Ifd(file, base, where));
+  }
+
+  /** Where it begins, from the structure's beginning on. */
+  long start() {
+    return start;
+  }
+
+  /** Where the next directory begins; 0 if this is the last. */
+  long next() {
+    long directory = base + start;
+    return u32(directory + 2 + 12L * u16(directory));
+  }
+
+  private static Ifd read(Ifd ifd) {
+    Bytes file = ifd.file;
+    long directory = ifd.base + ifd.start;
     int count = ifd.u16(directory);
     for (int i = 0; i < count; i++) {
       long entry = directory + 2 + 12L * i;

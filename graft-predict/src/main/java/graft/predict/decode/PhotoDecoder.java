@@ -65,7 +65,12 @@ public final class PhotoDecoder {
   private static Pixels byOpenCv(byte[] file, Format format, Header header) {
     boolean converted =
         format == Format.JPEG || (format == Format.BMP && header.alpha().equals(Alpha.NONE));
-    byte[] picked = format == Format.PNG ? PngFile.pictureOnly(new Bytes(file, "PNG")) : file;
+    byte[] picked =
+        switch (format) {
+          case PNG -> PngFile.pictureOnly(new Bytes(file, "PNG"));
+          case TIFF -> TiffFile.photoFirst(file);
+          default -> file;
+        };
     try (BytePointer bytes = new BytePointer(picked);
         Mat coded = new Mat(1, picked.length, CV_8UC1, bytes);
         Mat picture = imdecode(coded, converted ? RGB : IMREAD_UNCHANGED)) {

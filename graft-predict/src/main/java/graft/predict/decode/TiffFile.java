@@ -1,18 +1,20 @@
 package graft.predict.decode;
 
 import graft.predict.pixels.Pixels;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
-/** The first picture of a TIFF file. */
+/** The photo of a TIFF file: the first picture that is no smaller version of another. */
 final class TiffFile {
-  private static final int SUBFILE_TYPE = 254;
+  /** Where a file says where its first directory begins. */
+  private static final int FIRST = 4;
+
   private static final int WIDTH = 256;
   private static final int HEIGHT = 257;
-  private static final int DNG_VERSION = 50706;
 
   /** The picture as BGR and, as it decodes it, as RGBA. */
   private static final int OPENCV_WORKING = 8;
 
-  private final Bytes file;
   private final Ifd tags;
   private final TiffKind kind;
   private final TiffParts parts;
@@ -20,22 +22,34 @@ final class TiffFile {
   private final long height;
 
   private TiffFile(Bytes file) {
-    this.file = file;
-    this.tags = Ifd.at(file, 0);
+    this.tags = TiffPages.photo(file);
     this.width = tags.value(WIDTH, 0);
     this.height = tags.value(HEIGHT, 0);
     this.kind = new TiffKind(tags);
     this.parts = new TiffParts(file, tags, width, height);
   }
 
-  /** Reads the first directory and checks that all its strips or tiles are there. */
+  /** Reads the photo's directory and checks that all its strips or tiles are there. */
   static Header header(Bytes file) {
     return new TiffFile(file).header();
   }
 
   /** Whether {@link #pixels} reads it; the others, faxes and JPEG inside, are OpenCV's. */
   static boolean isPlain(Bytes file) {
-    return new TiffKind(Ifd.at(file, 0)).isPlain();
+    return new TiffKind(TiffPages.photo(file)).isPlain();
+  }
+
+  /** The file with the photo as its first picture, which is the one that others read. */
+  static byte[] photoFirst(byte[] file) {
+    Bytes bytes = new Bytes(file, Format.TIFF.name());
+    Ifd photo = TiffPages.photo(bytes);
+    if (photo.start() == Ifd.at(bytes, 0).start()) {
+      return file;
+    }
+    ByteOrder order = photo.isLittleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    byte[] turned = file.clone();
+    ByteBuffer.wrap(turned).order(order).putInt(FIRST, (int) photo.start());
+    return turned;
   }
 
   /**
@@ -54,8 +68,7 @@ final class TiffFile {
   }
 
   private Header header() {
-    boolean inRaw = tags.has(DNG_VERSION) || tags.value(SUBFILE_TYPE, 0) == 1;
-    if (file.has(8, "CR") || inRaw || kind.isRaw()) {
+    if (kind.isRaw()) {
       throw new UnreadablePhotoException(ForeignFile.CAMERA_RAW);
     }
     kind.requireReadable();

@@ -8,7 +8,6 @@ import graft.core.photos.PhotoSource;
 import graft.core.split.Grouping;
 import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
-import graft.predict.pixels.Fit;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -49,10 +48,10 @@ final class RunOptions {
       names = "--fit",
       paramLabel = "HOW",
       description =
-          "How a photo becomes a square: squash; crop, the middle alone; pad, with grey bars"
-              + " (default: ${DEFAULT-VALUE}).",
+          "How a photo becomes a square: squash; crop, the middle alone; pad, with grey bars; auto,"
+              + " what is better on some of the photos (default: ${DEFAULT-VALUE}).",
       defaultValue = "squash")
-  private Fit fit = Fit.SQUASH;
+  FitChoice fit = FitChoice.SQUASH;
 
   @Option(
       names = "--seed",
@@ -140,7 +139,7 @@ final class RunOptions {
     PhotoSource source = labels.of(photos);
     TuneSettings settings =
         TuneSettings.of(source)
-            .withImage(new Image(backbone, Optional.ofNullable(imageSize), fit, onnx.options()))
+            .withImage(new Image(backbone, Optional.ofNullable(imageSize), fit.fit(), onnx.options()))
             .withSplit(split);
     return output.settings(settings, command + " " + source.asText(), plan);
   }

@@ -94,6 +94,11 @@ final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (minutes != null && options.fit == FitChoice.AUTO) {
+      throw new UserError(
+          "--fit auto takes the time that it takes, so it does not go with --minutes: name a fit"
+              + " (--fit squash), or leave --minutes out");
+    }
     Budget budget = RunOptions.checked(() -> new Budget(Optional.ofNullable(minutes)));
     FineTune blocks = RunOptions.checked(() -> new FineTune(fineTune, cacheGib));
     TuneSettings settings =

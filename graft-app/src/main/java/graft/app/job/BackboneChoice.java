@@ -70,7 +70,10 @@ record BackboneChoice(Backbone backbone, String identity, boolean embedded) {
   private static Backbone fromFile(TuneSettings settings, RunListener listener) {
     TuneSettings.Image image = settings.image();
     FewPhotos photos =
-        FewPhotos.of(settings.folders().photos(), image.fit(), listener::interrupted);
+        FewPhotos.of(
+            settings.folders().photos(),
+            image.fit().orElse(TuneSettings.Image.STANDARD_FIT),
+            listener::interrupted);
     Taken taken =
         BackboneIntake.take(
             new Order(

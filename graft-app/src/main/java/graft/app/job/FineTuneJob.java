@@ -107,7 +107,7 @@ final class FineTuneJob {
             card.tensors().input()),
         card,
         PassSettings.of(order.imageSize())
-            .withFit(order.settings().image().fit())
+            .withFit(ground.features().pass().fit())
             .withThreads(threads()),
         plan);
   }

@@ -17,7 +17,7 @@ record ModelProvenance(TuneSettings settings, Ground ground, Tuned tuned) {
         Version.CURRENT,
         ground.catalog().classes(),
         imageSize,
-        settings.image().fit(),
+        ground.features().pass().fit(),
         tuned.classifier().temperature(),
         new Provenance(
             tuned.outcome().best().trial().recipe(),

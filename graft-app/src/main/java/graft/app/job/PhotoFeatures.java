@@ -7,14 +7,19 @@ import graft.core.features.MatrixBuilder;
 import graft.core.hash.Hash;
 import graft.core.photos.Listing;
 import graft.core.photos.Photo;
+import graft.core.photos.PhotoFile;
 import graft.core.scratch.Scratch;
 import graft.core.words.Sentence;
+import graft.predict.pixels.Fit;
 import graft.store.SqliteFeatureStore;
 import graft.vision.pass.FeaturePass;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /**
  * The features of photos from the cache; computed again if the cache was lost on the way.
@@ -22,6 +27,24 @@ import java.util.function.Consumer;
  * @param scratch where they lie while the run needs them
  */
 record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing, Scratch scratch) {
+
+  /** Those of the photos that become squares in another way; {@link #look} computes them. */
+  PhotoFeatures with(Fit fit) {
+    return new PhotoFeatures(store, pass.withFit(fit), listing, scratch);
+  }
+
+  /**
+   * Sees to it that the cache has these photos' features.
+   *
+   * @param done hears of photos that are ready
+   */
+  void look(List<Photo> photos, IntConsumer done) {
+    Set<String> wanted = photos.stream().map(Photo::path).collect(Collectors.toSet());
+    List<PhotoFile> files =
+        listing.files().stream().filter(file -> wanted.contains(file.path())).toList();
+    pass.run(listing, files, (few, computed) -> done.accept(few), () -> false);
+  }
+
   /** Raised when the same file could be read as other pixels. */
   static final String DECODER = "decoder-3";
 

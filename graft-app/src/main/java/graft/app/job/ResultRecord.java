@@ -11,6 +11,7 @@ import graft.core.run.RunResult.Best;
 import graft.core.run.RunResult.Choice;
 import graft.core.run.RunResult.ClassScore;
 import graft.core.run.RunResult.Corrected;
+import graft.core.run.RunResult.FitTried;
 import graft.core.run.RunResult.Layer;
 import graft.core.run.RunResult.Parts;
 import graft.core.run.RunResult.Photos;
@@ -49,8 +50,9 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
             card.name(),
             card.sha256().hex(),
             cost.imageSize(),
-            settings.image().fit().word(),
-            card.features()),
+            ground.features().pass().fit().word(),
+            card.features(),
+            fits()),
         best(),
         choice(outOfFold),
         new Validation(outOfFold.n(), outOfFold.accuracy(), outOfFold.logLoss()),
@@ -59,6 +61,10 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         cost.timings().seconds(),
         PeakMemory.mebibytes(),
         tuned.decisions());
+  }
+
+  private @Nullable List<FitTried> fits() {
+    return ground.fits().isEmpty() ? null : ground.fits();
   }
 
   Evaluation outOfFold() {

@@ -22,14 +22,15 @@ record StudySession(
   /**
    * The study's outcome.
    *
+   * @param preface decisions that it stands on
    * @throws CancellationException if it was interrupted before any trial had a result
    */
-  StudyOutcome run(Resamples resamples, Objective objective) {
+  StudyOutcome run(Resamples resamples, Objective objective, List<Sentence> preface) {
     Pace pace = deadline.<Pace>map(d -> d).orElse(Pace.UNHURRIED);
     RunFolder folder = ground.folder();
     Scratch scratch = ground.features().scratch();
     StudyBooks books =
-        new StudyBooks(folder.study(), new Told(listener), pace, folder.crew(), scratch);
+        new StudyBooks(folder.study(), new Told(listener), pace, folder.crew(), scratch, preface);
     try {
       return Study.run(plan, resamples, objective, books);
     } catch (CancellationException e) {

@@ -5,6 +5,7 @@ import graft.core.error.UserError;
 import graft.core.features.FeatureStore;
 import graft.core.folds.Resamples;
 import graft.core.head.Head;
+import graft.core.head.HeadRecipe;
 import graft.core.metrics.Logits;
 import graft.core.metrics.Temperature;
 import graft.core.photos.Catalog;
@@ -98,7 +99,7 @@ public final class TuneJob {
           new FeaturePass(
               backbone,
               PassSettings.of(imageSize)
-                  .withFit(settings.image().fit())
+                  .withFit(settings.image().fit().orElse(TuneSettings.Image.STANDARD_FIT))
                   .withThreads(settings.machine().threads()),
               store,
               listener::interrupted);
@@ -135,6 +136,8 @@ public final class TuneJob {
     Split split =
         TimedPass.leftForTime(features.listing(), catalog).map(looked::withNote).orElse(looked);
     requireFolds(split);
+    Optional<FitRound.Outcome> fitted = fitted(catalog, split, features);
+    PhotoFeatures seen = fitted.map(f -> looked(catalog, features.with(f.fit()))).orElse(features);
     StudyHeader header = header(catalog);
     try (RunFolder folder =
         RunFolders.choose(
@@ -152,8 +155,43 @@ public final class TuneJob {
       dealt.notes().stream().filter(TuneJob::isNews).forEach(listener::note);
       look.notes().forEach(listener::note);
       letGo(catalog);
-      return tune(new Ground(catalog, split, features, folder));
+      return tune(
+          new Ground(
+              catalog, split, seen, folder, fitted.map(FitRound.Outcome::tried).orElse(List.of())),
+          fitted.stream().map(FitRound.Outcome::decision).toList());
     }
+  }
+
+  /** How photos become squares, where the photos are to say that. */
+  private Optional<FitRound.Outcome> fitted(Catalog catalog, Split split, PhotoFeatures features) {
+    if (settings.image().fit().isPresent()) {
+      return Optional.empty();
+    }
+    StudyPlan plan = settings.plan().forPhotos(split.photos().size());
+    HeadRecipe recipe = plan.given().isEmpty() ? plan.space().start() : plan.given().getFirst();
+    FitRound round = new FitRound(features, split, catalog.classes(), recipe, trainer());
+    return Optional.of(timings.time(Stage.FEATURES, () -> round.run(listener)));
+  }
+
+  /** The same features once all photos have them. */
+  private PhotoFeatures looked(Catalog catalog, PhotoFeatures features) {
+    if (features.pass().fit() != TuneSettings.Image.STANDARD_FIT) {
+      listener.views(catalog.photos().size());
+      timings.time(
+          Stage.FEATURES,
+          () -> {
+            features.look(catalog.photos(), listener::viewsDone);
+            return features;
+          });
+    }
+    return features;
+  }
+
+  private TrainerSettings trainer() {
+    return TrainerSettings.defaults()
+        .withSeed(settings.split().seed())
+        .withThreads(settings.machine().threads())
+        .withCorrectPriors(!settings.plan().metric().balanced());
   }
 
   /** Of many photos each step leaves much behind, beside which the heap would grow. */
@@ -189,13 +227,9 @@ public final class TuneJob {
     }
   }
 
-  private RunResult tune(Ground ground) {
+  private RunResult tune(Ground ground, List<Sentence> preface) {
     TrainingSet set = trainingSet(ground, settings.split().seed());
-    TrainerSettings trainer =
-        TrainerSettings.defaults()
-            .withSeed(settings.split().seed())
-            .withThreads(settings.machine().threads())
-            .withCorrectPriors(!settings.plan().metric().balanced());
+    TrainerSettings trainer = trainer();
     deadline.ifPresent(Deadline::begins);
     Optional<Discriminants> discriminants =
         timings.time(Stage.TUNE, () -> discriminants(set, trainer));
@@ -206,7 +240,7 @@ public final class TuneJob {
               StudySession session =
                   new StudySession(plan(set.resamples()), ground, listener, deadline);
               return session.run(
-                  set.resamples(), new HeadTrainer(set, trainer, listener::interrupted));
+                  set.resamples(), new HeadTrainer(set, trainer, listener::interrupted), preface);
             });
     try (RunLock _ = door(ground.folder())) {
       if (RunFolder.isFinished(ground.folder().path())) { // by another process

@@ -61,13 +61,22 @@ public record TuneSettings(
    *
    * @param backbone its name, or the path of an ONNX file
    * @param size of the square in pixels; empty means the backbone's standard
-   * @param fit how a photo becomes a square
+   * @param fit how a photo becomes a square; empty means what the photos say
    * @param onnx what is said of the file, where it is one
    */
-  public record Image(String backbone, Optional<Integer> size, Fit fit, OnnxOptions onnx) {
+  public record Image(
+      String backbone, Optional<Integer> size, Optional<Fit> fit, OnnxOptions onnx) {
+    /** How a photo becomes a square where nobody says otherwise. */
+    public static final Fit STANDARD_FIT = Fit.SQUASH;
+
     /** Of a backbone that has a name. */
-    public Image(String backbone, Optional<Integer> size, Fit fit) {
+    public Image(String backbone, Optional<Integer> size, Optional<Fit> fit) {
       this(backbone, size, fit, OnnxOptions.NONE);
+    }
+
+    /** How it becomes one, as a person says it. */
+    public String fitWord() {
+      return fit.map(Fit::word).orElse("auto");
     }
   }
 
@@ -122,7 +131,7 @@ public record TuneSettings(
   public static TuneSettings of(PhotoSource photos) {
     return new TuneSettings(
         new Folders(photos, Optional.empty(), Optional.empty(), StartMode.GO_ON),
-        new Image(Backbones.STANDARD, Optional.empty(), Fit.SQUASH),
+        new Image(Backbones.STANDARD, Optional.empty(), Optional.of(Image.STANDARD_FIT)),
         SplitSettings.defaults(),
         StudyPlan.defaults(),
         new Machine(
@@ -197,6 +206,6 @@ public record TuneSettings(
     String tuned = fineTune.wanted() ? " fineTune" : "";
     String alone = discriminant ? "" : " noDiscriminant";
     return "%s %s-%d %s %s%s%s%s"
-        .formatted(backbone, image.fit().word(), imageSize, split, plan, minutes, tuned, alone);
+        .formatted(backbone, image.fitWord(), imageSize, split, plan, minutes, tuned, alone);
   }
 }

@@ -43,8 +43,19 @@ class LabelsOptionTest {
     Path cache = dir.resolve("cache");
     assertDone(
         Shell.graft(
-            "train", attempt.photos(), "--labels", labels(), "--out", dir.resolve("run"), "--cache",
-            cache, "--image-size", 160, "--epochs", 2, "--no-coach"));
+            "train",
+            attempt.photos(),
+            "--labels",
+            labels(),
+            "--out",
+            dir.resolve("run"),
+            "--cache",
+            cache,
+            "--image-size",
+            160,
+            "--epochs",
+            2,
+            "--no-coach"));
     JsonNode result = attempt.result();
     assertThat(result.path("photos").path("classes").toString())
         .isEqualTo("{\"maple\":8,\"oak, old\":8}");

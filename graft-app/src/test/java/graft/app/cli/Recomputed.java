@@ -27,7 +27,7 @@ final class Recomputed {
     TuneJob.run(
         TuneSettings.of(Leaves.folder())
             .withFolders(folders)
-            .withImage(new Image("efficientnet-lite0", Optional.of(160), Fit.SQUASH))
+            .withImage(new Image("efficientnet-lite0", Optional.of(160), Optional.of(Fit.SQUASH)))
             .withPlan(StudyPlan.single(new HeadRecipe(0.001, 32, 1, 0, 0, 0)).withCoach(false)),
         new RunListener() {
           @Override

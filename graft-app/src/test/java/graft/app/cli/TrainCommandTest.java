@@ -85,7 +85,7 @@ class TrainCommandTest {
             "--fit",
             "crop");
     assertThat(other.exit()).isEqualTo(Graft.MENDABLE);
-    assertThat(train("--fit", "stretch").err()).contains("[SQUASH, CROP, PAD]");
+    assertThat(train("--fit", "stretch").err()).contains("[SQUASH, CROP, PAD, AUTO]");
   }
 
   @ParameterizedTest

@@ -54,7 +54,7 @@ final class SmallModel {
                       Optional.of(out),
                       Optional.of(dir.resolve("cache")),
                       StartMode.GO_ON))
-              .withImage(new Image("efficientnet-lite0", Optional.of(160), Fit.SQUASH))
+              .withImage(new Image("efficientnet-lite0", Optional.of(160), Optional.of(Fit.SQUASH)))
               .withPlan(StudyPlan.defaults().withTrials(3));
       TuneJob.run(settings, RunListener.SILENT);
       return new SmallModel(out.resolve("model.onnx"), twoASpecies(leaves));

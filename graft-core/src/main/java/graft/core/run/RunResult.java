@@ -46,8 +46,27 @@ public record RunResult(
    * @param imageSize the side of the square in pixels
    * @param fit how a photo became that square, as people type it: "squash"
    * @param features how many it gives
+   * @param fits what was compared to choose the fit; null where a person named it
    */
-  public record BackboneUsed(String name, String sha256, int imageSize, String fit, int features) {}
+  public record BackboneUsed(
+      String name,
+      String sha256,
+      int imageSize,
+      String fit,
+      int features,
+      @Nullable List<FitTried> fits) {}
+
+  /**
+   * A way to make squares of photos that was tried on some of them.
+   *
+   * @param fit as people type it
+   * @param photos how many it was tried on
+   * @param logLoss out of fold
+   * @param change of the log loss against squashing the same photos
+   * @param ci95 the change's interval, for all ways at once
+   */
+  public record FitTried(
+      String fit, int photos, double logLoss, double change, List<Double> ci95) {}
 
   /**
    * The chosen hyperparameters.

@@ -103,7 +103,7 @@ public record SearchSpace(
   }
 
   /** The article's start, as near as this space comes to it. */
-  HeadRecipe start() {
+  public HeadRecipe start() {
     HeadRecipe start =
         HeadRecipe.defaults()
             .withLearningRate(learningRate.clamp(HeadRecipe.defaults().learningRate()))

@@ -77,6 +77,7 @@ public final class Study {
       StudyPlan plan, Resamples resamples, Objective objective, StudyBooks books) {
     Ledger ledger =
         new Ledger(books, objective, new Scoring(resamples, plan.metric()), plan.effort().judges());
+    books.preface().forEach(ledger::say);
     return new Study(plan, ledger).walk();
   }
 

@@ -10,6 +10,7 @@ import graft.core.photos.Listing;
 import graft.core.photos.PhotoFacts;
 import graft.core.photos.PhotoFile;
 import graft.predict.decode.PhotoDecoder;
+import graft.predict.pixels.Fit;
 import graft.vision.backbone.Backbone;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +72,16 @@ public final class FeaturePass {
                 // whoever needs them meets it again, and says so
               }
             });
+  }
+
+  /** The same pass over photos that become squares in another way. */
+  public FeaturePass withFit(Fit fit) {
+    return new FeaturePass(backbone, settings.withFit(fit), store, interrupted);
+  }
+
+  /** How photos become squares. */
+  public Fit fit() {
+    return settings.fit();
   }
 
   /** What the features are kept under. */

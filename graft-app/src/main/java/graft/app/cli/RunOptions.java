@@ -54,6 +54,15 @@ final class RunOptions {
   FitChoice fit = FitChoice.SQUASH;
 
   @Option(
+      names = "--test-views",
+      paramLabel = "WHICH",
+      description =
+          "What the model looks at beside a photo when it is asked: none; flip, its mirror image,"
+              + " and a prediction takes twice as long (default: ${DEFAULT-VALUE}).",
+      defaultValue = "none")
+  TestViewsChoice testViews = TestViewsChoice.NONE;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of the split, the search and the training (default: ${DEFAULT-VALUE}).",
@@ -139,7 +148,13 @@ final class RunOptions {
     PhotoSource source = labels.of(photos);
     TuneSettings settings =
         TuneSettings.of(source)
-            .withImage(new Image(backbone, Optional.ofNullable(imageSize), fit.fit(), onnx.options()))
+            .withImage(
+                new Image(
+                    backbone,
+                    Optional.ofNullable(imageSize),
+                    fit.fit(),
+                    testViews == TestViewsChoice.FLIP,
+                    onnx.options()))
             .withSplit(split);
     return output.settings(settings, command + " " + source.asText(), plan);
   }

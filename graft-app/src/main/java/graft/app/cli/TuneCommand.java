@@ -94,11 +94,7 @@ final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (minutes != null && options.fit == FitChoice.AUTO) {
-      throw new UserError(
-          "--fit auto takes the time that it takes, so it does not go with --minutes: name a fit"
-              + " (--fit squash), or leave --minutes out");
-    }
+    refuseWhatDoesNotGoTogether();
     Budget budget = RunOptions.checked(() -> new Budget(Optional.ofNullable(minutes)));
     FineTune blocks = RunOptions.checked(() -> new FineTune(fineTune, cacheGib));
     TuneSettings settings =
@@ -108,6 +104,20 @@ final class TuneCommand implements Callable<Integer> {
             .withFineTune(blocks)
             .withDiscriminant(discriminant);
     return RunConsole.run(terminal, options.output, listener -> TuneJob.run(settings, listener));
+  }
+
+  private void refuseWhatDoesNotGoTogether() {
+    boolean views = options.testViews != TestViewsChoice.NONE;
+    if (minutes != null && (views || options.fit == FitChoice.AUTO)) {
+      throw new UserError(
+          "%s takes the time that it takes, so it does not go with --minutes: leave one of them out"
+              .formatted(views ? "--test-views" : "--fit auto"));
+    }
+    if (fineTune && views) {
+      throw new UserError(
+          "--test-views does not go with --fine-tune, which is judged on the photos alone: leave"
+              + " one of them out");
+    }
   }
 
   private StudyPlan plan() {

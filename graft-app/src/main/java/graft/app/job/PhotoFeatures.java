@@ -33,6 +33,11 @@ record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing, Scra
     return new PhotoFeatures(store, pass.withFit(fit), listing, scratch);
   }
 
+  /** Those of the photos' mirror images; {@link #look} computes them. */
+  PhotoFeatures mirrored() {
+    return new PhotoFeatures(store, pass.mirrored(), listing, scratch);
+  }
+
   /**
    * Sees to it that the cache has these photos' features.
    *

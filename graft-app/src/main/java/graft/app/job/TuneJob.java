@@ -253,16 +253,15 @@ public final class TuneJob {
       }
       HeadTrainer again = new HeadTrainer(set, trainer);
       Tuned head = timings.time(Stage.TUNE, () -> classifier(ground, outcome, set, again));
-      return write(
-          ground,
+      Tuned paired =
           timings.time(
               Stage.TUNE,
               () ->
                   discriminants
                       .map(d -> new CompanionJob(ground, listener).tried(head, d))
-                      .orElse(head)),
-          set,
-          again);
+                      .orElse(head));
+      return write(
+          ground, mirrored(paired, new MirrorRound(ground, set, again, discriminants)), set, again);
     }
   }
 
@@ -292,6 +291,18 @@ public final class TuneJob {
         .write(look, new RunOutputs.Cost(timings, imageSize));
   }
 
+  /** The same where nobody asked for it, or it was interrupted: the run is then gone on with. */
+  private Tuned mirrored(Tuned tuned, MirrorRound round) {
+    if (!settings.image().mirrored() || listener.interrupted()) {
+      return tuned;
+    }
+    try {
+      return timings.time(Stage.TUNE, () -> round.run(tuned, listener));
+    } catch (CancellationException e) {
+      return tuned;
+    }
+  }
+
   /** The same where fine-tuning was interrupted or in vain. */
   private Tuned fineTuned(Ground ground, Tuned head, TrainingSet set, HeadTrainer trainer) {
     FineTuneJob.Order order = new FineTuneJob.Order(settings, imageSize, deadline);
@@ -308,6 +319,11 @@ public final class TuneJob {
 
   /** What the tuned model says of photos; its file is there already where it was fine-tuned. */
   private TestLook.Answers answers(Ground ground, Tuned tuned) {
+    if (tuned.testViews().isPresent()) {
+      PhotoFeatures mirrored = ground.features().mirrored();
+      return photos ->
+          tuned.classifier().probabilities(ground.features().of(photos), mirrored.of(photos));
+    }
     return tuned.paid().isPresent()
         ? new ModelAnswers(
             ground.folder().model(),
@@ -346,6 +362,7 @@ public final class TuneJob {
         new Classifier(head, temperature),
         new OutOfFold(rows, outOfFold, labels, temperature),
         new ZeroWeights(ground.study().trials(), trainer).shares(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

@@ -62,16 +62,21 @@ public record TuneSettings(
    * @param backbone its name, or the path of an ONNX file
    * @param size of the square in pixels; empty means the backbone's standard
    * @param fit how a photo becomes a square; empty means what the photos say
+   * @param mirrored whether the model looks at a photo's mirror image, too, when it is asked
    * @param onnx what is said of the file, where it is one
    */
   public record Image(
-      String backbone, Optional<Integer> size, Optional<Fit> fit, OnnxOptions onnx) {
+      String backbone,
+      Optional<Integer> size,
+      Optional<Fit> fit,
+      boolean mirrored,
+      OnnxOptions onnx) {
     /** How a photo becomes a square where nobody says otherwise. */
     public static final Fit STANDARD_FIT = Fit.SQUASH;
 
     /** Of a backbone that has a name. */
     public Image(String backbone, Optional<Integer> size, Optional<Fit> fit) {
-      this(backbone, size, fit, OnnxOptions.NONE);
+      this(backbone, size, fit, false, OnnxOptions.NONE);
     }
 
     /** How it becomes one, as a person says it. */
@@ -205,7 +210,8 @@ public record TuneSettings(
     String minutes = budget.minutes().map(m -> " minutes=" + m).orElse("");
     String tuned = fineTune.wanted() ? " fineTune" : "";
     String alone = discriminant ? "" : " noDiscriminant";
-    return "%s %s-%d %s %s%s%s%s"
-        .formatted(backbone, image.fitWord(), imageSize, split, plan, minutes, tuned, alone);
+    String views = image.mirrored() ? " testViews=flip" : "";
+    return "%s %s-%d %s %s%s%s%s%s"
+        .formatted(backbone, image.fitWord(), imageSize, split, plan, minutes, tuned, alone, views);
   }
 }

@@ -3,11 +3,13 @@ package graft.app.job;
 import graft.core.head.Head;
 import graft.core.run.RunResult.Discriminant;
 import graft.core.run.RunResult.FineTune;
+import graft.core.run.RunResult.TestViews;
 import graft.core.study.StudyOutcome;
 import graft.train.head.Companion;
 import graft.vision.backbone.Backbone;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     tried
  * @param companion the discriminant that was tried beside the head; empty where none was
  * @param fineTuning empty where there was none
+ * @param testViews what the classifier looks at beside the photo; empty where nothing else
  */
 record Tuned(
     StudyOutcome outcome,
@@ -27,7 +30,8 @@ record Tuned(
     OutOfFold outOfFold,
     List<String> zeros,
     Optional<Companion> companion,
-    Optional<FineTuning> fineTuning) {
+    Optional<FineTuning> fineTuning,
+    Optional<TestViews> testViews) {
 
   /**
    * What fine-tuning has come to.
@@ -57,14 +61,20 @@ record Tuned(
         .orElse(null);
   }
 
-  /** Decisions that were taken, those about the discriminant and fine-tuning among them. */
+  /** Decisions that were taken, those about what came after the study among them. */
   int decisions() {
-    return outcome.decisions() + (companion.isPresent() ? 1 : 0) + (fineTuning.isPresent() ? 1 : 0);
+    long after = Stream.of(companion, fineTuning, testViews).filter(Optional::isPresent).count();
+    return outcome.decisions() + (int) after;
+  }
+
+  /** The same where the classifier looks at mirror images, too. */
+  Tuned mirrored(TestViews facts, Classifier calibrated, OutOfFold said) {
+    return new Tuned(outcome, calibrated, said, zeros, companion, fineTuning, Optional.of(facts));
   }
 
   /** The same where a discriminant was tried, if one was, and the head stays alone. */
   Tuned alone(Optional<Companion> tried) {
-    return new Tuned(outcome, classifier, outOfFold, zeros, tried, fineTuning);
+    return new Tuned(outcome, classifier, outOfFold, zeros, tried, fineTuning, testViews);
   }
 
   /** The same with a discriminant beside the head. */
@@ -75,7 +85,8 @@ record Tuned(
         said,
         zeros,
         Optional.of(beside),
-        fineTuning);
+        fineTuning,
+        testViews);
   }
 
   /** The same where fine-tuning was tried in vain. */
@@ -86,12 +97,19 @@ record Tuned(
         outOfFold,
         zeros,
         companion,
-        Optional.of(new FineTuning(Optional.empty())));
+        Optional.of(new FineTuning(Optional.empty())),
+        testViews);
   }
 
   /** The same with better weights. */
   Tuned with(Paid paid, Classifier better, OutOfFold said) {
     return new Tuned(
-        outcome, better, said, zeros, companion, Optional.of(new FineTuning(Optional.of(paid))));
+        outcome,
+        better,
+        said,
+        zeros,
+        companion,
+        Optional.of(new FineTuning(Optional.of(paid))),
+        testViews);
   }
 }

@@ -88,6 +88,36 @@ class TrainCommandTest {
     assertThat(train("--fit", "stretch").err()).contains("[SQUASH, CROP, PAD, AUTO]");
   }
 
+  @Test
+  void asks_about_the_mirror_image_too_where_that_is_wanted_and_says_what_it_gains()
+      throws IOException {
+    assertThat(train("--no-coach").exit()).isEqualTo(Graft.DONE);
+    assertThat(result().path("testViews").isNull()).isTrue();
+    double before = result().path("validation").path("logLoss").asDouble();
+    List<String> predicted = Files.readAllLines(dir.resolve("run/predictions.csv"));
+
+    Shell shell = train("--no-coach", "--test-views", "flip");
+
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    JsonNode views = result().path("testViews");
+    assertThat(views.path("kind").asText()).isEqualTo("flip");
+    assertThat(views.path("logLossWithout").asDouble()).isCloseTo(before, within(1e-6));
+    double change = views.path("change").asDouble();
+    assertThat(change)
+        .isNotZero()
+        .isBetween(views.path("ci95").path(0).asDouble(), views.path("ci95").path(1).asDouble());
+    assertThat(result().path("validation").path("logLoss").asDouble())
+        .isCloseTo(before + change, within(1e-6));
+    assertThat(answersOfTheModelFile()).isEqualTo(result().path("test").path("n").asInt());
+    assertThat(Files.readAllLines(dir.resolve("run/predictions.csv")))
+        .hasSameSizeAs(predicted)
+        .isNotEqualTo(predicted);
+    assertThat(shell.err()).contains("together with its mirror image", "twice as long");
+    assertThat(Files.readString(dir.resolve("run/report.html")))
+        .contains("The mirror image is asked about, too");
+    assertThat(train("--test-views", "turn").err()).contains("[NONE, FLIP]");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -143,6 +143,7 @@ record Sample(
         best(best.trial().recipe()),
         new RunResult.Choice("log-loss", 400, new RunResult.Corrected(0.93, 0.24), 2, 1),
         new RunResult.Validation(validation.n(), validation.accuracy(), validation.logLoss()),
+        null,
         test == null ? null : scores(test),
         trials,
         new RunResult.Seconds(1.2, 41.7, 22.4, 0, 67.9),

@@ -13,6 +13,8 @@ public final class Temperature {
   private static final double HOTTEST = 20;
   private static final int STEPS = 60;
   private static final double PRECISION = 1e-9;
+  private static final double CLOSE = 1e-4; // in the logarithm
+  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
   private Temperature() {}
 
@@ -63,6 +65,45 @@ public final class Temperature {
       }
     }
     return 1 / beta;
+  }
+
+  /**
+   * The temperature in [0.05, 20] at which the mean of several answers on each photo has the least
+   * mean log loss, by golden section on its logarithm. 1 where there is no photo.
+   *
+   * @param answers logits, (answers)(photos)(classes), held out, finite
+   * @param labels one a photo
+   */
+  public static double fitMean(List<List<double[]>> answers, int[] labels) {
+    if (labels.length == 0) {
+      return 1;
+    }
+    double low = Math.log(COLDEST);
+    double high = Math.log(HOTTEST);
+    while (high - low > CLOSE) {
+      double left = high - GOLDEN * (high - low);
+      double right = low + GOLDEN * (high - low);
+      if (meanLossOfMean(answers, labels, Math.exp(left))
+          <= meanLossOfMean(answers, labels, Math.exp(right))) {
+        high = right;
+      } else {
+        low = left;
+      }
+    }
+    return Math.exp((low + high) / 2);
+  }
+
+  private static double meanLossOfMean(
+      List<List<double[]>> answers, int[] labels, double temperature) {
+    double sum = 0;
+    for (int i = 0; i < labels.length; i++) {
+      double probability = 0;
+      for (List<double[]> logits : answers) {
+        probability += Softmax.probabilities(logits.get(i), temperature)[labels[i]];
+      }
+      sum -= Math.log(Math.max(Double.MIN_NORMAL, probability / answers.size()));
+    }
+    return sum / labels.length;
   }
 
   /** The mean log loss at a temperature. */

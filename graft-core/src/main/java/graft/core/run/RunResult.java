@@ -20,6 +20,7 @@ public record RunResult(
     Best best,
     Choice choice,
     Validation validation,
+    @Nullable TestViews testViews,
     @Nullable Test test,
     int trials,
     Seconds seconds,
@@ -55,6 +56,25 @@ public record RunResult(
       String fit,
       int features,
       @Nullable List<FitTried> fits) {}
+
+  /**
+   * What further views of a photo the model looks at when it is asked, and what they are worth out
+   * of fold: the figures of validation and test are with them.
+   *
+   * @param kind as people type it: "flip"
+   * @param logLossWithout of the same photos, looked at once
+   * @param change of the log loss by them, below 0 where they help
+   * @param ci95 its interval, over photos
+   * @param points change of the accuracy, as a share
+   * @param pointsCi95 its interval
+   */
+  public record TestViews(
+      String kind,
+      double logLossWithout,
+      double change,
+      List<Double> ci95,
+      double points,
+      List<Double> pointsCi95) {}
 
   /**
    * A way to make squares of photos that was tried on some of them.

@@ -3,6 +3,8 @@ package graft.core.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,25 @@ class TemperatureTest {
     int[] labels = GOLDEN.ints("overconfident.labels");
     assertThat(Temperature.fit(doubled, labels))
         .isCloseTo(2 * Temperature.fit(logits, labels), Percentage.withPercentage(1e-3));
+  }
+
+  @Test
+  void that_of_a_mean_is_the_usual_one_where_all_answers_are_the_same() {
+    double[][] logits = GOLDEN.rows("overconfident.logits", 5);
+    int[] labels = GOLDEN.ints("overconfident.labels");
+    assertThat(Temperature.fitMean(List.of(Arrays.asList(logits), Arrays.asList(logits)), labels))
+        .isCloseTo(Temperature.fit(logits, labels), Percentage.withPercentage(0.1));
+    assertThat(Temperature.fitMean(List.of(List.of(), List.of()), new int[0])).isEqualTo(1);
+  }
+
+  @Test
+  void means_of_answers_that_differ_are_unsure_enough_and_want_a_lower_one() {
+    double[][] one = {{2, 0}, {2, 0}, {0, 2}, {0, 2}};
+    double[][] other = {{2, 0}, {0, 2}, {0, 2}, {2, 0}};
+    int[] labels = {0, 0, 1, 0}; // right where both agree, half and half where they do not
+    double ofOne = Temperature.fit(one, labels);
+    double ofMean = Temperature.fitMean(List.of(Arrays.asList(one), Arrays.asList(other)), labels);
+    assertThat(ofMean).isLessThan(ofOne).isCloseTo(0.05, within(0.001));
   }
 
   @Test

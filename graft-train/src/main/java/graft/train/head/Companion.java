@@ -80,7 +80,16 @@ public record Companion(
 
   /** The pair as one head. */
   public Head head(Head head, Discriminants discriminants) {
-    Head both = Head.mean(List.of(head, discriminants.whole(place()).withTemperature(1 / weight)));
+    return sum(head, discriminants.whole(place()));
+  }
+
+  /** The pair of a fold's head and its discriminant. */
+  public Head head(Head head, Discriminants discriminants, int fold) {
+    return sum(head, discriminants.of(place(), fold));
+  }
+
+  private Head sum(Head head, Head discriminant) {
+    Head both = Head.mean(List.of(head, discriminant.withTemperature(1 / weight)));
     return both.withTemperature(0.5); // the sum, not the mean
   }
 

@@ -202,6 +202,11 @@ public final class Discriminants {
     return Logits.rows(logits);
   }
 
+  /** A fold's. */
+  Head of(int shrinkage, int fold) {
+    return heads.get(shrinkage).get(fold);
+  }
+
   /** The mean of the folds'. */
   Head whole(int shrinkage) {
     return Head.mean(heads.get(shrinkage));

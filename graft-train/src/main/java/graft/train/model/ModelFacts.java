@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels the classes' names in index order; two or more, all different
  * @param imageSize the side of the square that photos become, in pixels
  * @param fit how they become one
+ * @param mirrored whether the answer is the mean of those on the photo and on its mirror image
  * @param temperature by which the head's logits are divided, above 0
  * @param provenance how the model came about
  */
@@ -25,6 +26,7 @@ public record ModelFacts(
     List<String> labels,
     int imageSize,
     Fit fit,
+    boolean mirrored,
     double temperature,
     Provenance provenance) {
 

@@ -52,14 +52,22 @@ public final class ModelWriter {
         .proto()
         .addInput(value(INPUT, DataType.UINT8, name("n"), name("height"), name("width"), size(3)))
         .addOutput(value(OUTPUT, DataType.FLOAT, name("n"), size(head.classes())));
-    var pixels = new PixelGraph.Normalised(body.input(), backbone.card().normalisation());
+    String upright = facts.mirrored() ? MirrorGraph.UPRIGHT : body.input();
+    var pixels = new PixelGraph.Normalised(upright, backbone.card().normalisation());
     var square =
         new PixelGraph.Square(
             facts.fit(), facts.imageSize(), backbone.card().normalisation().grey());
     PixelGraph.add(graph, INPUT, square, pixels);
+    if (facts.mirrored()) {
+      MirrorGraph.addBefore(graph, body.input());
+    }
     body.add(graph);
     var tempered = new HeadGraph.Tempered(head, (float) facts.temperature());
-    HeadGraph.add(graph, body.output(), tempered, OUTPUT);
+    String answers = facts.mirrored() ? MirrorGraph.BOTH : OUTPUT;
+    HeadGraph.add(graph, body.output(), tempered, answers);
+    if (facts.mirrored()) {
+      MirrorGraph.addAfter(graph, head.classes(), OUTPUT);
+    }
 
     ModelProto.Builder model =
         ModelProto.newBuilder()

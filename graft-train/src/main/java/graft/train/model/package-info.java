@@ -6,7 +6,7 @@
  *
  * <pre>{@code
  * Backbone backbone = Backbones.byName("efficientnet-lite0");
- * ModelFacts facts = new ModelFacts("0.1.0", labels, 288, Fit.SQUASH, 1.2, provenance);
+ * ModelFacts facts = new ModelFacts("0.1.0", labels, 288, Fit.SQUASH, false, 1.2, provenance);
  * ModelWriter.write(run.resolve("model.onnx"), backbone, head, facts);
  * }</pre>
  *

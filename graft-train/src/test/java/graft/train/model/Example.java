@@ -21,12 +21,17 @@ final class Example {
   }
 
   static ModelFacts facts(int imageSize, Fit fit) {
+    return facts(imageSize, fit, false);
+  }
+
+  static ModelFacts facts(int imageSize, Fit fit, boolean mirrored) {
     TestScore test = new TestScore(550, 0.92, new Interval(0.895, 0.94));
     return new ModelFacts(
         "0.1.0",
         LABELS,
         imageSize,
         fit,
+        mirrored,
         TEMPERATURE,
         new Provenance(HeadRecipe.defaults(), Hash.ofText("p"), -3, test));
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelAnswersTest {
@@ -92,6 +93,29 @@ class ModelAnswersTest {
             new Reference(backbone, head, 64, fit, Example.TEMPERATURE).probabilities(photos);
         assertSame(answers(session, photos), expected, photos);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answers_with_the_mean_over_a_photo_and_its_mirror_image(Fit fit) throws OrtException {
+    Backbone backbone = SmallGraphs.backbone(SmallGraphs.PLAIN);
+    Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
+    Photos photos = Photos.random(14, 3, 64, 64); // that no resize changes, so it can be turned
+    Reference reference = new Reference(backbone, head, 64, fit, Example.TEMPERATURE);
+    double[][] one = reference.probabilities(photos);
+    double[][] other = reference.probabilities(photos.mirrored());
+    assertThat(one).isNotEqualTo(other);
+    double[][] mean = new double[one.length][one[0].length];
+    for (int i = 0; i < one.length; i++) {
+      for (int k = 0; k < one[i].length; k++) {
+        mean[i][k] = (one[i][k] + other[i][k]) / 2;
+      }
+    }
+    ModelWriter.write(model(), backbone, head, Example.facts(64, fit, true));
+    try (OnnxSession session = OnnxSession.of(model())) {
+      assertSame(answers(session, photos), mean, photos);
+      assertSame(answers(session, photos.mirrored()), mean, photos);
     }
   }
 

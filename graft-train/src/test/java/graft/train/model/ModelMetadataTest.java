@@ -33,6 +33,7 @@ class ModelMetadataTest {
           Map.entry("graft.backbone.licence", "MIT"),
           Map.entry("graft.imageSize", "32"),
           Map.entry("graft.fit", "squash"),
+          Map.entry("graft.testViews", "none"),
           Map.entry("graft.temperature", "1.7"),
           Map.entry(
               "graft.recipe",
@@ -57,7 +58,7 @@ class ModelMetadataTest {
   @Test
   void says_null_where_the_test_part_was_not_opened() throws OrtException {
     Provenance unopened = new Provenance(HeadRecipe.defaults(), Hash.ofText("p"), 0, null);
-    write(new ModelFacts("0.1.0", Example.LABELS, 32, Fit.SQUASH, 1, unopened));
+    write(new ModelFacts("0.1.0", Example.LABELS, 32, Fit.SQUASH, false, 1, unopened));
     try (OnnxSession session = OnnxSession.of(model())) {
       assertThat(session.metadata()).containsEntry("graft.test", "null");
     }
@@ -98,7 +99,7 @@ class ModelMetadataTest {
   }
 
   private String recipe(Provenance provenance) throws OrtException {
-    write(new ModelFacts("0.1.0", Example.LABELS, 32, Fit.SQUASH, 1, provenance));
+    write(new ModelFacts("0.1.0", Example.LABELS, 32, Fit.SQUASH, false, 1, provenance));
     try (OnnxSession session = OnnxSession.of(model())) {
       return java.util.Objects.requireNonNull(session.metadata().get("graft.recipe"));
     }

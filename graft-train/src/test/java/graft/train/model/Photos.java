@@ -38,6 +38,16 @@ final class Photos {
     return new Photos(n, height, width, bytes);
   }
 
+  /** The same with left and right turned. */
+  Photos mirrored() {
+    byte[] turned = new byte[bytes.length];
+    for (int pixel = 0; pixel < bytes.length / 3; pixel++) {
+      int x = pixel % width;
+      System.arraycopy(bytes, 3 * pixel, turned, 3 * (pixel - x + width - 1 - x), 3);
+    }
+    return new Photos(n, height, width, turned);
+  }
+
   int n() {
     return n;
   }

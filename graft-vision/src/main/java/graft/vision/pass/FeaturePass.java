@@ -79,6 +79,11 @@ public final class FeaturePass {
     return new FeaturePass(backbone, settings.withFit(fit), store, interrupted);
   }
 
+  /** The same pass over the photos' mirror images. */
+  public FeaturePass mirrored() {
+    return new FeaturePass(backbone, settings.withMirrored(), store, interrupted);
+  }
+
   /** How photos become squares. */
   public Fit fit() {
     return settings.fit();
@@ -87,7 +92,13 @@ public final class FeaturePass {
   /** What the features are kept under. */
   public FeatureKey key() {
     return new FeatureKey(
-        settings.fit().word() + "-" + settings.imageSize(), backbone.card().sha256(), VERSIONS);
+        "%s-%d%s"
+            .formatted(
+                settings.fit().word(),
+                settings.imageSize(),
+                settings.mirrored() ? " mirrored" : ""),
+        backbone.card().sha256(),
+        VERSIONS);
   }
 
   /** Reads the photos, computes what features are missing, and says what was read. */

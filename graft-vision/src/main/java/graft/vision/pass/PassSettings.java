@@ -7,11 +7,18 @@ import graft.predict.pixels.Fit;
  *
  * @param imageSize the side of the square that photos become, in pixels
  * @param fit how they become one
+ * @param mirrored whether left and right change places, once the photo is a square
  * @param threads workers, 1 or more; features do not depend on it
  * @param batchSize photos that a worker takes at once and whose features go to the cache together,
  *     1 or more; features do not depend on it
  */
-public record PassSettings(int imageSize, Fit fit, int threads, int batchSize) {
+public record PassSettings(int imageSize, Fit fit, boolean mirrored, int threads, int batchSize) {
+
+  /** Photos as they are. */
+  public PassSettings(int imageSize, Fit fit, int threads, int batchSize) {
+    this(imageSize, fit, false, threads, batchSize);
+  }
+
   public PassSettings {
     if (threads < 1) {
       throw new IllegalArgumentException(
@@ -28,10 +35,15 @@ public record PassSettings(int imageSize, Fit fit, int threads, int batchSize) {
   }
 
   public PassSettings withThreads(int value) {
-    return new PassSettings(imageSize, fit, value, batchSize);
+    return new PassSettings(imageSize, fit, mirrored, value, batchSize);
   }
 
   public PassSettings withFit(Fit value) {
-    return new PassSettings(imageSize, value, threads, batchSize);
+    return new PassSettings(imageSize, value, mirrored, threads, batchSize);
+  }
+
+  /** The same for the photos' mirror images. */
+  public PassSettings withMirrored() {
+    return new PassSettings(imageSize, fit, true, threads, batchSize);
   }
 }

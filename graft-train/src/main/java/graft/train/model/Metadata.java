@@ -110,7 +110,7 @@ final class Metadata {
 
   /** The hidden layer is among the layers. */
   private static String options(HeadOptions options) {
-    if (options.withHidden(0).equals(HeadOptions.PLAIN)) {
+    if (options.withHidden(0).withViews(Views.NONE).equals(HeadOptions.PLAIN)) {
       return "";
     }
     return String.format(

@@ -9,7 +9,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /*
  * It is written by plain writes, so that a full disk is an exception and not a crash, and read
@@ -133,13 +132,10 @@ public abstract sealed class Scratch implements AutoCloseable {
 
     Mapped(Path folder) throws IOException {
       this.folder = folder;
-      this.file = folder.resolve(PREFIX + UUID.randomUUID() + SUFFIX);
+      this.file = Files.createTempFile(folder, PREFIX, SUFFIX);
       this.channel =
           FileChannel.open(
-              file,
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       try {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
           Files.delete(file);

@@ -7,6 +7,7 @@ import graft.core.photos.Photo;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The test part, sealed: its photos and labels come out once, for the evaluation, and the
@@ -27,15 +28,12 @@ public final class SealedTest {
 
   /** What identifies this test part across runs: its pixels and labels. */
   public Hash identity() {
+    Function<Photo, String> line = p -> p.pixels().hex() + ' ' + p.label() + '\n';
     MessageDigest digest = Hash.sha256();
     photos.stream()
-        .sorted(Comparator.comparing(Photo::pixels).thenComparing(SealedTest::line))
-        .forEach(photo -> digest.update(line(photo).getBytes(UTF_8)));
+        .sorted(Comparator.comparing(Photo::pixels).thenComparing(line))
+        .forEach(photo -> digest.update(line.apply(photo).getBytes(UTF_8)));
     return Hash.ofDigest(digest.digest());
-  }
-
-  private static String line(Photo photo) {
-    return photo.pixels().hex() + ' ' + photo.label() + '\n';
   }
 
   /**

@@ -65,7 +65,9 @@ class PhrasesTest {
 
   @Test
   void every_phrase_is_what_the_code_says() throws IOException {
-    String said = literals(List.of("graft-core", "graft-predict", "graft-vision", "graft-store"));
+    String said =
+        literals(
+            List.of("graft-core", "graft-predict", "graft-vision", "graft-store", "graft-train"));
     Templates english = Templates.of(Locale.ROOT);
     for (String key : english.keys()) {
       if (key.startsWith("phrase.")) {
@@ -90,7 +92,7 @@ class PhrasesTest {
           Matcher found = literal.matcher(Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", ""));
           while (found.find()) {
             if (found.group(1) != null) {
-              said.append(found.group(1).replace("%%", "%")).append('\n');
+              said.append(found.group(1).replace("%%", "%").replace("\\\"", "\"")).append('\n');
             }
           }
         }

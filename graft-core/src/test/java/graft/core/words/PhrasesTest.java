@@ -73,7 +73,8 @@ class PhrasesTest {
       if (key.startsWith("phrase.")) {
         for (String piece : Words.HOLE.split(english.get(key), -1)) {
           for (String sentence : piece.split("(?<=\\.) ", -1)) {
-            assertThat(said.contains(sentence.strip())).as("%s: '%s'", key, sentence).isTrue();
+            String words = sentence.strip().replaceFirst("\\.$", ""); // which may come by itself
+            assertThat(said.contains(words)).as("%s: '%s'", key, sentence).isTrue();
           }
         }
       }

@@ -95,7 +95,7 @@ class LanguageOptionTest {
     for (int i = 0; i < told.size(); i++) {
       JsonNode decision = new ObjectMapper().readTree(json.out().lines().toList().get(i));
       assertThat(decision.path("number").asInt()).isEqualTo(i);
-      assertThat(decision.path("key").asText()).matches("(study|coach)\\..+");
+      assertThat(decision.path("key").asText()).matches("(study|coach|discriminant)\\..+");
       assertThat(decision.path("values").isEmpty()).isEqualTo(told.get(i).matches("\\D*"));
       assertThat(decision.path("words").asText()).isEqualTo(told.get(i));
     }

@@ -236,6 +236,31 @@ class OnnxBackboneTest {
     return Files.write(dir.resolve("stem.onnx"), model.build().toByteArray());
   }
 
+  /** Its few features are few enough for the leaves; the model answers as the pair has said. */
+  @Test
+  void a_discriminant_is_tried_beside_the_head_unless_it_is_not_wanted() throws IOException {
+    assertThat(discriminants("--fresh")).hasSize(1);
+    assertThat(result().path("best").has("discriminant")).isTrue();
+    assertThat(testPhotosAnsweredAlike()).isPositive();
+    assertThat(discriminants("--no-discriminant", "--overwrite")).isEmpty();
+    assertThat(result().path("best").path("discriminant").isNull()).isTrue();
+  }
+
+  /** Decisions about discriminants of a run. */
+  private List<String> discriminants(String... more) {
+    List<Object> words = new ArrayList<>(List.of("tune", Leaves.folder()));
+    words.addAll(List.of("--out", dir.resolve("run"), "--cache", cache, "--no-coach"));
+    words.addAll(List.of("--backbone", NETS.resolve("cnn.onnx"), "--trials", 4, "--epochs", 4));
+    words.addAll(Arrays.asList(more));
+    Shell tuned = Shell.graft(words.toArray());
+    assertThat(tuned.exit()).as(tuned.err()).isEqualTo(Graft.DONE);
+    return Shell.graft("explain", dir.resolve("run"), "--format", "json")
+        .out()
+        .lines()
+        .filter(line -> line.contains("\"discriminant."))
+        .toList();
+  }
+
   private Shell train(Path backbone, Object... more) {
     List<Object> words =
         new ArrayList<>(

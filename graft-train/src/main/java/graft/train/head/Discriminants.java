@@ -36,6 +36,12 @@ public final class Discriminants {
   /** Features beyond which it is left out: the equations would take minutes. */
   private static final int MOST_FEATURES = 2048;
 
+  /**
+   * Features a photo beyond which it is left out: the covariance would be little but its shrinkage,
+   * and cost as much as ever.
+   */
+  private static final int FEATURES_A_PHOTO = 4;
+
   private final TrainingSet set;
   private final List<List<Head>> heads; // (shrinkages, folds)
 
@@ -48,13 +54,15 @@ public final class Discriminants {
    * Those of the folds of the first deal.
    *
    * @param interrupted asked between the folds
-   * @return empty where there are more than 2,048 features, or a fold's do not make a covariance:
-   *     they are all alike, or not finite
+   * @return empty where there are more than 2,048 features, or more than four for each photo that a
+   *     fold learns from, or they do not make a covariance: they are all alike, or not finite
    * @throws CancellationException if it was interrupted
    */
   public static Optional<Discriminants> of(
       TrainingSet set, TrainerSettings settings, BooleanSupplier interrupted) {
-    if (set.features().columns() > MOST_FEATURES) {
+    int features = set.features().columns();
+    int photos = set.resamples().trainRows(0).length;
+    if (features > MOST_FEATURES || features > FEATURES_A_PHOTO * photos) {
       return Optional.empty();
     }
     Workers workers = new Workers(settings.threads());

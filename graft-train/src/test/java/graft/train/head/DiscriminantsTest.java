@@ -60,6 +60,22 @@ class DiscriminantsTest {
   }
 
   @Test
+  void there_is_none_where_photos_are_few_for_so_many_features() {
+    SplittableRandom draw = new SplittableRandom(6);
+    for (int features : new int[] {24, 25}) {
+      float[][] rows = new float[9][features];
+      for (float[] row : rows) {
+        for (int f = 0; f < features; f++) {
+          row[f] = (float) draw.nextGaussian();
+        }
+      }
+      assertThat(Discriminants.of(set(rows), TrainerSettings.defaults(), () -> false).isPresent())
+          .as("six photos to learn from, %d features", features)
+          .isEqualTo(features == 24);
+    }
+  }
+
+  @Test
   void there_is_none_of_features_that_are_all_alike_or_no_numbers() {
     float[][] alike = new float[30][FEATURES];
     assertThat(Discriminants.of(set(alike), TrainerSettings.defaults(), () -> false)).isEmpty();

@@ -44,7 +44,7 @@ record FineTuneVerdict(Order order, Ground ground, Backbone backbone, RunListene
 
   /** The classifier with the better weights, or the one that was there. */
   Tuned judged(Tuned tuned, FineTuned best, FineTune facts, TrainingSet set) {
-    double stays = stays(tuned, set);
+    double stays = Math.min(best.startLoss(), stays(tuned, set)); // of few photos, either
     if (best.epoch() == 0 || !(best.loss() < PAYS * stays)) {
       decided(tuned, "fineTune.inVain", facts, stays);
       return tuned.inVain();

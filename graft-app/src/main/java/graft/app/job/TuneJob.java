@@ -265,11 +265,19 @@ public final class TuneJob {
     }
   }
 
-  /** Before the study, so that its clock knows of the time; none beside a recipe that was given. */
+  /**
+   * Before the study, so that its clock knows of the time; none beside a recipe that was given.
+   * What an interruption means is for the study to say: it may have found something before.
+   */
   private Optional<Discriminants> discriminants(TrainingSet set, TrainerSettings trainer) {
-    return settings.discriminant() && settings.plan().given().isEmpty()
-        ? Discriminants.of(set, trainer, listener::interrupted)
-        : Optional.empty();
+    if (!settings.discriminant() || !settings.plan().given().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Discriminants.of(set, trainer, listener::interrupted);
+    } catch (CancellationException e) {
+      return Optional.empty();
+    }
   }
 
   /** Ctrl-C ends the wait; who comes because of one waits for the moment that the others take. */

@@ -7,6 +7,7 @@ import graft.app.backbone.BackboneIntake.Taken;
 import graft.app.backbone.FewPhotos;
 import graft.app.backbone.OnnxOptions;
 import graft.core.error.UserError;
+import graft.core.file.AtomicFile;
 import graft.core.photos.PhotoSource;
 import graft.core.words.Sentence;
 import graft.predict.pixels.Fit;
@@ -16,12 +17,9 @@ import graft.vision.backbone.CardWriter;
 import graft.vision.backbone.UserBackbones;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,7 +126,7 @@ public final class AddBackboneJob {
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(folder.resolve(card.name() + ".properties"));
-      put(folder.resolve(card.file()), backbone.onnx());
+      AtomicFile.write(folder.resolve(card.file()), backbone.onnx());
       String text =
           CardWriter.text(
               card,
@@ -139,31 +137,11 @@ public final class AddBackboneJob {
                       + " cut off.",
                   "How pixels are prepared is part of that file's hash: take it in again to change"
                       + " it."));
-      put(
+      AtomicFile.write(
           folder.resolve(card.name() + ".properties"),
           ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw WriteFailure.of("The folder of backbones", folder, "$GRAFT_HOME", e);
-    }
-  }
-
-  private static void put(Path file, ByteBuffer bytes) throws IOException {
-    Path part = file.resolveSibling("." + file.getFileName() + ".part");
-    try {
-      try (FileChannel channel =
-          FileChannel.open(
-              part,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
     }
   }
 }

@@ -4,7 +4,6 @@ import graft.core.metrics.Softmax;
 import graft.core.statistics.Estimate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What the best head at hand said of photos that it had not learned from, after calibration. */
@@ -51,14 +50,10 @@ public final class Answers {
   Estimate gainOverGuessing() {
     int[] counts = new int[probabilities.isEmpty() ? 0 : probabilities.getFirst().length];
     IntStream.of(labels).forEach(label -> counts[label]++);
-    double[] gains =
+    return Estimate.ofMean(
         IntStream.range(0, labels.length)
             .mapToDouble(i -> loss(counts[labels[i]] / (double) labels.length) - loss(said(i)))
-            .toArray();
-    double mean = DoubleStream.of(gains).average().orElse(0);
-    double squares = DoubleStream.of(gains).map(g -> (g - mean) * (g - mean)).sum();
-    int freedom = Math.max(1, gains.length - 1);
-    return new Estimate(mean, Math.sqrt(squares / freedom / Math.max(1, gains.length)), freedom);
+            .toArray());
   }
 
   private static double highest(double[] row) {

@@ -1,6 +1,7 @@
 package graft.core.statistics;
 
 import graft.core.metrics.Interval;
+import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -22,6 +23,19 @@ public record Estimate(double value, double standardError, double degreesOfFreed
       throw new IllegalArgumentException(
           "degreesOfFreedom must be above 0, got " + degreesOfFreedom);
     }
+  }
+
+  /**
+   * The mean of independent figures, such as one a photo.
+   *
+   * @param values any number of them; the mean of none is 0, and of one the error is 0
+   */
+  public static Estimate ofMean(double... values) {
+    int n = Math.max(1, values.length);
+    double mean = DoubleStream.of(values).average().orElse(0);
+    double squares = DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).sum();
+    int freedom = Math.max(1, values.length - 1);
+    return new Estimate(mean, Math.sqrt(squares / freedom / n), freedom);
   }
 
   /**

@@ -1,14 +1,12 @@
 package graft.train.finetune;
 
+import graft.core.file.AtomicFile;
 import graft.core.hash.Hash;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,19 +28,7 @@ record StateFile(Path file, String training) {
     CRC32C sum = new CRC32C();
     sum.update(bytes.duplicate().flip());
     bytes.putLong(sum.getValue()).flip();
-    Path part = file.resolveSibling("." + file.getFileName() + ".part");
-    try (FileChannel channel =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFile.write(file, bytes);
   }
 
   private int size(TrainingState state) {

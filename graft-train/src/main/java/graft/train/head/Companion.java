@@ -145,8 +145,8 @@ public record Companion(
       return new Companion(
           Discriminants.SHRINKAGES.get(best.shrinkage()),
           best.weight(),
-          mean(saved),
-          mean(right),
+          Estimate.ofMean(saved),
+          Estimate.ofMean(right),
           alone);
     }
 
@@ -184,19 +184,6 @@ public record Companion(
 
     private int hit(Pair pair, int i) {
       return Softmax.argmax(logits(pair, i)) == labels[i] ? 1 : 0;
-    }
-
-    private static Estimate mean(double[] values) {
-      double mean = 0;
-      for (double value : values) {
-        mean += value / values.length;
-      }
-      double squares = 0;
-      for (double value : values) {
-        squares += (value - mean) * (value - mean);
-      }
-      int freedom = values.length - 1;
-      return new Estimate(mean, Math.sqrt(squares / freedom / values.length), freedom);
     }
   }
 }

@@ -24,13 +24,8 @@ final class Scatter {
   }
 
   private static Scatter none(int classes, int features) {
-    int size = filledUp(features);
+    int size = Math.ceilDiv(features, RowKernels.BLOCK) * RowKernels.BLOCK; // whole blocks
     return new Scatter(new double[classes], new double[classes][features], new float[size][size]);
-  }
-
-  /** The size of a matrix of so many features: whole blocks. */
-  static int filledUp(int features) {
-    return Math.ceilDiv(features, RowKernels.BLOCK) * RowKernels.BLOCK;
   }
 
   /**

@@ -6,8 +6,14 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.CodedOutputStream;
+import graft.core.file.AtomicFile;
 import graft.core.head.Head;
 import graft.vision.backbone.Backbone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
@@ -28,6 +34,8 @@ public final class ModelWriter {
   /** The oldest that knows opset 18, so that old runtimes read the file. */
   private static final int IR_VERSION = 8;
 
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private ModelWriter() {}
 
   /**
@@ -42,7 +50,20 @@ public final class ModelWriter {
    */
   public static void write(Path file, Backbone backbone, Head head, ModelFacts facts) {
     check(backbone, head, facts);
-    AtomicFile.write(file, model(backbone, head, facts));
+    ModelProto model = model(backbone, head, facts);
+    try {
+      AtomicFile.write(file, channel -> stream(model, channel));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Could not write the model to %s: %s".formatted(file.toAbsolutePath(), e), e);
+    }
+  }
+
+  private static void stream(ModelProto model, FileChannel channel) throws IOException {
+    CodedOutputStream out =
+        CodedOutputStream.newInstance(Channels.newOutputStream(channel), BUFFER_BYTES);
+    model.writeTo(out);
+    out.flush();
   }
 
   private static ModelProto model(Backbone backbone, Head head, ModelFacts facts) {

@@ -5,7 +5,9 @@ import graft.core.photos.LabelsFile.Row;
 import graft.core.photos.Problem.Kind;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +34,20 @@ final class LabelledFiles {
     walk.files().removeIf(file -> labels.isAt(file.path()));
     Set<String> there = new HashSet<>();
     walk.files().forEach(file -> there.add(file.path()));
-    labels.rows().forEach((path, row) -> told(path, row, there.contains(path)));
+    labels
+        .rows()
+        .forEach(
+            (path, row) ->
+                wrong(row, there.contains(path))
+                    .ifPresent(wrong -> walk.problem(wrong.kind(), path, wrong.detail())));
     walk.leaveOut(file -> !isUsable(labels.rows().get(file.path())));
     walk.files().replaceAll(this::labelled);
     if (walk.files().isEmpty() && !labels.rows().isEmpty()) {
+      Map.Entry<String, Row> first = labels.rows().entrySet().iterator().next();
+      String why = wrong(first.getValue(), there.contains(first.getKey())).orElseThrow().detail();
       throw new UserError(
-          "The paths in %s must be those of photos, relative to the folder that holds them, but none of the %d is one that can be used; the first is %s"
-              .formatted(
-                  labels.file(), labels.rows().size(), labels.rows().keySet().iterator().next()));
+          "The paths in %s must be those of photos, relative to the folder that holds them, but none of the %d is one that can be used; the first is %s. %s"
+              .formatted(labels.file(), labels.rows().size(), first.getKey(), why));
     }
   }
 
@@ -57,26 +65,30 @@ final class LabelledFiles {
     return new PhotoFile(file.path(), label, row.part(), file.bytes());
   }
 
-  /** Says what is wrong with a row. */
-  private void told(String path, Row row, boolean there) {
+  private record Wrong(Kind kind, String detail) {}
+
+  /** What is wrong with a row; empty where it can be used. */
+  private Optional<Wrong> wrong(Row row, boolean there) {
     if (!there) {
-      walk.problem(
-          Kind.UNREADABLE,
-          path,
-          "It stands in line %d of %s, but there is no such file: mend the path or take the line out."
-              .formatted(row.line(), name()));
-    } else if (row.against() > 0) {
-      walk.problem(
-          Kind.LABEL_CONFLICT,
-          path,
-          "Lines %d and %d of %s say different things of it; it is left out."
-              .formatted(row.line(), row.against(), name()));
-    } else if (lacksLabel(row)) {
-      walk.problem(
-          Kind.UNREADABLE,
-          path,
-          "It has no label in line %d of %s; it is left out.".formatted(row.line(), name()));
+      return Optional.of(
+          new Wrong(
+              Kind.UNREADABLE,
+              "It stands in line %d of %s, but there is no such file: mend the path or take the line out."
+                  .formatted(row.line(), name())));
     }
+    if (row.against() > 0) {
+      return Optional.of(
+          new Wrong(
+              Kind.LABEL_CONFLICT,
+              "Lines %d and %d of %s say different things of it; it is left out."
+                  .formatted(row.line(), row.against(), name())));
+    }
+    return lacksLabel(row)
+        ? Optional.of(
+            new Wrong(
+                Kind.UNREADABLE,
+                "It has no label in line %d of %s; it is left out.".formatted(row.line(), name())))
+        : Optional.empty();
   }
 
   private Path name() {

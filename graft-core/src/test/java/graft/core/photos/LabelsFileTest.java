@@ -203,6 +203,13 @@ class LabelsFileTest {
   }
 
   @Test
+  void says_why_the_first_of_none_that_can_be_used_cannot() {
+    refuses(
+        "path,label\na.jpg,x\na.jpg,y\n",
+        "the first is a.jpg. Lines 2 and 3 of labels.csv say different things of it");
+  }
+
+  @Test
   void refuses_a_part_that_there_is_not() {
     refuses("path,label,part\na.jpg,x,learn\n", "train, val or test, got 'learn' in line 2");
   }

@@ -90,7 +90,7 @@ final class FitRound {
     List<double[][][]> others =
         OTHERS.stream().map(fit -> losses(some, squashed.with(fit), listener)).toList();
     List<Estimate> changes =
-        PairedDifferences.of(others.stream().map(losses -> less(losses, plain)).toList());
+        PairedDifferences.ofFew(others.stream().map(losses -> less(losses, plain)).toList());
     return outcome(
         some.photos().size(), mean(plain), others.stream().map(FitRound::mean).toList(), changes);
   }

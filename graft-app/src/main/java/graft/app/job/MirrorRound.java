@@ -151,9 +151,8 @@ final class MirrorRound {
   }
 
   private static Estimate overPhotos(double[] differences) {
-    return differences.length < 2
-        ? new Estimate(0, 1, 1) // no spread can be seen
-        : PairedDifferences.of(List.<double[][][]>of(new double[][][] {{differences}})).getFirst();
+    return PairedDifferences.ofFew(List.<double[][][]>of(new double[][][] {{differences}}))
+        .getFirst();
   }
 
   private static Sentence decision(TestViews facts) {

@@ -68,6 +68,21 @@ class FitAutoTest {
     return dir.resolve("photos");
   }
 
+  /** Folds of one photo each: nothing can be told, and nothing fails. */
+  @Test
+  void two_photos_a_class_are_squashed() throws IOException {
+    Species[] species = {Species.OAK, Species.WILLOW};
+    for (Species one : species) {
+      Path folder = Files.createDirectories(dir.resolve("photos/" + one));
+      for (int i = 0; i < 2; i++) {
+        ImageIO.write(leaf(one, i + 1), "png", folder.resolve(i + ".png").toFile());
+      }
+    }
+    Shell shell = train(Language.ENGLISH, dir.resolve("photos"));
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    assertThat(backbone().path("fit").asText()).isEqualTo("squash");
+  }
+
   @Test
   void takes_the_crop_where_the_middle_alone_is_the_subject() throws IOException {
     Path photos = crowded();

@@ -1,6 +1,8 @@
 package graft.core.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /*
@@ -37,6 +39,9 @@ import java.util.List;
  * those of each comparison: correct them for their number ({@link Holm}).
  */
 public final class PairedDifferences {
+  /** A mean of which no spread can be seen: anything may lie within its interval. */
+  public static final Estimate UNSEEN = new Estimate(0, 1, 1);
+
   private final List<MeanSquares> squares = new ArrayList<>();
 
   /** A family without a comparison. */
@@ -53,6 +58,16 @@ public final class PairedDifferences {
     PairedDifferences family = new PairedDifferences();
     comparisons.forEach(family::add);
     return family.estimates();
+  }
+
+  /**
+   * The same of photos that may be so few that no fold has two of them: then all are {@link
+   * #UNSEEN}.
+   */
+  public static List<Estimate> ofFew(List<double[][][]> comparisons) {
+    boolean seen =
+        comparisons.stream().flatMap(Arrays::stream).anyMatch(fold -> fold[0].length >= 2);
+    return seen ? of(comparisons) : Collections.nCopies(comparisons.size(), UNSEEN);
   }
 
   /**

@@ -22,7 +22,6 @@ final class Probe {
   private static final int PHOTOS = 1000; // to compare on, where there are so many
   private static final int SEEDS = 2;
   private static final int SEEDS_OF_ONE_PART = 3;
-  private static final Estimate UNSEEN = new Estimate(0, 1, 1); // where no spread can be seen
 
   private final Ledger ledger;
   private final List<List<Integer>> waysBySeed = new ArrayList<>();
@@ -109,7 +108,7 @@ final class Probe {
   private Estimate difference(Trial first, Trial second, OnPhoto onPhoto) {
     int[] photos = photosByFold();
     if (isSpreadUnseen(photos)) {
-      return UNSEEN;
+      return PairedDifferences.UNSEEN;
     }
     PairedDifferences family = new PairedDifferences();
     family.add(new Pair(marks(first), marks(second)).differences(photos, onPhoto));
@@ -138,7 +137,7 @@ final class Probe {
   List<Effect> effects(List<Change> changes) {
     int[] photos = photosByFold();
     if (isSpreadUnseen(photos)) {
-      List<Estimate> none = Collections.nCopies(changes.size(), UNSEEN);
+      List<Estimate> none = Collections.nCopies(changes.size(), PairedDifferences.UNSEEN);
       return effects(changes, none, none);
     }
     PairedDifferences losses = new PairedDifferences();

@@ -12,6 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PairedDifferencesTest {
+  /** Four folds of a photo each: two photos a class, two classes. */
+  @Test
+  void of_folds_of_one_photo_each_nothing_is_seen() {
+    double[][][] lonely = {{{0.1}, {0.3}}, {{-0.2}, {0.1}}, {{0.4}, {0.2}}, {{0}, {0}}};
+    assertThat(PairedDifferences.ofFew(List.of(lonely, lonely)))
+        .containsExactly(PairedDifferences.UNSEEN, PairedDifferences.UNSEEN);
+    double[][][] pair = {{{0.1, 0.2}, {0.3, 0.1}}, {{-0.2}, {0.1}}};
+    assertThat(PairedDifferences.ofFew(List.<double[][][]>of(pair)))
+        .isEqualTo(PairedDifferences.of(List.<double[][][]>of(pair)));
+  }
+
   private static final double PERCENT = 1e-7; // 1e-9 of the value
 
   @ParameterizedTest

@@ -159,7 +159,7 @@ public final class Discriminants {
         trace += within[f][f];
       }
       float own = (float) (shrinkage * trace / centre.length);
-      float[][] shrunk = new float[within.length][within.length];
+      float[][] shrunk = Cholesky.half(within.length);
       for (int f = 0; f < within.length; f++) {
         RowKernels.add(shrunk[f], (float) (1 - shrinkage), within[f]);
         shrunk[f][f] += f < centre.length ? own : 1; // filled up, and by itself

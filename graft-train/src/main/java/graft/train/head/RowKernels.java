@@ -147,6 +147,13 @@ final class RowKernels {
     }
   }
 
+  /** Adds a row times a factor to the first numbers. */
+  static void addShorter(float[] out, float factor, float[] row) {
+    for (int j = 0; j < row.length; j++) {
+      out[j] += factor * row[j];
+    }
+  }
+
   /** Moves each number the given part of the way to its new value. */
   static void approach(float[] mean, float part, float[] value) {
     for (int j = 0; j < mean.length; j++) {

@@ -15,7 +15,7 @@ final class Scatter {
 
   private final double[] counts; // (classes)
   private final double[][] sums; // (classes, features)
-  private final float[][] products; // (features filled up, features filled up)
+  private final float[][] products; // the left half of (features filled up, features filled up)
 
   private Scatter(double[] counts, double[][] sums, float[][] products) {
     this.counts = counts;
@@ -25,7 +25,7 @@ final class Scatter {
 
   private static Scatter none(int classes, int features) {
     int size = Math.ceilDiv(features, RowKernels.BLOCK) * RowKernels.BLOCK; // whole blocks
-    return new Scatter(new double[classes], new double[classes][features], new float[size][size]);
+    return new Scatter(new double[classes], new double[classes][features], Cholesky.half(size));
   }
 
   /**
@@ -81,11 +81,10 @@ final class Scatter {
 
   /** A chunk's products by themselves, then to the others. */
   private void addProducts(float[][] turned, float[][] photos) {
-    float[][] block = new float[RowKernels.BLOCK][products.length];
     float[][] factors = new float[RowKernels.BLOCK][];
     for (int first = 0; first < products.length; first += RowKernels.BLOCK) {
+      float[][] block = new float[RowKernels.BLOCK][first + RowKernels.BLOCK];
       for (int i = 0; i < RowKernels.BLOCK; i++) {
-        Arrays.fill(block[i], 0);
         factors[i] = turned[first + i];
       }
       RowKernels.addProducts(block, factors, photos);
@@ -156,21 +155,21 @@ final class Scatter {
    * The covariance of the features about the means of their classes, each feature times its scale.
    *
    * @param scale (features or more)
-   * @return (features filled up, features filled up), 0 where it is filled up
+   * @return the left half of (features filled up, features filled up), 0 where it is filled up
    */
   float[][] within(float[] scale) {
     int features = sums[0].length;
     double n = photos();
-    float[][] within = new float[products.length][products.length];
+    float[][] within = Cholesky.half(products.length);
     for (int i = 0; i < features; i++) {
-      double[] between = new double[features];
+      double[] between = new double[i + 1];
       for (int k = 0; k < counts.length; k++) {
         double part = counts[k] == 0 ? 0 : sums[k][i] / counts[k];
-        for (int j = 0; j < features; j++) {
+        for (int j = 0; j <= i; j++) {
           between[j] += part * sums[k][j];
         }
       }
-      for (int j = 0; j < features; j++) {
+      for (int j = 0; j <= i; j++) {
         within[i][j] = (float) ((products[i][j] - between[j]) / n * scale[i] * scale[j]);
       }
     }

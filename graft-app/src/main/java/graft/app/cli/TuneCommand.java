@@ -4,6 +4,7 @@ import graft.app.job.TuneJob;
 import graft.app.job.TuneSettings;
 import graft.app.job.TuneSettings.Budget;
 import graft.app.job.TuneSettings.FineTune;
+import graft.app.job.TuneSettings.FineTune.When;
 import graft.core.augment.Mixture;
 import graft.core.error.UserError;
 import graft.core.study.StudyPlan;
@@ -62,10 +63,10 @@ final class TuneCommand implements Callable<Integer> {
   @Option(
       names = "--fine-tune",
       negatable = true,
-      defaultValue = "false",
-      fallbackValue = "true",
-      description = "Train the last blocks of the backbone as well (default: no).")
-  private boolean fineTune;
+      description =
+          "Train the last blocks of the backbone as well (default: with --minutes, where they leave"
+              + " room for it).")
+  private @Nullable Boolean fineTune;
 
   @Option(
       names = "--cache-gib",
@@ -96,7 +97,7 @@ final class TuneCommand implements Callable<Integer> {
   public Integer call() {
     refuseWhatDoesNotGoTogether();
     Budget budget = RunOptions.checked(() -> new Budget(Optional.ofNullable(minutes)));
-    FineTune blocks = RunOptions.checked(() -> new FineTune(fineTune, cacheGib));
+    FineTune blocks = RunOptions.checked(() -> new FineTune(fineTune(), cacheGib));
     TuneSettings settings =
         options
             .settings("tune", plan())
@@ -113,11 +114,19 @@ final class TuneCommand implements Callable<Integer> {
           "%s takes the time that it takes, so it does not go with --minutes: leave one of them out"
               .formatted(views ? "--test-views" : "--fit auto"));
     }
-    if (fineTune && views) {
+    if (fineTune() == When.ALWAYS && views) {
       throw new UserError(
           "--test-views does not go with --fine-tune, which is judged on the photos alone: leave"
               + " one of them out");
     }
+  }
+
+  /** Nobody who asks for something that it does not go with is given it. */
+  private When fineTune() {
+    if (fineTune != null) {
+      return fineTune ? When.ALWAYS : When.NEVER;
+    }
+    return minutes == null || options.testViews != TestViewsChoice.NONE ? When.NEVER : When.IF_TIME;
   }
 
   private StudyPlan plan() {

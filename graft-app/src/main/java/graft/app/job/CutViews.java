@@ -65,13 +65,14 @@ record CutViews(
     return (int) Math.max(0, (rows - photos.validation().size()) / photos.train().size());
   }
 
-  /** Photos that {@link #sample} looks at. */
-  int sampleSize() {
-    return Math.min(SAMPLE, photos.train().size());
+  /** Seconds to bring a view of a photo up to the cut, found on a few photos. */
+  double pace(Deadline deadline, RunListener listener) {
+    sample(listener); // the first is slow
+    return deadline.seconds(() -> sample(listener)) / Math.min(SAMPLE, photos.train().size());
   }
 
-  /** Looks at a few photos and keeps nothing: for the pace. */
-  void sample(RunListener listener) {
+  /** Looks at a few photos and keeps nothing. */
+  private void sample(RunListener listener) {
     List<CutPass.Task> few =
         photos.train().stream().limit(SAMPLE).map(p -> task(p, List.of(View.WHOLE))).toList();
     new CutPass(part, card.normalisation(), pass, listener::interrupted)

@@ -28,13 +28,13 @@ final class Deadline implements Pace {
   private final double seconds;
   private final PaceMeter meter;
   private final boolean fineTunes;
-  private double kept; // seconds for fine-tuning, guarded by this
+  private double kept; // seconds for what comes after the study, guarded by this
 
   /**
    * A deadline.
    *
    * @param minutes from now
-   * @param fineTunes whether time is kept for fine-tuning
+   * @param fineTunes whether fine-tuning was asked for, so that fewer photos are read
    */
   Deadline(double minutes, boolean fineTunes, LongSupplier nanoTime) {
     this.fineTunes = fineTunes;
@@ -49,6 +49,13 @@ final class Deadline implements Pace {
     return seconds - (nanoTime.getAsLong() - start) / NANOS;
   }
 
+  /** Seconds that the work takes, above 0. */
+  double seconds(Runnable work) {
+    double before = left();
+    work.run();
+    return Math.max(1e-3, before - left());
+  }
+
   /** Seconds that photos may still be read for. */
   double leftForPhotos() {
     double share = fineTunes ? 1 - TUNING_SHARE : TUNING_SHARE;
@@ -57,10 +64,17 @@ final class Deadline implements Pace {
 
   @Override
   public void begins() {
-    synchronized (this) { // the first time decides: rounds that follow must not eat it up
-      kept = kept > 0 ? kept : fineTunes ? Math.max(0, FINE_TUNING_SHARE * left()) : 0;
-    }
     meter.begin(nanoTime.getAsLong());
+  }
+
+  /** Seconds that may be kept for fine-tuning, before the study begins; 0 or more. */
+  double leftToKeep() {
+    return Math.max(0, FINE_TUNING_SHARE * left());
+  }
+
+  /** Keeps these seconds for fine-tuning: the study ends so much earlier. */
+  synchronized void keep(double forFineTuning) {
+    kept = Math.min(forFineTuning, leftToKeep());
   }
 
   /** Seconds that fine-tuning may still take. */

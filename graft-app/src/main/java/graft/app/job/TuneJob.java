@@ -64,7 +64,7 @@ public final class TuneJob {
         settings
             .budget()
             .minutes()
-            .map(m -> new Deadline(m, settings.fineTune().wanted(), System::nanoTime));
+            .map(m -> new Deadline(m, settings.fineTune().always(), System::nanoTime));
     this.choice = choice;
     this.backbone = choice.backbone();
     this.imageSize =
@@ -230,6 +230,7 @@ public final class TuneJob {
   private RunResult tune(Ground ground, List<Sentence> preface) {
     TrainingSet set = trainingSet(ground, settings.split().seed());
     TrainerSettings trainer = trainer();
+    FineTuneJob fineTuning = timings.time(Stage.TUNE, () -> fineTuning(ground, set));
     deadline.ifPresent(Deadline::begins);
     Optional<Discriminants> discriminants =
         timings.time(Stage.TUNE, () -> discriminants(set, trainer));
@@ -260,8 +261,8 @@ public final class TuneJob {
                   discriminants
                       .map(d -> new CompanionJob(ground, listener).tried(head, d))
                       .orElse(head));
-      return write(
-          ground, mirrored(paired, new MirrorRound(ground, set, again, discriminants)), set, again);
+      Tuned mirrored = mirrored(paired, new MirrorRound(ground, set, again, discriminants));
+      return write(ground, fineTuned(mirrored, fineTuning, again));
     }
   }
 
@@ -286,11 +287,7 @@ public final class TuneJob {
     return folder.door(() -> !interrupted && listener.interrupted());
   }
 
-  private RunResult write(Ground ground, Tuned head, TrainingSet set, HeadTrainer trainer) {
-    Tuned tuned =
-        settings.fineTune().wanted() && !listener.interrupted()
-            ? timings.time(Stage.FINE_TUNE, () -> fineTuned(ground, head, set, trainer))
-            : head;
+  private RunResult write(Ground ground, Tuned tuned) {
     TestLook look =
         listener.interrupted()
             ? TestLook.interrupted()
@@ -311,18 +308,19 @@ public final class TuneJob {
     }
   }
 
-  /** The same where fine-tuning was interrupted or in vain. */
-  private Tuned fineTuned(Ground ground, Tuned head, TrainingSet set, HeadTrainer trainer) {
+  /** Before the study, so that its clock knows of the time that is kept. */
+  private FineTuneJob fineTuning(Ground ground, TrainingSet set) {
     FineTuneJob.Order order = new FineTuneJob.Order(settings, imageSize, deadline);
-    try {
-      return new FineTuneJob(order, ground, backbone, listener)
-          .run(
-              head,
-              set,
-              fold -> trainer.heads(head.outcome().best().trial(), List.of(fold)).getFirst());
-    } catch (CancellationException e) {
-      return head;
-    }
+    return FineTuneJob.foreseen(new CutBackbone(order, ground, backbone), set, listener);
+  }
+
+  private Tuned fineTuned(Tuned head, FineTuneJob job, HeadTrainer trainer) {
+    return timings.time(
+        Stage.FINE_TUNE,
+        () ->
+            job.run(
+                head,
+                fold -> trainer.heads(head.outcome().best().trial(), List.of(fold)).getFirst()));
   }
 
   /** What the tuned model says of photos; its file is there already where it was fine-tuned. */

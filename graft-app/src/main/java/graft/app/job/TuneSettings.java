@@ -112,18 +112,34 @@ public record TuneSettings(
   /**
    * The training of the backbone's last blocks.
    *
-   * @param wanted whether there is any
+   * @param when there is any
    * @param cacheGib the most that activations may take on disk meanwhile, in GiB, above 0
    */
-  public record FineTune(boolean wanted, double cacheGib) {
+  public record FineTune(When when, double cacheGib) {
     /** None. */
-    public static final FineTune NONE = new FineTune(false, 4);
+    public static final FineTune NONE = new FineTune(When.NEVER, 4);
+
+    /** When the last blocks are trained. */
+    public enum When {
+      NEVER,
+      /** Where the minutes leave room for it and there are photos enough to judge it on. */
+      IF_TIME,
+      ALWAYS
+    }
 
     public FineTune {
       if (!(cacheGib > 0 && Double.isFinite(cacheGib))) {
         throw new IllegalArgumentException(
             "cache must be above 0 GiB, got " + cacheGib + " (--cache-gib)");
       }
+    }
+
+    boolean wanted() {
+      return when != When.NEVER;
+    }
+
+    boolean always() {
+      return when == When.ALWAYS;
     }
   }
 
@@ -208,7 +224,12 @@ public record TuneSettings(
    */
   String decisive(String backbone, int imageSize) {
     String minutes = budget.minutes().map(m -> " minutes=" + m).orElse("");
-    String tuned = fineTune.wanted() ? " fineTune" : "";
+    String tuned =
+        switch (fineTune.when()) {
+          case NEVER -> "";
+          case IF_TIME -> " fineTune=ifTime";
+          case ALWAYS -> " fineTune";
+        };
     String alone = discriminant ? "" : " noDiscriminant";
     String views = image.mirrored() ? " testViews=flip" : "";
     return "%s %s-%d %s %s%s%s%s%s"

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import graft.demo.DemoFolder;
+import graft.demo.DemoSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +23,14 @@ class FineTuneTest {
   @TempDir static Path dir;
   private static Shell shell = new Shell(-1, "", "");
 
+  /** More than others need: with a dozen photos to validate on nothing can be told. */
+  private static Path leaves() {
+    return dir.resolve("leaves");
+  }
+
   private static Shell tune(String out, String... more) {
-    List<String> words = Shell.quickTune(Leaves.folder(), dir.resolve(out), dir.resolve("cache"));
-    words.addAll(List.of("--fine-tune"));
+    List<String> words = Shell.quickTune(leaves(), dir.resolve(out), dir.resolve("cache"));
+    words.add("--fine-tune");
     words.addAll(List.of(more));
     return Shell.run(words);
   }
@@ -33,7 +40,8 @@ class FineTuneTest {
   }
 
   @BeforeAll
-  static void fine_tune() {
+  static void fine_tune() throws IOException {
+    DemoFolder.draw(DemoSettings.defaults().withPhotosPerSpecies(40), leaves());
     shell = tune("run");
     assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
   }
@@ -66,15 +74,15 @@ class FineTuneTest {
   void what_was_tested_is_what_the_file_says() throws IOException {
     List<String> rows = Files.readAllLines(dir.resolve("run/predictions.csv"));
     List<String> test = rows.stream().filter(row -> row.contains(",test,")).toList();
-    assertThat(test).hasSize(10);
+    assertThat(test).hasSize(37);
     List<Object> words = new ArrayList<>(List.of("predict", dir.resolve("run/model.onnx")));
-    test.forEach(row -> words.add(Leaves.folder().resolve(row.split(",", -1)[0])));
+    test.forEach(row -> words.add(leaves().resolve(row.split(",", -1)[0])));
     words.addAll(List.of("--format", "csv"));
     Shell said = Shell.graft(words.toArray());
     assertThat(said.exit()).as(said.err()).isEqualTo(Graft.DONE);
     for (String row : test) {
       String[] cells = row.split(",", -1);
-      String path = Leaves.folder().resolve(cells[0]).toString();
+      String path = leaves().resolve(cells[0]).toString();
       assertThat(said.out().lines().filter(line -> line.startsWith(path + ",")))
           .singleElement(InstanceOfAssertFactories.STRING)
           .contains(cells[3], cells[4].substring(0, 5));

@@ -7,6 +7,7 @@ import graft.core.study.Trial;
 import graft.store.SqliteStudyStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,21 +20,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MinutesTest {
   @TempDir Path dir;
 
-  private Shell tune(String minutes) {
-    return Shell.run(
-        List.of(
-            "tune",
-            Leaves.folder().toString(),
-            "--out",
-            dir.resolve("run").toString(),
-            "--cache",
-            dir.resolve("cache").toString(),
-            "--image-size",
-            "160",
-            "--lang",
-            "en",
-            "--minutes",
-            minutes));
+  private Shell tune(String minutes, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "tune",
+                Leaves.folder().toString(),
+                "--out",
+                dir.resolve("run").toString(),
+                "--cache",
+                dir.resolve("cache").toString(),
+                "--image-size",
+                "160",
+                "--lang",
+                "en",
+                "--minutes",
+                minutes));
+    words.addAll(List.of(more));
+    return Shell.run(words);
   }
 
   @Test
@@ -51,6 +55,25 @@ class MinutesTest {
       assertThat(study.answer("finalists")).isPresent(); // few photos: the leaders are known
       assertThat(study.trials()).anyMatch(t -> t.round() == Trial.Round.START);
       assertThat(shell.err().contains("photos were left out")).isEqualTo(read < 80);
+    }
+  }
+
+  @Test
+  void decides_before_the_study_how_deep_to_fine_tune() {
+    Shell shell = tune("0.6", "--fine-tune");
+
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    try (StudyStore study = SqliteStudyStore.openReadOnly(dir.resolve("run/study.db"))) {
+      int blocks = study.answer("blocks to fine-tune").orElseThrow();
+      int seconds = study.answer("seconds for fine-tuning").orElseThrow();
+      assertThat(blocks).isBetween(0, 5);
+      assertThat(seconds).isBetween(0, 36);
+      assertThat(shell.err())
+          .contains(
+              blocks == 0
+                  ? "There is no time left for fine-tuning"
+                  : "Keeping %d s for the training of the backbone's last %d blocks"
+                      .formatted(seconds, blocks));
     }
   }
 

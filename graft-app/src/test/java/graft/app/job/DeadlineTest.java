@@ -65,6 +65,34 @@ class DeadlineTest {
     assertThat(deadline.affordable(trainings(5), 0)).isZero();
   }
 
+  @Test
+  void ends_the_study_earlier_by_what_is_kept() {
+    deadline.keep(40);
+    deadline.begins();
+    pass(10);
+    deadline.finished(500);
+    assertThat(deadline.affordable(trainings(10_000), 0)).isBetween(669, 670); // 110 - 3 - 40 s
+    assertThat(deadline.leftForFineTuning()).isEqualTo(107);
+  }
+
+  @Test
+  void keeps_no_more_than_a_share_of_what_is_left() {
+    pass(20);
+    assertThat(deadline.leftToKeep()).isEqualTo(70);
+    deadline.keep(1_000);
+    deadline.begins();
+    pass(10);
+    deadline.finished(500);
+    assertThat(deadline.affordable(trainings(10_000), 0)).isBetween(169, 170); // 90 - 3 - 70 s
+    pass(200);
+    assertThat(deadline.leftToKeep()).isZero();
+  }
+
+  @Test
+  void tells_how_long_work_took() {
+    assertThat(deadline.seconds(() -> pass(7))).isEqualTo(7);
+  }
+
   private static List<Double> trainings(int count) {
     return Collections.nCopies(count, 5.0);
   }

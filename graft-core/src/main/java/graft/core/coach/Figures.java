@@ -1,6 +1,7 @@
 package graft.core.coach;
 
 import graft.core.statistics.Estimate;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as the coach says them. */
@@ -10,6 +11,11 @@ public final class Figures {
   /** A log loss: 0.251; "∞" where the training diverged. */
   public static String loss(double loss) {
     return Double.isFinite(loss) ? String.format(Locale.ROOT, "%.3f", loss) : "∞";
+  }
+
+  /** A learning rate: 0.0003. */
+  public static String rate(double rate) {
+    return new BigDecimal(Double.toString(rate)).stripTrailingZeros().toPlainString();
   }
 
   /** A change of log loss with its sign: -0.012. */

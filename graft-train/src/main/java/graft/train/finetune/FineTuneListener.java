@@ -1,9 +1,21 @@
 package graft.train.finetune;
 
+import java.util.function.BooleanSupplier;
+
 /** Hears how a fine-tuning goes; calls come from the thread that runs it. */
 public interface FineTuneListener {
   /** Hears nothing, and never interrupts. */
   FineTuneListener DEAF = new FineTuneListener() {};
+
+  /** Hears nothing, and interrupts once this is true. */
+  static FineTuneListener until(BooleanSupplier interrupted) {
+    return new FineTuneListener() {
+      @Override
+      public boolean interrupted() {
+        return interrupted.getAsBoolean();
+      }
+    };
+  }
 
   /**
    * What an epoch has come to.

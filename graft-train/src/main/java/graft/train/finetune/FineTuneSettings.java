@@ -49,4 +49,9 @@ public record FineTuneSettings(
     return new FineTuneSettings(
         value, blockDecay, weightDecay, labelSmoothing, averaging, batchSize, warmUp, seed);
   }
+
+  public FineTuneSettings withBatchSize(int value) {
+    return new FineTuneSettings(
+        learningRate, blockDecay, weightDecay, labelSmoothing, averaging, value, warmUp, seed);
+  }
 }

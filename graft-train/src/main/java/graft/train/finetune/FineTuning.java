@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
@@ -17,13 +18,16 @@ import java.util.function.Function;
  *    (Kumar et al. 2022, "Fine-Tuning can Distort Pretrained Features").
  * 2. An epoch: the photos in an order of its own, each by its next view, in batches; PyTorch finds
  *    the gradients, AdamW moves the weights, their moving average follows.
- * 3. After an epoch the average is validated; the best epoch's is kept, and the state is written.
- * 4. When the loss leaves all bounds: back to the state after the last epoch, with a quarter of the
- *    rate.
+ * 3. The state is written after every leg of some steps, so that a kill loses some seconds.
+ * 4. After an epoch the average is validated, and the best epoch's is kept.
+ * 5. When the loss leaves all bounds: back to the state before the leg, with a quarter of the rate.
  */
 /** One fine-tuning. The same task, settings and threads give the same bits, after any kill. */
 public final class FineTuning implements AutoCloseable {
   private static final int MOST_DIVERGENCES = 3;
+
+  /** Steps after which the state is written. */
+  private static final int LEG = 40;
 
   /** A loss beyond this multiple of a guess's is taken for a divergence. */
   private static final double BOUNDS = 4;
@@ -87,27 +91,52 @@ public final class FineTuning implements AutoCloseable {
   }
 
   /**
+   * Trains for a few steps, warm-up and cosine included, and keeps nothing: what the validation
+   * photos look like then. The training is spent after it; another one begins anew.
+   *
+   * @param steps 1 or more
+   * @return one row of logits a photo to validate on; empty where the loss left all bounds
+   * @throws CancellationException if it was interrupted
+   */
+  public Optional<List<double[]>> attempt(int steps, FineTuneListener listener) {
+    TrainingState now = start(steps, Double.NaN);
+    while (now.step() < steps) {
+      now = leg(now, listener);
+      if (!isSound(now)) {
+        return Optional.empty();
+      }
+    }
+    load(now.tensors(), TensorState::average);
+    return Optional.of(Validation.of(net, batches).logits());
+  }
+
+  /**
    * Trains, or goes on from where the state says.
    *
-   * @param epochs of the whole training, 1 or more
-   * @param state the file in which the state is kept after every epoch
+   * @param steps of the whole training, 1 or more; the last epoch is shorter where they are no
+   *     whole number of epochs
+   * @param state the file in which the state is kept
    * @throws IOException if the state cannot be written
    * @throws CancellationException if it was interrupted
    */
-  public FineTuned run(int epochs, Path state, FineTuneListener listener) throws IOException {
+  public FineTuned run(int steps, Path state, FineTuneListener listener) throws IOException {
     StateFile file = new StateFile(state, fingerprint());
     TrainingState now =
-        file.load().filter(s -> s.epochs() == epochs).orElseGet(() -> start(epochs));
+        file.load()
+            .filter(s -> s.steps() == steps)
+            .orElseGet(() -> start(steps, Validation.of(net, batches).loss()));
     int divergences = 0;
-    while (now.epoch() < epochs) {
-      TrainingState tried = now.copy();
-      double loss = epoch(tried, listener);
-      if (Double.isFinite(loss)) {
-        now = validated(tried, loss, listener);
+    while (now.step() < steps) {
+      TrainingState tried = leg(now.copy(), listener);
+      if (isSound(tried)) {
+        now =
+            tried.step() % steps() == 0 || tried.step() == steps
+                ? validated(tried, listener)
+                : tried;
         file.save(now);
       } else if (divergences++ < MOST_DIVERGENCES) {
         now = now.moreCareful();
-        listener.diverged(now.epoch() + 1, now.caution() * settings.learningRate());
+        listener.diverged(now.step() / steps() + 1, now.caution() * settings.learningRate());
       } else {
         break; // whatever is wrong here, the rate is not
       }
@@ -115,40 +144,45 @@ public final class FineTuning implements AutoCloseable {
     return best(now);
   }
 
-  private TrainingState start(int epochs) {
+  private TrainingState start(int steps, double loss) {
     List<TensorState> tensors = new ArrayList<>();
     for (int w = 0; w < net.weights().size(); w++) {
       tensors.add(TensorState.of(net.get(w)));
     }
-    return TrainingState.start(epochs, tensors, Validation.of(net, batches).loss());
+    return TrainingState.start(steps, tensors, loss);
   }
 
   /**
-   * One pass over the photos; the tensors' states move.
+   * Some steps, within an epoch; the tensors' states move.
    *
-   * @return the mean loss; not finite where it has diverged
+   * @return where it ends; its loss is not finite where it has diverged
    */
-  private double epoch(TrainingState state, FineTuneListener listener) {
+  private TrainingState leg(TrainingState state, FineTuneListener listener) {
     load(state.tensors(), TensorState::weights);
-    RateSchedule schedule = RateSchedule.of((long) state.epochs() * steps(), settings.warmUp());
-    int[] order = task.rows().order(settings.seed(), state.epoch());
-    double sum = 0;
-    for (int at = 0; at < steps(); at++) {
+    RateSchedule schedule = RateSchedule.of(state.steps(), settings.warmUp());
+    int epoch = state.step() / steps();
+    int[] order = task.rows().order(settings.seed(), epoch);
+    int end = Math.min(Math.min(state.step() + LEG, (epoch + 1) * steps()), state.steps());
+    EpochLoss sum = state.step() % steps() == 0 ? EpochLoss.NONE : state.progress().loss();
+    for (int step = state.step(); step < end; step++) {
       if (listener.interrupted()) {
         throw new CancellationException("interrupted");
       }
-      Batches.Labelled batch = batches.train(order, at, state.epoch());
+      Batches.Labelled batch = batches.train(order, step % steps(), epoch);
       double loss = step(batch);
       if (!(loss < BOUNDS * Math.log(task.head().classes()) + 1)) {
-        return Double.NaN;
+        return state.at(step, EpochLoss.DIVERGED);
       }
-      long step = (long) state.epoch() * steps() + at;
       move(state, step, schedule.at(step));
-      sum += loss * batch.labels().length;
+      sum = sum.with(loss, batch.labels().length);
       listener.photos(batch.labels().length);
     }
-    boolean sound = state.tensors().stream().allMatch(TensorState::isFinite);
-    return sound ? sum / order.length : Double.NaN;
+    return state.at(end, sum);
+  }
+
+  private static boolean isSound(TrainingState state) {
+    return Double.isFinite(state.progress().loss().sum())
+        && state.tensors().stream().allMatch(TensorState::isFinite);
   }
 
   private double step(Batches.Labelled batch) {
@@ -167,18 +201,19 @@ public final class FineTuning implements AutoCloseable {
     }
   }
 
-  private TrainingState validated(TrainingState state, double loss, FineTuneListener listener) {
+  private TrainingState validated(TrainingState state, FineTuneListener listener) {
     load(state.tensors(), TensorState::average);
     Validation said = Validation.of(net, batches);
     double validation = said.loss();
-    int epoch = state.epoch() + 1;
-    listener.epoch(
-        new FineTuneListener.Epoch(epoch, state.epochs(), loss, validation, said.accuracy()));
+    int epoch = Math.ceilDiv(state.step(), steps());
+    int epochs = Math.ceilDiv(state.steps(), steps());
+    double loss = state.progress().loss().mean();
+    listener.epoch(new FineTuneListener.Epoch(epoch, epochs, loss, validation, said.accuracy()));
     if (!(validation < state.best().loss())) {
-      return state.after(state.best());
+      return state;
     }
     List<float[]> averages = state.tensors().stream().map(t -> t.average().clone()).toList();
-    return state.after(new TrainingState.Best(epoch, validation, averages));
+    return state.with(new TrainingState.Best(epoch, validation, averages));
   }
 
   private void load(List<TensorState> tensors, Function<TensorState, float[]> which) {

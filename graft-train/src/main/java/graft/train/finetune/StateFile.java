@@ -19,7 +19,7 @@ import java.util.zip.CRC32C;
  * @param training what identifies the training; a state of another is not read
  */
 record StateFile(Path file, String training) {
-  private static final int MAGIC = 0x47465431; // GFT1
+  private static final int MAGIC = 0x47465432; // GFT2
 
   /** Writes the state beside its place and renames it. */
   void save(TrainingState state) throws IOException {
@@ -40,12 +40,13 @@ record StateFile(Path file, String training) {
   }
 
   private static final int MAGIC_AND_NAME = 4 + 32;
-  private static final int HEADER = 4 + 4 + 8 + 8 + 4 + 8 + 4;
+  private static final int HEADER = 4 + 4 + 8 + 8 + 8 + 4 + 4 + 8 + 4;
 
   private void write(TrainingState state, ByteBuffer to) {
     to.putInt(MAGIC).put(Hash.ofText(training).bytes());
-    to.putInt(state.epochs()).putInt(state.epoch()).putDouble(state.caution());
+    to.putInt(state.steps()).putInt(state.step()).putDouble(state.caution());
     to.putDouble(state.progress().startLoss());
+    to.putDouble(state.progress().loss().sum()).putInt(state.progress().loss().photos());
     to.putInt(state.best().epoch()).putDouble(state.best().loss());
     to.putInt(state.tensors().size());
     for (int i = 0; i < state.tensors().size(); i++) {
@@ -91,10 +92,11 @@ record StateFile(Path file, String training) {
   }
 
   private static TrainingState read(ByteBuffer from) {
-    int epochs = from.getInt();
-    int epoch = from.getInt();
+    int steps = from.getInt();
+    int step = from.getInt();
     double caution = from.getDouble();
     double startLoss = from.getDouble();
+    EpochLoss epoch = new EpochLoss(from.getDouble(), from.getInt());
     int bestEpoch = from.getInt();
     double loss = from.getDouble();
     List<TensorState> tensors = new ArrayList<>();
@@ -107,7 +109,7 @@ record StateFile(Path file, String training) {
       best.add(take(from, length));
     }
     return new TrainingState(
-        new TrainingState.Progress(epochs, epoch, caution, startLoss),
+        new TrainingState.Progress(steps, step, caution, startLoss, epoch),
         tensors,
         new TrainingState.Best(bestEpoch, loss, best));
   }

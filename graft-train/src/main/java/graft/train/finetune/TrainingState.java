@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a training stands after an epoch: all that the next one needs to go on to the same bits.
+ * Where a training stands after some steps: all that the next one needs to go on to the same bits.
  *
  * @param progress what is done
  * @param tensors the weights' states, in the net's order
@@ -18,12 +18,13 @@ record TrainingState(Progress progress, List<TensorState> tensors, Best best) {
   /**
    * What is done.
    *
-   * @param epochs that the whole training has
-   * @param epoch epochs that are done
+   * @param steps that the whole training has
+   * @param step steps that are done
    * @param caution what the rate is multiplied by: below 1 after a divergence
    * @param startLoss on the validation photos, before the first epoch
+   * @param loss of the epoch's steps so far
    */
-  record Progress(int epochs, int epoch, double caution, double startLoss) {}
+  record Progress(int steps, int step, double caution, double startLoss, EpochLoss loss) {}
 
   /**
    * An epoch and its averaged weights.
@@ -39,17 +40,18 @@ record TrainingState(Progress progress, List<TensorState> tensors, Best best) {
   }
 
   /** Before the first epoch. */
-  static TrainingState start(int epochs, List<TensorState> tensors, double loss) {
+  static TrainingState start(int steps, List<TensorState> tensors, double loss) {
     List<float[]> weights = tensors.stream().map(t -> t.weights().clone()).toList();
-    return new TrainingState(new Progress(epochs, 0, 1, loss), tensors, new Best(0, loss, weights));
+    return new TrainingState(
+        new Progress(steps, 0, 1, loss, EpochLoss.NONE), tensors, new Best(0, loss, weights));
   }
 
-  int epochs() {
-    return progress.epochs();
+  int steps() {
+    return progress.steps();
   }
 
-  int epoch() {
-    return progress.epoch();
+  int step() {
+    return progress.step();
   }
 
   double caution() {
@@ -65,13 +67,19 @@ record TrainingState(Progress progress, List<TensorState> tensors, Best best) {
 
   /** The same with a quarter of the rate from now on. */
   TrainingState moreCareful() {
-    Progress careful = new Progress(epochs(), epoch(), caution() / 4, progress.startLoss());
+    Progress careful =
+        new Progress(steps(), step(), caution() / 4, progress.startLoss(), progress.loss());
     return new TrainingState(careful, tensors, best);
   }
 
-  /** An epoch later. */
-  TrainingState after(Best newBest) {
-    Progress next = new Progress(epochs(), epoch() + 1, caution(), progress.startLoss());
-    return new TrainingState(next, tensors, newBest);
+  /** The same tensors after so many steps. */
+  TrainingState at(int step, EpochLoss loss) {
+    Progress next = new Progress(steps(), step, caution(), progress.startLoss(), loss);
+    return new TrainingState(next, tensors, best);
+  }
+
+  /** The same with a better epoch. */
+  TrainingState with(Best better) {
+    return new TrainingState(progress, tensors, better);
   }
 }

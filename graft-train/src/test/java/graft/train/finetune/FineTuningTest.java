@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FineTuningTest {
   private static final int EPOCHS = 12;
+  private static final int STEPS = 6; // of an epoch
 
   @TempDir Path folder;
 
@@ -44,9 +45,13 @@ class FineTuningTest {
   }
 
   private FineTuned run(FineTuneSettings settings, Heard heard) throws IOException {
+    return run(settings, EPOCHS * STEPS, heard);
+  }
+
+  private FineTuned run(FineTuneSettings settings, int steps, Heard heard) throws IOException {
     try (ActivationFile activations = SmallTask.activations(folder.resolve("activations"));
         FineTuning training = FineTuning.of(SmallTask.task(), settings, activations)) {
-      return training.run(EPOCHS, folder.resolve("state"), heard);
+      return training.run(steps, folder.resolve("state"), heard);
     }
   }
 
@@ -68,8 +73,7 @@ class FineTuningTest {
   void goes_on_after_an_interruption_to_the_same_bits() throws IOException {
     FineTuned whole = run(SmallTask.settings(), new Heard(10_000));
     Files.delete(folder.resolve("state"));
-    int steps = 6; // of an epoch
-    assertThatThrownBy(() -> run(SmallTask.settings(), new Heard(3 * steps + 2)))
+    assertThatThrownBy(() -> run(SmallTask.settings(), new Heard(3 * STEPS + 2)))
         .isInstanceOf(CancellationException.class);
     Heard rest = new Heard(10_000);
     FineTuned resumed = run(SmallTask.settings(), rest);
@@ -78,6 +82,31 @@ class FineTuningTest {
     assertThat(resumed.loss()).isEqualTo(whole.loss());
     assertThat(resumed.startLoss()).isEqualTo(whole.startLoss());
     whole.weights().forEach((name, w) -> assertThat(resumed.weights().get(name)).isEqualTo(w));
+  }
+
+  @Test
+  void loses_no_more_than_a_leg_in_the_middle_of_an_epoch() throws IOException {
+    FineTuneSettings single = SmallTask.settings().withBatchSize(1); // 48 steps an epoch
+    FineTuned whole = run(single, 100, new Heard(1_000));
+    Files.delete(folder.resolve("state"));
+    assertThatThrownBy(() -> run(single, 100, new Heard(47)))
+        .isInstanceOf(CancellationException.class);
+    Heard rest = new Heard(60); // all but the first leg of 40
+    FineTuned resumed = run(single, 100, rest);
+    assertThat(rest.interrupted()).as("all steps were taken").isTrue();
+    assertThat(rest.epochs).hasSize(3);
+    assertThat(resumed.loss()).isEqualTo(whole.loss());
+    whole.weights().forEach((name, w) -> assertThat(resumed.weights().get(name)).isEqualTo(w));
+  }
+
+  @Test
+  void the_last_epoch_is_shorter_where_time_is_no_whole_number_of_epochs() throws IOException {
+    int steps = 3 * STEPS + 2;
+    Heard heard = new Heard(steps);
+    run(SmallTask.settings(), steps, heard);
+    assertThat(heard.epochs).extracting(FineTuneListener.Epoch::epoch).containsExactly(1, 2, 3, 4);
+    assertThat(heard.epochs).allMatch(e -> e.epochs() == 4);
+    assertThat(heard.interrupted()).as("all steps were taken").isTrue();
   }
 
   @Test

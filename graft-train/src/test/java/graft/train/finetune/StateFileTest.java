@@ -14,7 +14,7 @@ class StateFileTest {
 
   private final TrainingState state =
       new TrainingState(
-          new TrainingState.Progress(8, 3, 0.25, 0.7),
+          new TrainingState.Progress(80, 33, 0.25, 0.7, new EpochLoss(2.5, 24)),
           List.of(
               new TensorState(
                   new float[] {1, 2}, new float[] {3, 4}, new float[] {5, 6}, new float[] {7, 8}),

@@ -1,0 +1,143 @@
+package graft.app.job;
+
+import graft.app.job.TuneSettings.FineTune;
+import graft.core.head.Head;
+import graft.core.words.Sentence;
+import graft.train.finetune.Rehearsal;
+import graft.train.head.TrainingSet;
+import graft.train.torch.UnknownOperatorException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/*
+ * 1. Without a deadline: the deepest cut that the card offers.
+ * 2. With one: from the deepest cut on, a few photos are brought up to it and a few steps are taken
+ *    above it. The first cut above which there is time for enough epochs is taken; where there is
+ *    none, the one above which there is time for most, if those are two or more.
+ * 3. The seconds that this takes are kept while the study runs. What the clock has decided is kept
+ *    in the run's books.
+ */
+/**
+ * Foresees, before the study, how deep a fine-tuning may go.
+ *
+ * @param cut the backbone that would be trained
+ * @param listener hears why there will be none
+ */
+record FineTuneForecast(CutBackbone cut, RunListener listener) {
+  private static final String BLOCKS = "blocks to fine-tune";
+  private static final String SECONDS = "seconds for fine-tuning";
+
+  /** With fewer epochs a shallower cut, with more of them, is better. */
+  private static final int ENOUGH_EPOCHS = 4;
+
+  /** With fewer photos to validate on, whether it paid cannot be told. */
+  private static final int LEAST_VALIDATION = 30;
+
+  /** With fewer seconds nobody is asked: to foresee takes some, too. */
+  private static final double LEAST_SECONDS = 45;
+
+  /** What is kept beyond what is foreseen. */
+  private static final double SPARE = 1.15;
+
+  /** The blocks that are to be trained; empty where none are, and why not has been said. */
+  Optional<FineTunePlan> plan(TrainingSet set) {
+    FineTune wanted = cut.order().settings().fineTune();
+    boolean known = cut.ground().study().answer(BLOCKS).isPresent();
+    if (!wanted.wanted() || (!wanted.always() && !known && isHopeless(set))) {
+      return Optional.empty();
+    }
+    try {
+      return possible(set);
+    } catch (UnknownOperatorException e) {
+      listener.note(Sentence.of("fineTune.cannot").with("detail", String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<FineTunePlan> possible(TrainingSet set) {
+    List<FineTunePlan> plans = FineTunePlan.of(cut.backbone().card(), cut.order().imageSize());
+    if (plans.isEmpty()) {
+      listener.note(Sentence.of("fineTune.noCut").with("backbone", cut.backbone().card().name()));
+      return Optional.empty();
+    }
+    if (cut.order().deadline().isEmpty()) {
+      return Optional.of(plans.getFirst());
+    }
+    int blocks = blocks(plans, set, cut.order().deadline().get());
+    return plans.stream().filter(plan -> plan.blocks() == blocks).findFirst();
+  }
+
+  private boolean isHopeless(TrainingSet set) {
+    double seconds = cut.order().deadline().map(Deadline::leftToKeep).orElse(0.0);
+    return set.validationRows(CutBackbone.FOLD).length < LEAST_VALIDATION
+        || seconds < LEAST_SECONDS;
+  }
+
+  /** The agreed blocks, for which time is kept; 0 for none. */
+  private int blocks(List<FineTunePlan> plans, TrainingSet set, Deadline deadline) {
+    OptionalInt before = cut.ground().study().answer(BLOCKS);
+    OptionalInt seconds = cut.ground().study().answer(SECONDS);
+    if (before.isPresent() && seconds.isPresent()) {
+      deadline.keep(seconds.getAsInt());
+      return before.getAsInt();
+    }
+    Optional<Found> found = foreseen(plans, set, deadline);
+    if (found.isEmpty()) {
+      listener.note(Sentence.of("fineTune.noTime"));
+    }
+    found.ifPresent(this::told);
+    deadline.keep(cut.ground().study().agree(SECONDS, found.map(Found::kept).orElse(0)));
+    return cut.ground().study().agree(BLOCKS, found.map(f -> f.plan().blocks()).orElse(0));
+  }
+
+  /**
+   * A cut above which there is time to train.
+   *
+   * @param epochs that there is time for
+   * @param seconds that all of it takes
+   */
+  private record Found(FineTunePlan plan, int epochs, double seconds) {
+    /** Seconds that are kept for it. */
+    int kept() {
+      return (int) Math.ceil(SPARE * seconds);
+    }
+  }
+
+  private void told(Found found) {
+    listener.note(
+        Sentence.of("fineTune.kept")
+            .with("seconds", found.kept())
+            .with("blocks", found.plan().blocks()));
+  }
+
+  private Optional<Found> foreseen(List<FineTunePlan> plans, TrainingSet set, Deadline deadline) {
+    Optional<Found> best = Optional.empty();
+    for (FineTunePlan plan : plans) {
+      FineTuneCosts costs = costs(cut.views(set, plan), set, deadline);
+      double seconds = deadline.leftToKeep();
+      Found found = new Found(plan, costs.epochs(seconds), costs.needed(seconds));
+      if (found.epochs() >= ENOUGH_EPOCHS) {
+        return Optional.of(found);
+      }
+      if (found.epochs() > best.map(Found::epochs).orElse(FineTuneCosts.LEAST_EPOCHS - 1)) {
+        best = Optional.of(found);
+      }
+    }
+    return best;
+  }
+
+  private FineTuneCosts costs(CutViews views, TrainingSet set, Deadline deadline) {
+    int features = set.features().columns();
+    Head none = new Head(features, new float[features * set.classes()], new float[set.classes()]);
+    try (Rehearsal rehearsal = Rehearsal.of(cut.task(views, 1, none), FineTuneCosts.BATCH)) {
+      rehearsal.step(); // the first is slow
+      double step = deadline.seconds(rehearsal::step);
+      return new FineTuneCosts(
+          views.pace(deadline, listener),
+          step / FineTuneCosts.BATCH,
+          FineTuneRates.tried(cut.backbone()),
+          FineTuneCosts.Photos.of(views, cut.ground()));
+    }
+  }
+}

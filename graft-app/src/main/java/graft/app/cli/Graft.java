@@ -59,7 +59,8 @@ public final class Graft implements Runnable {
   static int run(List<String> args, Terminal terminal) {
     CommandLine line = new CommandLine(new Graft(), new Factory(terminal));
     line.setOut(terminal.out()).setErr(terminal.err());
-    line.setCaseInsensitiveEnumValuesAllowed(true).setOverwrittenOptionsAllowed(true);
+    line.setOverwrittenOptionsAllowed(true);
+    Choices.register(line);
     line.setDefaultValueProvider(
         argument -> isLanguage(argument) ? terminal.language().code() : null);
     line.setParameterExceptionHandler((e, arguments) -> wrongOption(e, terminal));

@@ -85,7 +85,7 @@ class TrainCommandTest {
             "--fit",
             "crop");
     assertThat(other.exit()).isEqualTo(Graft.MENDABLE);
-    assertThat(train("--fit", "stretch").err()).contains("[SQUASH, CROP, PAD, AUTO]");
+    assertThat(train("--fit", "stretch").err()).contains("[squash, crop, pad, auto]");
   }
 
   @Test
@@ -115,7 +115,7 @@ class TrainCommandTest {
     assertThat(shell.err()).contains("together with its mirror image", "twice as long");
     assertThat(Files.readString(dir.resolve("run/report.html")))
         .contains("The mirror image is asked about, too");
-    assertThat(train("--test-views", "turn").err()).contains("[NONE, FLIP]");
+    assertThat(train("--test-views", "turn").err()).contains("[none, flip]");
   }
 
   @ParameterizedTest
@@ -127,7 +127,7 @@ class TrainCommandTest {
           --hidden          | -1     | hidden units must be 0 (none) to 4096, got -1 (--hidden)
           --hidden          | 5000   | hidden units must be 0 (none) to 4096, got 5000 (--hidden)
           --hidden          | wide   | '--hidden': 'wide' is not an int
-          --schedule        | linear | '--schedule': expected one of [CONSTANT, PLATEAU, COSINE]
+          --schedule        | linear | '--schedule': expected one of [constant, plateau, cosine]
           --label-smoothing | 1      | at least 0 and below 1, got 1.0 (--label-smoothing)
           --label-smoothing | NaN    | at least 0 and below 1, got NaN (--label-smoothing)
           """)

@@ -108,13 +108,7 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private void refuseWhatDoesNotGoTogether() {
-    boolean views = options.testViews != TestViewsChoice.NONE;
-    if (minutes != null && (views || options.fit == FitChoice.AUTO)) {
-      throw new UserError(
-          "%s takes the time that it takes, so it does not go with --minutes: leave one of them out"
-              .formatted(views ? "--test-views" : "--fit auto"));
-    }
-    if (fineTune() == When.ALWAYS && views) {
+    if (fineTune() == When.ALWAYS && options.testViews != TestViewsChoice.NONE) {
       throw new UserError(
           "--test-views does not go with --fine-tune, which is judged on the photos alone: leave"
               + " one of them out");

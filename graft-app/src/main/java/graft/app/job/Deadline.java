@@ -56,10 +56,20 @@ final class Deadline implements Pace {
     return Math.max(1e-3, before - left());
   }
 
-  /** Seconds that photos may still be read for. */
+  /** Seconds that photos may still be looked at for. */
   double leftForPhotos() {
+    return leftForPhotos(1);
+  }
+
+  /**
+   * Seconds that the first of some passes over the photos may still take.
+   *
+   * @param passes in all, 1 or more, each as long as this one
+   */
+  double leftForPhotos(double passes) {
     double share = fineTunes ? 1 - TUNING_SHARE : TUNING_SHARE;
-    return left() - Math.max(LEAST_TUNING, share * seconds);
+    double tuning = Math.max(LEAST_TUNING, share * seconds);
+    return left() - tuning - (1 - 1 / passes) * (seconds - tuning);
   }
 
   @Override

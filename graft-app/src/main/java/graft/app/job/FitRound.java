@@ -23,8 +23,12 @@ import graft.train.head.TrainingSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /*
@@ -33,14 +37,15 @@ import java.util.stream.IntStream;
  * squashing is taken where the interval of its change, for all ways at once, lies below zero.
  */
 /** Lets the photos decide how they become squares. */
-final class FitRound {
+final class FitRound implements FitTrial {
   /** Photos that every way is tried on, at most. */
-  private static final int PHOTOS = 1500;
+  static final int PHOTOS = 1500;
+
+  /** What is tried beside squashing. */
+  static final List<Fit> OTHERS = List.of(Fit.CROP, Fit.PAD);
 
   private static final int SEEDS = 2;
   private static final double LEVEL = 0.95;
-
-  private static final List<Fit> OTHERS = List.of(Fit.CROP, Fit.PAD);
 
   private final PhotoFeatures squashed;
   private final Split split;
@@ -69,26 +74,24 @@ final class FitRound {
     this.trainer = trainer;
   }
 
-  /**
-   * What came of it.
-   *
-   * @param fit the way to go on with
-   * @param tried all of them, squashing first
-   * @param decision says so
-   */
-  record Outcome(Fit fit, List<FitTried> tried, Sentence decision) {
-    Outcome {
-      tried = List.copyOf(tried);
-    }
+  @Override
+  public Looks looks(Fit fit) {
+    return squashed.with(fit);
   }
 
-  Outcome run(RunListener listener) {
-    int[] rows = some();
+  @Override
+  public List<Photo> photos(int most) {
+    return photos(some(most));
+  }
+
+  @Override
+  public Outcome run(int most, RunListener listener, BooleanSupplier stop) {
+    int[] rows = some(most);
     Some some = new Some(photos(rows), ways(rows));
-    look(some.photos(), listener);
-    double[][][] plain = losses(some, squashed, listener);
+    look(some.photos(), listener, stop);
+    double[][][] plain = losses(some, squashed, stop);
     List<double[][][]> others =
-        OTHERS.stream().map(fit -> losses(some, squashed.with(fit), listener)).toList();
+        OTHERS.stream().map(fit -> losses(some, squashed.with(fit), stop)).toList();
     List<Estimate> changes =
         PairedDifferences.ofFew(others.stream().map(losses -> less(losses, plain)).toList());
     return outcome(
@@ -98,10 +101,10 @@ final class FitRound {
   /** Photos, and how they are dealt. */
   private record Some(List<Photo> photos, Resamples ways) {}
 
-  private int[] some() {
+  private int[] some(int most) {
     Resamples all = Deals.of(split, classes, 1, trainer.seed());
     int[] rows = IntStream.range(0, split.photos().size()).toArray();
-    double share = Math.min(1, PHOTOS / (double) Math.max(1, rows.length));
+    double share = Math.min(1, most / (double) Math.max(1, rows.length));
     return all.thinned(rows, share, -1, trainer.seed());
   }
 
@@ -116,15 +119,20 @@ final class FitRound {
   }
 
   /** Sees that the cache has the features that are missing. */
-  private void look(List<Photo> photos, RunListener listener) {
-    listener.views(OTHERS.size() * photos.size());
-    OTHERS.forEach(fit -> squashed.with(fit).look(photos, listener::viewsDone));
+  private void look(List<Photo> photos, RunListener listener, BooleanSupplier stop) {
+    Map<Fit, List<Photo>> missing = new EnumMap<>(Fit.class);
+    OTHERS.forEach(fit -> missing.put(fit, looks(fit).missing(photos)));
+    listener.views(missing.values().stream().mapToInt(List::size).sum());
+    missing.forEach((fit, some) -> looks(fit).look(some, listener::viewsDone, stop));
+    if (stop.getAsBoolean()) {
+      throw new CancellationException("no time, or interrupted");
+    }
   }
 
   /** (folds)(seeds)(photos of the fold); each seed has a temperature of its own. */
-  private double[][][] losses(Some some, PhotoFeatures features, RunListener listener) {
+  private double[][][] losses(Some some, PhotoFeatures features, BooleanSupplier stop) {
     TrainingSet set = new TrainingSet(features.of(some.photos()), some.ways());
-    HeadTrainer heads = new HeadTrainer(set, trainer, listener::interrupted);
+    HeadTrainer heads = new HeadTrainer(set, trainer, stop);
     List<Integer> folds =
         IntStream.range(0, some.ways().folds())
             .filter(fold -> set.validationRows(fold).length > 0)

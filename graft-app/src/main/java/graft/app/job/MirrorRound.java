@@ -5,7 +5,6 @@ import graft.core.features.FeatureMatrix;
 import graft.core.head.Head;
 import graft.core.metrics.Softmax;
 import graft.core.metrics.Temperature;
-import graft.core.photos.Photo;
 import graft.core.run.RunResult.TestViews;
 import graft.core.statistics.Estimate;
 import graft.core.statistics.PairedDifferences;
@@ -75,9 +74,7 @@ final class MirrorRound {
   /** What the folds' heads say of the mirror images, in the order of {@link OutOfFold#rows}. */
   private double[][] mirrored(Tuned tuned, RunListener listener) {
     PhotoFeatures features = ground.features().mirrored();
-    List<Photo> all = ground.catalog().photos();
-    listener.views(all.size());
-    features.look(all, listener::viewsDone);
+    features.look(ground.catalog().photos(), listener);
     FeatureMatrix matrix = features.of(ground.split().photos());
     List<Integer> folds =
         tuned.outcome().bestResults().stream().map(FoldResult::fold).sorted().toList();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
  *
  * @param scratch where they lie while the run needs them
  */
-record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing, Scratch scratch) {
+record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing, Scratch scratch)
+    implements Looks {
 
   /** Those of the photos that become squares in another way; {@link #look} computes them. */
   PhotoFeatures with(Fit fit) {
@@ -38,16 +40,25 @@ record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing, Scra
     return new PhotoFeatures(store, pass.mirrored(), listing, scratch);
   }
 
-  /**
-   * Sees to it that the cache has these photos' features.
-   *
-   * @param done hears of photos that are ready
-   */
-  void look(List<Photo> photos, IntConsumer done) {
+  @Override
+  public List<Photo> missing(List<Photo> photos) {
+    Set<Hash> present = store.present(pass.key(), photos.stream().map(Photo::pixels).toList());
+    return photos.stream().filter(photo -> !present.contains(photo.pixels())).toList();
+  }
+
+  @Override
+  public void look(List<Photo> photos, IntConsumer done, BooleanSupplier enough) {
     Set<String> wanted = photos.stream().map(Photo::path).collect(Collectors.toSet());
     List<PhotoFile> files =
         listing.files().stream().filter(file -> wanted.contains(file.path())).toList();
-    pass.run(listing, files, (few, computed) -> done.accept(few), () -> false);
+    pass.look(listing.folder(), files, (few, computed) -> done.accept(few), enough);
+  }
+
+  /** Looks at those of the photos that have no features yet, however long it takes. */
+  void look(List<Photo> photos, RunListener listener) {
+    List<Photo> missing = missing(photos);
+    listener.views(missing.size());
+    look(missing, listener::viewsDone, () -> false);
   }
 
   /** Raised when the same file could be read as other pixels. */

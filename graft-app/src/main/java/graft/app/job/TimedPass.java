@@ -28,15 +28,22 @@ final class TimedPass {
 
   private final FeaturePass pass;
   private final Deadline deadline;
+  private final double passes;
   private final RunListener listener;
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger warmAt = new AtomicInteger();
   private final AtomicReference<Double> warmLeft = new AtomicReference<>(0.0);
   private final AtomicBoolean told = new AtomicBoolean();
 
-  TimedPass(FeaturePass pass, Deadline deadline, RunListener listener) {
+  /**
+   * The first look at photos.
+   *
+   * @param passes over them in all that share the time, 1 or more
+   */
+  TimedPass(FeaturePass pass, Deadline deadline, double passes, RunListener listener) {
     this.pass = pass;
     this.deadline = deadline;
+    this.passes = passes;
     this.listener = listener;
   }
 
@@ -69,7 +76,7 @@ final class TimedPass {
           }
         };
     return pass.run(
-        listing, order, meter, () -> done.get() >= FIRST && deadline.leftForPhotos() < 0);
+        listing, order, meter, () -> done.get() >= FIRST && deadline.leftForPhotos(passes) < 0);
   }
 
   /** How many files of the listing the catalogue is of: photos, and what turned out to be none. */
@@ -90,15 +97,22 @@ final class TimedPass {
 
   private void forecast(int photos, double secondsEach) {
     double needed = secondsEach * (photos - done.get());
-    double has = deadline.leftForPhotos();
+    double has = deadline.leftForPhotos(passes);
     int fit = (int) Math.min(photos, done.get() + Math.max(0, has) / secondsEach);
     Sentence forecast =
-        Sentence.of(needed <= has ? "run.forecast" : "run.forecast.part")
+        Sentence.of(forecastKey(needed <= has))
             .with("pace", String.format(Locale.ROOT, "%.0f", 1 / secondsEach))
             .with("photos", photos)
             .with("fit", fit)
             .with("features", Math.round(needed))
             .with("tuning", Math.round(deadline.left() - Math.min(needed, Math.max(0, has))));
     listener.note(forecast);
+  }
+
+  private String forecastKey(boolean all) {
+    if (passes > 1) {
+      return all ? "run.forecast.more" : "run.forecast.part.more";
+    }
+    return all ? "run.forecast" : "run.forecast.part";
   }
 }

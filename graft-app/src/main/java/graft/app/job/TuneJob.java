@@ -1,11 +1,11 @@
 package graft.app.job;
 
+import graft.app.job.FitJob.Fitted;
 import graft.app.job.Timings.Stage;
 import graft.core.error.UserError;
 import graft.core.features.FeatureStore;
 import graft.core.folds.Resamples;
 import graft.core.head.Head;
-import graft.core.head.HeadRecipe;
 import graft.core.metrics.Logits;
 import graft.core.metrics.Temperature;
 import graft.core.photos.Catalog;
@@ -37,6 +37,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /*
  * The straight line:
@@ -117,7 +118,9 @@ public final class TuneJob {
         RunFolders.photosOfUnfinished(
             settings.folders(), settings.decisive(choice.identity(), imageSize));
     long seed = settings.split().seed();
-    Catalog catalog = new TimedPass(pass, deadline.get(), listener).run(listing, seed, known);
+    double passes = settings.image().passes();
+    Catalog catalog =
+        new TimedPass(pass, deadline.get(), passes, listener).run(listing, seed, known);
     TimedPass.leftForTime(listing, catalog).ifPresent(listener::note);
     return catalog;
   }
@@ -136,8 +139,6 @@ public final class TuneJob {
     Split split =
         TimedPass.leftForTime(features.listing(), catalog).map(looked::withNote).orElse(looked);
     requireFolds(split);
-    Optional<FitRound.Outcome> fitted = fitted(catalog, split, features);
-    PhotoFeatures seen = fitted.map(f -> looked(catalog, features.with(f.fit()))).orElse(features);
     StudyHeader header = header(catalog);
     try (RunFolder folder =
         RunFolders.choose(
@@ -154,37 +155,12 @@ public final class TuneJob {
       listener.folder(folder.path(), folder.entry().goingOn(), folder.entry().others());
       dealt.notes().stream().filter(TuneJob::isNews).forEach(listener::note);
       look.notes().forEach(listener::note);
+      Ground read = new Ground(catalog, split, features, folder, List.of());
+      FitJob fit = new FitJob(settings, trainer(), deadline, listener);
+      Fitted fitted = timings.time(Stage.FEATURES, () -> fit.fitted(read));
       letGo(catalog);
-      return tune(
-          new Ground(
-              catalog, split, seen, folder, fitted.map(FitRound.Outcome::tried).orElse(List.of())),
-          fitted.stream().map(FitRound.Outcome::decision).toList());
+      return tune(fitted.ground(), fitted.decisions());
     }
-  }
-
-  /** How photos become squares, where the photos are to say that. */
-  private Optional<FitRound.Outcome> fitted(Catalog catalog, Split split, PhotoFeatures features) {
-    if (settings.image().fit().isPresent()) {
-      return Optional.empty();
-    }
-    StudyPlan plan = settings.plan().forPhotos(split.photos().size());
-    HeadRecipe recipe = plan.given().isEmpty() ? plan.space().start() : plan.given().getFirst();
-    FitRound round = new FitRound(features, split, catalog.classes(), recipe, trainer());
-    return Optional.of(timings.time(Stage.FEATURES, () -> round.run(listener)));
-  }
-
-  /** The same features once all photos have them. */
-  private PhotoFeatures looked(Catalog catalog, PhotoFeatures features) {
-    if (features.pass().fit() != TuneSettings.Image.STANDARD_FIT) {
-      listener.views(catalog.photos().size());
-      timings.time(
-          Stage.FEATURES,
-          () -> {
-            features.look(catalog.photos(), listener::viewsDone);
-            return features;
-          });
-    }
-    return features;
   }
 
   private TrainerSettings trainer() {
@@ -230,6 +206,8 @@ public final class TuneJob {
   private RunResult tune(Ground ground, List<Sentence> preface) {
     TrainingSet set = trainingSet(ground, settings.split().seed());
     TrainerSettings trainer = trainer();
+    boolean mirrors = timings.time(Stage.FEATURES, () -> mirrors(ground));
+    List<Sentence> told = mirrors ? preface : withoutMirrors(preface);
     FineTuneJob fineTuning = timings.time(Stage.TUNE, () -> fineTuning(ground, set));
     deadline.ifPresent(Deadline::begins);
     Optional<Discriminants> discriminants =
@@ -241,7 +219,7 @@ public final class TuneJob {
               StudySession session =
                   new StudySession(plan(set.resamples()), ground, listener, deadline);
               return session.run(
-                  set.resamples(), new HeadTrainer(set, trainer, listener::interrupted), preface);
+                  set.resamples(), new HeadTrainer(set, trainer, listener::interrupted), told);
             });
     try (RunLock _ = door(ground.folder())) {
       if (RunFolder.isFinished(ground.folder().path())) { // by another process
@@ -261,9 +239,29 @@ public final class TuneJob {
                   discriminants
                       .map(d -> new CompanionJob(ground, listener).tried(head, d))
                       .orElse(head));
-      Tuned mirrored = mirrored(paired, new MirrorRound(ground, set, again, discriminants));
+      MirrorRound round = new MirrorRound(ground, set, again, discriminants);
+      Tuned mirrored = mirrors ? mirrored(paired, round) : paired;
       return write(ground, fineTuned(mirrored, fineTuning, again));
     }
+  }
+
+  /** Whether mirror images are asked about. With a deadline they are looked at here, or not at all. */
+  private boolean mirrors(Ground ground) {
+    if (!settings.image().mirrored()) {
+      return false;
+    }
+    Looks mirrored = ground.features().mirrored();
+    List<Photo> photos = ground.catalog().photos();
+    return deadline
+        .map(d -> new TimedViews(d, ground.study(), listener).looked(mirrored, photos))
+        .orElse(true);
+  }
+
+  /** Where there was no time for mirror images, that is said. */
+  private List<Sentence> withoutMirrors(List<Sentence> preface) {
+    return settings.image().mirrored()
+        ? Stream.concat(preface.stream(), Stream.of(Sentence.of("mirror.noTime"))).toList()
+        : preface;
   }
 
   /**
@@ -298,7 +296,7 @@ public final class TuneJob {
 
   /** The same where nobody asked for it, or it was interrupted: the run is then gone on with. */
   private Tuned mirrored(Tuned tuned, MirrorRound round) {
-    if (!settings.image().mirrored() || listener.interrupted()) {
+    if (listener.interrupted()) {
       return tuned;
     }
     try {

@@ -79,6 +79,16 @@ public record TuneSettings(
       this(backbone, size, fit, false, OnnxOptions.NONE);
     }
 
+    /** Views of a photo that the model looks at beside it. */
+    int furtherViews() {
+      return mirrored ? 1 : 0;
+    }
+
+    /** Passes over the photos that share the time of a run with a deadline, the first one among them. */
+    double passes() {
+      return 1 + (fit.isEmpty() ? TimedFit.PASSES : 0) + furtherViews();
+    }
+
     /** How it becomes one, as a person says it. */
     public String fitWord() {
       return fit.map(Fit::word).orElse("auto");

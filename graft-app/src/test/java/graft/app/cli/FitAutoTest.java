@@ -116,14 +116,9 @@ class FitAutoTest {
   }
 
   @Test
-  void what_the_clock_or_fine_tuning_does_not_know_is_refused() {
-    Shell shell = Shell.graft("tune", Leaves.folder(), "--fit", "auto", "--minutes", "3");
-    assertThat(shell.exit()).isEqualTo(Graft.MENDABLE);
-    assertThat(shell.err()).contains("--fit auto takes the time that it takes", "--minutes");
-    for (String other : new String[] {"--minutes=3", "--fine-tune"}) {
-      Shell views = Shell.graft("tune", Leaves.folder(), "--test-views", "flip", other);
-      assertThat(views.exit()).isEqualTo(Graft.MENDABLE);
-      assertThat(views.err()).contains("--test-views", other.split("=", -1)[0]);
-    }
+  void further_views_do_not_go_with_fine_tuning() {
+    Shell views = Shell.graft("tune", Leaves.folder(), "--test-views", "flip", "--fine-tune");
+    assertThat(views.exit()).isEqualTo(Graft.MENDABLE);
+    assertThat(views.err()).contains("--test-views", "--fine-tune");
   }
 }

@@ -2,9 +2,12 @@ package graft.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import graft.core.study.StudyStore;
 import graft.core.study.Trial;
 import graft.store.SqliteStudyStore;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +78,44 @@ class MinutesTest {
                   : "Keeping %d s for the training of the backbone's last %d blocks"
                       .formatted(seconds, blocks));
     }
+  }
+
+  /** What the clock has decided is done again, whatever it says now. */
+  @Test
+  void looks_at_the_photos_again_where_there_is_time_and_goes_on_as_it_was_decided()
+      throws IOException {
+    String[] further = {"--fit", "auto", "--test-views", "flip", "--trials", "6", "--epochs", "4"};
+    Shell shell = tune("2", further);
+
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    assertThat(shell.err()).contains("tried on 6", "together with its mirror image");
+    JsonNode first = result();
+    assertThat(first.path("backbone").path("fits")).hasSize(3);
+    assertThat(first.path("testViews").path("kind").asText()).isEqualTo("flip");
+    Files.delete(dir.resolve("run/result.json"));
+    try (StudyStore study = SqliteStudyStore.open(dir.resolve("run/study.db"))) {
+      assertThat(study.answer("photos to try fits on")).hasValue(1500);
+      assertThat(study.answer("fits tried")).hasValue(1);
+      assertThat(study.answer("further views looked at")).hasValue(1);
+      study.saveAnswer("fits tried", 0);
+      study.saveAnswer("further views looked at", 0);
+    }
+
+    Shell again = tune("2", further);
+
+    assertThat(again.exit()).as(again.err()).isEqualTo(Graft.DONE);
+    assertThat(again.err())
+        .contains(
+            "Going on",
+            "There was no time to try on some of the photos how a photo becomes a square",
+            "There was no time to look at the mirror images of all photos");
+    assertThat(result().path("backbone").path("fits").isNull()).isTrue();
+    assertThat(result().path("backbone").path("fit").asText()).isEqualTo("squash");
+    assertThat(result().path("testViews").isNull()).isTrue();
+  }
+
+  private JsonNode result() throws IOException {
+    return new ObjectMapper().readTree(dir.resolve("run/result.json").toFile());
   }
 
   @ParameterizedTest

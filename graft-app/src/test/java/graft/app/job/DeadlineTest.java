@@ -1,6 +1,7 @@
 package graft.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,15 @@ class DeadlineTest {
   void keeps_a_share_for_tuning_while_photos_are_read() {
     assertThat(deadline.leftForPhotos()).isEqualTo(120 - 36);
     assertThat(new Deadline(0.5, false, clock::get).leftForPhotos()).isEqualTo(30 - 15);
+  }
+
+  @Test
+  void the_first_of_some_passes_has_its_part_of_the_time_for_photos() {
+    assertThat(deadline.leftForPhotos(2)).isEqualTo(42);
+    assertThat(deadline.leftForPhotos(3.5)).isCloseTo(24, within(1e-9));
+    pass(30);
+    assertThat(deadline.leftForPhotos(2)).isEqualTo(12);
+    assertThat(deadline.leftForPhotos()).as("the others take what is left").isEqualTo(54);
   }
 
   @Test

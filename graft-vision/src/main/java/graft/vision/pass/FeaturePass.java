@@ -116,15 +116,34 @@ public final class FeaturePass {
   public Catalog run(
       Listing listing, List<PhotoFile> order, PassMeter meter, BooleanSupplier enough) {
     Map<PhotoFile, PhotoFacts> facts = new ConcurrentHashMap<>();
-    BatchQueue<PhotoFile> queue = new BatchQueue<>(order, settings, enough);
-    try (LazyRunner runner = new LazyRunner(backbone)) {
-      Workers.run(queue, settings.threads(), () -> worker(listing.folder(), runner, facts, meter));
-    }
+    read(new Reading(listing.folder(), order, facts), meter, enough);
     Map<PhotoFile, PhotoFacts> inOrder = new LinkedHashMap<>();
     listing.files().stream()
         .filter(facts::containsKey)
         .forEach(f -> inOrder.put(f, requireNonNull(facts.get(f))));
     return Catalog.of(listing.of(List.copyOf(inOrder.keySet())), inOrder);
+  }
+
+  /**
+   * Sees to it that the cache holds the features of some files, until it is enough. They may be any:
+   * no catalogue is made of them.
+   *
+   * @param enough as above
+   */
+  public void look(
+      Path folder, List<PhotoFile> files, PassMeter meter, BooleanSupplier enough) {
+    read(new Reading(folder, files, new ConcurrentHashMap<>()), meter, enough);
+  }
+
+  /** Files of a folder, as they shall be taken, and what reading them has taught so far. */
+  private record Reading(Path folder, List<PhotoFile> order, Map<PhotoFile, PhotoFacts> facts) {}
+
+  private void read(Reading files, PassMeter meter, BooleanSupplier enough) {
+    BatchQueue<PhotoFile> queue = new BatchQueue<>(files.order(), settings, enough);
+    try (LazyRunner runner = new LazyRunner(backbone)) {
+      Workers.run(
+          queue, settings.threads(), () -> worker(files.folder(), runner, files.facts(), meter));
+    }
   }
 
   private Consumer<List<PhotoFile>> worker(

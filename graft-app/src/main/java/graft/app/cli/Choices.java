@@ -15,7 +15,9 @@ import picocli.CommandLine.TypeConversionException;
 final class Choices {
   private Choices() {}
 
-  /** Lets all options of a command and of those below it be read, and named in errors, like this. */
+  /**
+   * Lets all options of a command and of those below it be read, and named in errors, like this.
+   */
   static void register(CommandLine line) {
     types(line).distinct().forEach(type -> register(line, type));
   }

@@ -8,6 +8,7 @@ import graft.core.photos.PhotoSource;
 import graft.core.split.Grouping;
 import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
+import graft.vision.pass.TestViews;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,9 +59,10 @@ final class RunOptions {
       paramLabel = "WHICH",
       description =
           "What the model looks at beside a photo when it is asked: none; flip, its mirror image,"
-              + " and a prediction takes twice as long (default: ${DEFAULT-VALUE}).",
+              + " and a prediction takes twice as long; crops, its corners, and it takes five times"
+              + " as long, if that is better beyond chance (default: ${DEFAULT-VALUE}).",
       defaultValue = "none")
-  TestViewsChoice testViews = TestViewsChoice.NONE;
+  TestViews testViews = TestViews.NONE;
 
   @Option(
       names = "--seed",
@@ -150,11 +152,7 @@ final class RunOptions {
         TuneSettings.of(source)
             .withImage(
                 new Image(
-                    backbone,
-                    Optional.ofNullable(imageSize),
-                    fit.fit(),
-                    testViews == TestViewsChoice.FLIP,
-                    onnx.options()))
+                    backbone, Optional.ofNullable(imageSize), fit.fit(), testViews, onnx.options()))
             .withSplit(split);
     return output.settings(settings, command + " " + source.asText(), plan);
   }

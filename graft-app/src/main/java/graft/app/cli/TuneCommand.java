@@ -9,6 +9,7 @@ import graft.core.augment.Mixture;
 import graft.core.error.UserError;
 import graft.core.study.StudyPlan;
 import graft.core.study.StudyPlan.Augment;
+import graft.vision.pass.TestViews;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -108,7 +109,7 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private void refuseWhatDoesNotGoTogether() {
-    if (fineTune() == When.ALWAYS && options.testViews != TestViewsChoice.NONE) {
+    if (fineTune() == When.ALWAYS && options.testViews != TestViews.NONE) {
       throw new UserError(
           "--test-views does not go with --fine-tune, which is judged on the photos alone: leave"
               + " one of them out");
@@ -120,7 +121,7 @@ final class TuneCommand implements Callable<Integer> {
     if (fineTune != null) {
       return fineTune ? When.ALWAYS : When.NEVER;
     }
-    return minutes == null || options.testViews != TestViewsChoice.NONE ? When.NEVER : When.IF_TIME;
+    return minutes == null || options.testViews != TestViews.NONE ? When.NEVER : When.IF_TIME;
   }
 
   private StudyPlan plan() {

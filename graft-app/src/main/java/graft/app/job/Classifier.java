@@ -3,6 +3,8 @@ package graft.app.job;
 import graft.core.features.FeatureMatrix;
 import graft.core.head.Head;
 import graft.core.metrics.Softmax;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -13,23 +15,27 @@ import java.util.stream.IntStream;
  */
 record Classifier(Head head, double temperature) {
 
-  /** The mean of what is said of photos and of their mirror images, (rows, classes). */
-  double[][] probabilities(FeatureMatrix features, FeatureMatrix mirrored) {
-    double[][] means = probabilities(features);
-    double[][] others = probabilities(mirrored);
-    for (int i = 0; i < means.length; i++) {
-      means[i] = mean(means[i], others[i]);
-    }
-    return means;
+  /**
+   * What is said of photos: the mean over their views, (rows, classes).
+   *
+   * @param views one or more, each with the same photos in its rows
+   */
+  double[][] probabilities(List<FeatureMatrix> views) {
+    List<double[][]> said = views.stream().map(this::probabilities).toList();
+    return IntStream.range(0, said.getFirst().length)
+        .mapToObj(i -> mean(said.stream().map(one -> one[i]).toList()))
+        .toArray(double[][]::new);
   }
 
-  /** Two answers on one photo as one. */
-  static double[] mean(double[] one, double[] other) {
-    return IntStream.range(0, one.length).mapToDouble(k -> (one[k] + other[k]) / 2).toArray();
+  /** Several answers on one photo as one. */
+  static double[] mean(List<double[]> answers) {
+    double[] mean = new double[answers.getFirst().length];
+    answers.forEach(answer -> Arrays.setAll(mean, k -> mean[k] + answer[k]));
+    Arrays.setAll(mean, k -> mean[k] / answers.size());
+    return mean;
   }
 
-  /** (rows, classes). */
-  double[][] probabilities(FeatureMatrix features) {
+  private double[][] probabilities(FeatureMatrix features) {
     double[][] logits = head.logits(features);
     for (int i = 0; i < logits.length; i++) {
       logits[i] = Softmax.probabilities(logits[i], temperature);

@@ -61,7 +61,7 @@ record FitJob(
     }
     TimedFit.Time time =
         new TimedFit.Time(
-            deadline.get(), ground.catalog().photos(), settings.image().furtherViews());
+            deadline.get(), ground.catalog().photos(), settings.image().views().beside().size());
     return new TimedFit(round, time, ground.study(), listener).run();
   }
 

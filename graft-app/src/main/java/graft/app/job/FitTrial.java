@@ -38,7 +38,7 @@ interface FitTrial {
    * @param decision says so
    */
   record Outcome(Fit fit, List<FitTried> tried, Sentence decision) {
-    Outcome {
+    public Outcome {
       tried = List.copyOf(tried);
     }
   }

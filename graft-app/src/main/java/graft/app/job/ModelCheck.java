@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * brought is held against its own on a few photos of the run.
  */
 /** Whether a model file answers as the study has seen its classifier answer. */
-record ModelCheck(Ground ground, Classifier classifier, int threads) {
+record ModelCheck(Ground ground, TestLook.Answers study, int threads) {
   private static final int PHOTOS = 12;
 
   /** How far apart probabilities may lie. */
@@ -26,7 +26,7 @@ record ModelCheck(Ground ground, Classifier classifier, int threads) {
     int step = Math.max(1, all.size() / PHOTOS);
     List<Photo> photos =
         IntStream.range(0, Math.min(PHOTOS, all.size())).mapToObj(i -> all.get(i * step)).toList();
-    double[][] known = classifier.probabilities(ground.features().of(photos));
+    double[][] known = study.probabilities(photos);
     double[][] said =
         new ModelAnswers(ground.folder().model(), ground.features().listing().folder(), threads)
             .probabilities(photos);

@@ -18,7 +18,7 @@ record ModelProvenance(TuneSettings settings, Ground ground, Tuned tuned) {
         ground.catalog().classes(),
         imageSize,
         ground.features().pass().fit(),
-        tuned.testViews().isPresent(),
+        tuned.looksAt(),
         tuned.classifier().temperature(),
         new Provenance(
             tuned.outcome().best().trial().recipe(),

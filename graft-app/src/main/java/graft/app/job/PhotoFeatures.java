@@ -13,6 +13,7 @@ import graft.core.words.Sentence;
 import graft.predict.pixels.Fit;
 import graft.store.SqliteFeatureStore;
 import graft.vision.pass.FeaturePass;
+import graft.vision.pass.SquareView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -35,9 +36,9 @@ record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing, Scra
     return new PhotoFeatures(store, pass.withFit(fit), listing, scratch);
   }
 
-  /** Those of the photos' mirror images; {@link #look} computes them. */
-  PhotoFeatures mirrored() {
-    return new PhotoFeatures(store, pass.mirrored(), listing, scratch);
+  /** Those of another view of the photos; {@link #look} computes them. */
+  PhotoFeatures with(SquareView view) {
+    return new PhotoFeatures(store, pass.withView(view), listing, scratch);
   }
 
   @Override

@@ -56,7 +56,7 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         best(),
         choice(outOfFold),
         new Validation(outOfFold.n(), outOfFold.accuracy(), outOfFold.logLoss()),
-        tuned.testViews().orElse(null),
+        tuned.testViews(),
         look.evaluation().map(this::test).orElse(null),
         Running.count(ground.study().trials()),
         cost.timings().seconds(),

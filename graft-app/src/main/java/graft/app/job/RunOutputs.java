@@ -33,7 +33,8 @@ final class RunOutputs {
           tuned.classifier().head(),
           new ModelProvenance(settings, ground, tuned).facts(look, cost.imageSize()));
       if (!choice.embedded() && tuned.paid().isEmpty()) {
-        new ModelCheck(ground, tuned.classifier(), settings.machine().threads()).run();
+        StudyAnswers study = new StudyAnswers(ground, tuned);
+        new ModelCheck(ground, study, settings.machine().threads()).run();
       }
       new PredictionsFile(ground, tuned.outOfFold(), look).write(ground.folder().predictions());
       RunResult result = new ResultRecord(settings, ground, tuned).of(look, backbone.card(), cost);

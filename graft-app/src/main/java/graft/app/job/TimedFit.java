@@ -96,8 +96,7 @@ final class TimedFit {
     double rest = each * rest(trial.photos(photos));
     try {
       return Optional.of(
-          trial.run(
-              photos, listener, () -> listener.interrupted() || time.left(each) < rest));
+          trial.run(photos, listener, () -> listener.interrupted() || time.left(each) < rest));
     } catch (CancellationException e) {
       if (listener.interrupted()) {
         throw e;

@@ -20,35 +20,44 @@ record TimedViews(Deadline deadline, StudyStore study, RunListener listener) {
   private static final double SHARE = 0.9;
 
   /**
-   * Whether all photos have been looked at.
+   * Whether all views of all photos have been looked at.
    *
    * @throws java.util.concurrent.CancellationException if the run was interrupted
    */
-  boolean looked(Looks looks, List<Photo> photos) {
+  boolean looked(List<? extends Looks> views, List<Photo> photos) {
     OptionalInt known = study.answer(LOOKED);
-    boolean all = known.isEmpty() && inTime(looks, photos);
+    boolean all = known.isEmpty() && inTime(views, photos);
     boolean agreed = study.agree(LOOKED, all ? 1 : 0) == 1;
     if (agreed && !all) { // by another process, or before this one
-      look(looks, looks.missing(photos), false);
+      views.forEach(view -> look(view, photos, false));
     }
     return agreed;
   }
 
-  private boolean inTime(Looks looks, List<Photo> photos) {
+  private boolean inTime(List<? extends Looks> views, List<Photo> photos) {
     if (deadline.leftForPhotos() <= 0) {
       return false;
     }
-    double each = looks.secondsEach(looks.missing(photos), deadline);
-    List<Photo> missing = looks.missing(photos);
-    if (each * missing.size() > SHARE * deadline.leftForPhotos()) {
+    double each =
+        views.stream()
+            .filter(view -> !view.missing(photos).isEmpty())
+            .findFirst()
+            .map(view -> view.secondsEach(view.missing(photos), deadline))
+            .orElse(0.0);
+    if (each * missing(views, photos) > SHARE * deadline.leftForPhotos()) {
       return false;
     }
-    look(looks, missing, true);
-    return looks.missing(missing).isEmpty();
+    views.forEach(view -> look(view, photos, true));
+    return missing(views, photos) == 0;
   }
 
-  private void look(Looks looks, List<Photo> missing, boolean hurried) {
+  private static int missing(List<? extends Looks> views, List<Photo> photos) {
+    return views.stream().mapToInt(view -> view.missing(photos).size()).sum();
+  }
+
+  private void look(Looks view, List<Photo> photos, boolean hurried) {
+    List<Photo> missing = view.missing(photos);
     listener.views(missing.size());
-    looks.look(missing, listener::viewsDone, () -> hurried && deadline.leftForPhotos() < 0);
+    view.look(missing, listener::viewsDone, () -> hurried && deadline.leftForPhotos() < 0);
   }
 }

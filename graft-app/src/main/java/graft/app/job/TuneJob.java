@@ -29,6 +29,7 @@ import graft.train.head.TrainingSet;
 import graft.vision.backbone.Backbone;
 import graft.vision.pass.FeaturePass;
 import graft.vision.pass.PassSettings;
+import graft.vision.pass.TestViews;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,6 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /*
  * The straight line:
@@ -206,8 +206,9 @@ public final class TuneJob {
   private RunResult tune(Ground ground, List<Sentence> preface) {
     TrainingSet set = trainingSet(ground, settings.split().seed());
     TrainerSettings trainer = trainer();
-    boolean mirrors = timings.time(Stage.FEATURES, () -> mirrors(ground));
-    List<Sentence> told = mirrors ? preface : withoutMirrors(preface);
+    ViewsJob beside = new ViewsJob(settings.image().views(), deadline, listener);
+    TestViews views = timings.time(Stage.FEATURES, () -> beside.inTime(ground));
+    List<Sentence> told = beside.told(preface, views);
     FineTuneJob fineTuning = timings.time(Stage.TUNE, () -> fineTuning(ground, set));
     deadline.ifPresent(Deadline::begins);
     Optional<Discriminants> discriminants =
@@ -239,29 +240,10 @@ public final class TuneJob {
                   discriminants
                       .map(d -> new CompanionJob(ground, listener).tried(head, d))
                       .orElse(head));
-      MirrorRound round = new MirrorRound(ground, set, again, discriminants);
-      Tuned mirrored = mirrors ? mirrored(paired, round) : paired;
-      return write(ground, fineTuned(mirrored, fineTuning, again));
+      ViewsRound round = new ViewsRound(ground, set, again, discriminants);
+      Tuned looking = looking(paired, views, round);
+      return write(ground, fineTuned(looking, fineTuning, again));
     }
-  }
-
-  /** Whether mirror images are asked about. With a deadline they are looked at here, or not at all. */
-  private boolean mirrors(Ground ground) {
-    if (!settings.image().mirrored()) {
-      return false;
-    }
-    Looks mirrored = ground.features().mirrored();
-    List<Photo> photos = ground.catalog().photos();
-    return deadline
-        .map(d -> new TimedViews(d, ground.study(), listener).looked(mirrored, photos))
-        .orElse(true);
-  }
-
-  /** Where there was no time for mirror images, that is said. */
-  private List<Sentence> withoutMirrors(List<Sentence> preface) {
-    return settings.image().mirrored()
-        ? Stream.concat(preface.stream(), Stream.of(Sentence.of("mirror.noTime"))).toList()
-        : preface;
   }
 
   /**
@@ -295,12 +277,12 @@ public final class TuneJob {
   }
 
   /** The same where nobody asked for it, or it was interrupted: the run is then gone on with. */
-  private Tuned mirrored(Tuned tuned, MirrorRound round) {
-    if (listener.interrupted()) {
+  private Tuned looking(Tuned tuned, TestViews views, ViewsRound round) {
+    if (views == TestViews.NONE || listener.interrupted()) {
       return tuned;
     }
     try {
-      return timings.time(Stage.TUNE, () -> round.run(tuned, listener));
+      return timings.time(Stage.TUNE, () -> round.run(tuned, views, listener));
     } catch (CancellationException e) {
       return tuned;
     }
@@ -323,17 +305,12 @@ public final class TuneJob {
 
   /** What the tuned model says of photos; its file is there already where it was fine-tuned. */
   private TestLook.Answers answers(Ground ground, Tuned tuned) {
-    if (tuned.testViews().isPresent()) {
-      PhotoFeatures mirrored = ground.features().mirrored();
-      return photos ->
-          tuned.classifier().probabilities(ground.features().of(photos), mirrored.of(photos));
-    }
     return tuned.paid().isPresent()
         ? new ModelAnswers(
             ground.folder().model(),
             ground.features().listing().folder(),
             settings.machine().threads())
-        : photos -> tuned.classifier().probabilities(ground.features().of(photos));
+        : new StudyAnswers(ground, tuned);
   }
 
   /** The plan for so many photos, with what the backbone's authors advise for a head. */

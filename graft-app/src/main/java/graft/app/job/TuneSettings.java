@@ -8,6 +8,7 @@ import graft.core.study.StudyPlan;
 import graft.core.words.Language;
 import graft.predict.pixels.Fit;
 import graft.vision.backbone.Backbones;
+import graft.vision.pass.TestViews;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -62,31 +63,28 @@ public record TuneSettings(
    * @param backbone its name, or the path of an ONNX file
    * @param size of the square in pixels; empty means the backbone's standard
    * @param fit how a photo becomes a square; empty means what the photos say
-   * @param mirrored whether the model looks at a photo's mirror image, too, when it is asked
+   * @param views what the model looks at beside a photo when it is asked
    * @param onnx what is said of the file, where it is one
    */
   public record Image(
       String backbone,
       Optional<Integer> size,
       Optional<Fit> fit,
-      boolean mirrored,
+      TestViews views,
       OnnxOptions onnx) {
     /** How a photo becomes a square where nobody says otherwise. */
     public static final Fit STANDARD_FIT = Fit.SQUASH;
 
     /** Of a backbone that has a name. */
     public Image(String backbone, Optional<Integer> size, Optional<Fit> fit) {
-      this(backbone, size, fit, false, OnnxOptions.NONE);
+      this(backbone, size, fit, TestViews.NONE, OnnxOptions.NONE);
     }
 
-    /** Views of a photo that the model looks at beside it. */
-    int furtherViews() {
-      return mirrored ? 1 : 0;
-    }
-
-    /** Passes over the photos that share the time of a run with a deadline, the first one among them. */
+    /**
+     * Passes over the photos that share the time of a run with a deadline, the first among them.
+     */
     double passes() {
-      return 1 + (fit.isEmpty() ? TimedFit.PASSES : 0) + furtherViews();
+      return 1 + (fit.isEmpty() ? TimedFit.PASSES : 0) + views.beside().size();
     }
 
     /** How it becomes one, as a person says it. */
@@ -241,7 +239,8 @@ public record TuneSettings(
           case ALWAYS -> " fineTune";
         };
     String alone = discriminant ? "" : " noDiscriminant";
-    String views = image.mirrored() ? " testViews=flip" : "";
+    TestViews beside = image.views();
+    String views = beside == TestViews.NONE ? "" : " testViews=" + beside.word();
     return "%s %s-%d %s %s%s%s%s%s"
         .formatted(backbone, image.fitWord(), imageSize, split, plan, minutes, tuned, alone, views);
   }

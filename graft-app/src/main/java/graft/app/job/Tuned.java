@@ -1,12 +1,13 @@
 package graft.app.job;
 
 import graft.core.head.Head;
+import graft.core.run.RunResult;
 import graft.core.run.RunResult.Discriminant;
 import graft.core.run.RunResult.FineTune;
-import graft.core.run.RunResult.TestViews;
 import graft.core.study.StudyOutcome;
 import graft.train.head.Companion;
 import graft.vision.backbone.Backbone;
+import graft.vision.pass.TestViews;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     tried
  * @param companion the discriminant that was tried beside the head; empty where none was
  * @param fineTuning empty where there was none
- * @param testViews what the classifier looks at beside the photo; empty where nothing else
+ * @param views what was tried beside the photo; empty where nothing was
  */
 record Tuned(
     StudyOutcome outcome,
@@ -31,7 +32,7 @@ record Tuned(
     List<String> zeros,
     Optional<Companion> companion,
     Optional<FineTuning> fineTuning,
-    Optional<TestViews> testViews) {
+    Optional<ViewsGain> views) {
 
   /**
    * What fine-tuning has come to.
@@ -63,18 +64,33 @@ record Tuned(
 
   /** Decisions that were taken, those about what came after the study among them. */
   int decisions() {
-    long after = Stream.of(companion, fineTuning, testViews).filter(Optional::isPresent).count();
+    long after = Stream.of(companion, fineTuning, views).filter(Optional::isPresent).count();
     return outcome.decisions() + (int) after;
   }
 
-  /** The same where the classifier looks at mirror images, too. */
-  Tuned mirrored(TestViews facts, Classifier calibrated, OutOfFold said) {
-    return new Tuned(outcome, calibrated, said, zeros, companion, fineTuning, Optional.of(facts));
+  /** What the classifier looks at beside the photo. */
+  TestViews looksAt() {
+    return views.filter(ViewsGain::isTaken).map(ViewsGain::views).orElse(TestViews.NONE);
+  }
+
+  /** What that is worth; null where it is nothing. */
+  RunResult.@Nullable TestViews testViews() {
+    return views.filter(ViewsGain::isTaken).map(ViewsGain::facts).orElse(null);
+  }
+
+  /** The same where the classifier looks at further views, too. */
+  Tuned looking(ViewsGain gain, Classifier calibrated, OutOfFold said) {
+    return new Tuned(outcome, calibrated, said, zeros, companion, fineTuning, Optional.of(gain));
+  }
+
+  /** The same where further views were tried, and the photo stays alone. */
+  Tuned alone(ViewsGain gain) {
+    return looking(gain, classifier, outOfFold);
   }
 
   /** The same where a discriminant was tried, if one was, and the head stays alone. */
   Tuned alone(Optional<Companion> tried) {
-    return new Tuned(outcome, classifier, outOfFold, zeros, tried, fineTuning, testViews);
+    return new Tuned(outcome, classifier, outOfFold, zeros, tried, fineTuning, views);
   }
 
   /** The same with a discriminant beside the head. */
@@ -86,7 +102,7 @@ record Tuned(
         zeros,
         Optional.of(beside),
         fineTuning,
-        testViews);
+        views);
   }
 
   /** The same where fine-tuning was tried in vain. */
@@ -98,7 +114,7 @@ record Tuned(
         zeros,
         companion,
         Optional.of(new FineTuning(Optional.empty())),
-        testViews);
+        views);
   }
 
   /** The same with better weights. */
@@ -110,6 +126,6 @@ record Tuned(
         zeros,
         companion,
         Optional.of(new FineTuning(Optional.of(paid))),
-        testViews);
+        views);
   }
 }

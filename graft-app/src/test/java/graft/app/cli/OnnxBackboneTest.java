@@ -236,6 +236,15 @@ class OnnxBackboneTest {
     return Files.write(dir.resolve("stem.onnx"), model.build().toByteArray());
   }
 
+  /** The model file is held against what the study says of all views. */
+  @Test
+  void a_model_on_a_file_looks_at_the_mirror_image_too() throws IOException {
+    Shell shell = train(NETS.resolve("vit.onnx"), "--test-views", "flip");
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    assertThat(result().path("testViews").path("kind").asText()).isEqualTo("flip");
+    assertThat(testPhotosAnsweredAlike()).isPositive();
+  }
+
   /** Its few features are few enough for the leaves; the model answers as the pair has said. */
   @Test
   void a_discriminant_is_tried_beside_the_head_unless_it_is_not_wanted() throws IOException {

@@ -115,7 +115,25 @@ class TrainCommandTest {
     assertThat(shell.err()).contains("together with its mirror image", "twice as long");
     assertThat(Files.readString(dir.resolve("run/report.html")))
         .contains("The mirror image is asked about, too");
-    assertThat(train("--test-views", "turn").err()).contains("[none, flip]");
+    assertThat(train("--test-views", "turn").err()).contains("[none, flip, crops]");
+  }
+
+  @Test
+  void asks_about_the_corners_too_where_that_is_better_beyond_chance() throws IOException {
+    assertThat(train("--no-coach").exit()).isEqualTo(Graft.DONE);
+    double before = result().path("validation").path("logLoss").asDouble();
+
+    Shell shell = train("--no-coach", "--test-views", "crops");
+
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    JsonNode views = result().path("testViews");
+    assertThat(shell.err()).contains("together with its four corners", "five times as long");
+    assertThat(views.path("kind").asText()).isEqualTo("crops");
+    assertThat(views.path("ci95").path(1).asDouble()).isNegative();
+    assertThat(result().path("validation").path("logLoss").asDouble())
+        .isCloseTo(before + views.path("change").asDouble(), within(1e-6));
+    assertThat(answersOfTheModelFile()).isEqualTo(result().path("test").path("n").asInt());
+    assertThat(Files.readString(dir.resolve("run/report.html"))).contains("The corners are ");
   }
 
   @ParameterizedTest

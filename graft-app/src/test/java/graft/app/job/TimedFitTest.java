@@ -55,8 +55,7 @@ class TimedFitTest {
 
     Trial(double look, double training) {
       this.looks =
-          Map.of(
-              Fit.CROP, new ClockedLooks(clock, look), Fit.PAD, new ClockedLooks(clock, look));
+          Map.of(Fit.CROP, new ClockedLooks(clock, look), Fit.PAD, new ClockedLooks(clock, look));
       this.training = training;
     }
 

@@ -38,7 +38,7 @@ class TimedViewsTest {
   }
 
   private boolean looked(Deadline deadline, Looks looks) {
-    return new TimedViews(deadline, study, RunListener.SILENT).looked(looks, PHOTOS);
+    return new TimedViews(deadline, study, RunListener.SILENT).looked(List.of(looks), PHOTOS);
   }
 
   @Test
@@ -58,6 +58,19 @@ class TimedViewsTest {
 
     assertThat(looked(deadline, looks)).isFalse();
     assertThat(deadline.leftForPhotos()).isBetween(82.0, 83.0);
+  }
+
+  @Test
+  void several_views_share_the_time() {
+    List<Looks> looks = List.of(new ClockedLooks(clock, 0.03), new ClockedLooks(clock, 0.03));
+    TimedViews views = new TimedViews(deadline(), study, RunListener.SILENT);
+    assertThat(views.looked(looks, PHOTOS)).isTrue();
+    assertThat(looks).allMatch(view -> view.missing(PHOTOS).isEmpty());
+    study.close();
+    study = SqliteStudyStore.open(dir.resolve("other.db"));
+    List<Looks> dearer = List.of(new ClockedLooks(clock, 0.04), new ClockedLooks(clock, 0.04));
+    assertThat(new TimedViews(deadline(), study, RunListener.SILENT).looked(dearer, PHOTOS))
+        .isFalse();
   }
 
   @Test

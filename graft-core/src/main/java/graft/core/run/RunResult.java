@@ -47,7 +47,8 @@ public record RunResult(
    * @param imageSize the side of the square in pixels
    * @param fit how a photo became that square, as people type it: "squash"
    * @param features how many it gives
-   * @param fits what was compared to choose the fit; null where a person named it, or there was no time
+   * @param fits what was compared to choose the fit; null where a person named it, or there was no
+   *     time
    */
   public record BackboneUsed(
       String name,

@@ -34,7 +34,7 @@ final class Metadata {
     metadata.put("graft.backbone.licence", card.provenance().licence());
     metadata.put("graft.imageSize", String.valueOf(facts.imageSize()));
     metadata.put("graft.fit", facts.fit().word());
-    metadata.put("graft.testViews", facts.mirrored() ? "flip" : "none");
+    metadata.put("graft.testViews", facts.testViews().word());
     metadata.put("graft.temperature", String.valueOf((float) facts.temperature()));
     metadata.put("graft.recipe", recipe(provenance, facts.labels().size()));
     metadata.put("graft.data", data(provenance));

@@ -6,6 +6,7 @@ import graft.core.metrics.Interval;
 import graft.core.run.RunResult.Discriminant;
 import graft.core.run.RunResult.FineTune;
 import graft.predict.pixels.Fit;
+import graft.vision.pass.TestViews;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels the classes' names in index order; two or more, all different
  * @param imageSize the side of the square that photos become, in pixels
  * @param fit how they become one
- * @param mirrored whether the answer is the mean of those on the photo and on its mirror image
+ * @param testViews what is looked at beside the photo: the answer is the mean of those on all
  * @param temperature by which the head's logits are divided, above 0
  * @param provenance how the model came about
  */
@@ -26,7 +27,7 @@ public record ModelFacts(
     List<String> labels,
     int imageSize,
     Fit fit,
-    boolean mirrored,
+    TestViews testViews,
     double temperature,
     Provenance provenance) {
 

@@ -10,6 +10,7 @@ import com.google.protobuf.CodedOutputStream;
 import graft.core.file.AtomicFile;
 import graft.core.head.Head;
 import graft.vision.backbone.Backbone;
+import graft.vision.pass.TestViews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
@@ -73,21 +74,18 @@ public final class ModelWriter {
         .proto()
         .addInput(value(INPUT, DataType.UINT8, name("n"), name("height"), name("width"), size(3)))
         .addOutput(value(OUTPUT, DataType.FLOAT, name("n"), size(head.classes())));
-    String upright = facts.mirrored() ? MirrorGraph.UPRIGHT : body.input();
-    var pixels = new PixelGraph.Normalised(upright, backbone.card().normalisation());
+    TestViews views = facts.testViews();
+    var pixels = new PixelGraph.Normalised(body.input(), backbone.card().normalisation());
     var square =
         new PixelGraph.Square(
             facts.fit(), facts.imageSize(), backbone.card().normalisation().grey());
-    PixelGraph.add(graph, INPUT, square, pixels);
-    if (facts.mirrored()) {
-      MirrorGraph.addBefore(graph, body.input());
-    }
+    PixelGraph.add(graph, ViewsGraph.addBefore(graph, INPUT, square, views), pixels);
     body.add(graph);
     var tempered = new HeadGraph.Tempered(head, (float) facts.temperature());
-    String answers = facts.mirrored() ? MirrorGraph.BOTH : OUTPUT;
+    String answers = views == TestViews.NONE ? OUTPUT : ViewsGraph.ALL;
     HeadGraph.add(graph, body.output(), tempered, answers);
-    if (facts.mirrored()) {
-      MirrorGraph.addAfter(graph, head.classes(), OUTPUT);
+    if (views != TestViews.NONE) {
+      ViewsGraph.addAfter(graph, 1 + views.beside().size(), head.classes(), OUTPUT);
     }
 
     ModelProto.Builder model =

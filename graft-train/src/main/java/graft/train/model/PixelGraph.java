@@ -7,9 +7,7 @@ import graft.predict.pixels.Fit;
 import graft.vision.backbone.BackboneCard.Normalisation;
 import java.util.List;
 
-/**
- * The part of a model that makes a backbone's input of a photo: resize, then (value - mean) / std.
- */
+/** The part of a model that makes a backbone's input of squares: (value - mean) / std. */
 final class PixelGraph {
   /*
    * The picture is resized as it comes, channels last, and only then are its channels put first.
@@ -26,14 +24,12 @@ final class PixelGraph {
   /**
    * Adds the part.
    *
-   * @param photo a tensor uint8 (n, height, width, 3)
-   * @param square how it becomes a square
+   * @param squares a tensor uint8 (n, size, size, 3)
    * @param pixels the tensor to make, float32 (n, 3, size, size)
    */
-  static void add(GraphDraft graph, String photo, Square square, Normalised pixels) {
-    String resized = SquareGraph.add(graph, photo, square);
+  static void add(GraphDraft graph, String squares, Normalised pixels) {
     graph.node(
-        "Transpose", List.of(resized), "graft/planes", attribute("perm", new long[] {0, 3, 1, 2}));
+        "Transpose", List.of(squares), "graft/planes", attribute("perm", new long[] {0, 3, 1, 2}));
     graph.node(
         "Cast",
         List.of("graft/planes"),

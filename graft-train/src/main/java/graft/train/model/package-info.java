@@ -6,7 +6,8 @@
  *
  * <pre>{@code
  * Backbone backbone = Backbones.byName("efficientnet-lite0");
- * ModelFacts facts = new ModelFacts("0.1.0", labels, 288, Fit.SQUASH, false, 1.2, provenance);
+ * ModelFacts facts =
+ *     new ModelFacts("0.1.0", labels, 288, Fit.SQUASH, TestViews.NONE, 1.2, provenance);
  * ModelWriter.write(run.resolve("model.onnx"), backbone, head, facts);
  * }</pre>
  *

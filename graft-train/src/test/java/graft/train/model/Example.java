@@ -6,6 +6,7 @@ import graft.core.metrics.Interval;
 import graft.predict.pixels.Fit;
 import graft.train.model.ModelFacts.Provenance;
 import graft.train.model.ModelFacts.TestScore;
+import graft.vision.pass.TestViews;
 import java.util.List;
 
 /** Facts of a model whose labels are hard to write down. */
@@ -21,17 +22,17 @@ final class Example {
   }
 
   static ModelFacts facts(int imageSize, Fit fit) {
-    return facts(imageSize, fit, false);
+    return facts(imageSize, fit, TestViews.NONE);
   }
 
-  static ModelFacts facts(int imageSize, Fit fit, boolean mirrored) {
+  static ModelFacts facts(int imageSize, Fit fit, TestViews views) {
     TestScore test = new TestScore(550, 0.92, new Interval(0.895, 0.94));
     return new ModelFacts(
         "0.1.0",
         LABELS,
         imageSize,
         fit,
-        mirrored,
+        views,
         TEMPERATURE,
         new Provenance(HeadRecipe.defaults(), Hash.ofText("p"), -3, test));
   }

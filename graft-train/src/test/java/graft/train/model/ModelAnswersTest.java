@@ -9,7 +9,10 @@ import graft.core.metrics.Softmax;
 import graft.predict.pixels.Fit;
 import graft.vision.backbone.Backbone;
 import graft.vision.backbone.Backbones;
+import graft.vision.pass.SquareView;
+import graft.vision.pass.TestViews;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,17 +109,49 @@ class ModelAnswersTest {
     double[][] one = reference.probabilities(photos);
     double[][] other = reference.probabilities(photos.mirrored());
     assertThat(one).isNotEqualTo(other);
-    double[][] mean = new double[one.length][one[0].length];
-    for (int i = 0; i < one.length; i++) {
-      for (int k = 0; k < one[i].length; k++) {
-        mean[i][k] = (one[i][k] + other[i][k]) / 2;
-      }
-    }
-    ModelWriter.write(model(), backbone, head, Example.facts(64, fit, true));
+    double[][] mean = mean(List.of(one, other));
+    ModelWriter.write(model(), backbone, head, Example.facts(64, fit, TestViews.FLIP));
     try (OnnxSession session = OnnxSession.of(model())) {
       assertSame(answers(session, photos), mean, photos);
       assertSame(answers(session, photos.mirrored()), mean, photos);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answers_with_the_mean_over_all_views_of_a_photo(Fit fit) throws OrtException {
+    Backbone backbone = SmallGraphs.backbone(SmallGraphs.PLAIN);
+    Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
+    Reference reference = new Reference(backbone, head, 64, fit, Example.TEMPERATURE);
+    for (Photos photos :
+        List.of(
+            Photos.random(15, 3, 90, 127),
+            Photos.random(16, 1, 1, 1),
+            Photos.random(17, 2, 64, 9))) {
+      for (TestViews views : TestViews.values()) {
+        List<double[][]> said = new ArrayList<>();
+        said.add(reference.probabilities(photos));
+        for (SquareView view : views.beside()) {
+          said.add(reference.probabilities(photos, view));
+        }
+        ModelWriter.write(model(), backbone, head, Example.facts(64, fit, views));
+        try (OnnxSession session = OnnxSession.of(model())) {
+          assertSame(answers(session, photos), mean(said), photos);
+        }
+      }
+    }
+  }
+
+  private static double[][] mean(List<double[][]> said) {
+    double[][] mean = new double[said.getFirst().length][said.getFirst()[0].length];
+    for (double[][] one : said) {
+      for (int i = 0; i < mean.length; i++) {
+        for (int k = 0; k < mean[i].length; k++) {
+          mean[i][k] += one[i][k] / said.size();
+        }
+      }
+    }
+    return mean;
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import graft.core.run.RunResult.Discriminant;
 import graft.core.run.RunResult.FineTune;
 import graft.predict.pixels.Fit;
 import graft.train.model.ModelFacts.Provenance;
+import graft.vision.pass.TestViews;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class ModelMetadataTest {
   @Test
   void says_null_where_the_test_part_was_not_opened() throws OrtException {
     Provenance unopened = new Provenance(HeadRecipe.defaults(), Hash.ofText("p"), 0, null);
-    write(new ModelFacts("0.1.0", Example.LABELS, 32, Fit.SQUASH, false, 1, unopened));
+    write(new ModelFacts("0.1.0", Example.LABELS, 32, Fit.SQUASH, TestViews.NONE, 1, unopened));
     try (OnnxSession session = OnnxSession.of(model())) {
       assertThat(session.metadata()).containsEntry("graft.test", "null");
     }
@@ -99,7 +100,7 @@ class ModelMetadataTest {
   }
 
   private String recipe(Provenance provenance) throws OrtException {
-    write(new ModelFacts("0.1.0", Example.LABELS, 32, Fit.SQUASH, false, 1, provenance));
+    write(new ModelFacts("0.1.0", Example.LABELS, 32, Fit.SQUASH, TestViews.NONE, 1, provenance));
     try (OnnxSession session = OnnxSession.of(model())) {
       return java.util.Objects.requireNonNull(session.metadata().get("graft.recipe"));
     }

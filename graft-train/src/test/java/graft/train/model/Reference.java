@@ -8,6 +8,7 @@ import graft.core.metrics.Softmax;
 import graft.predict.pixels.Fit;
 import graft.vision.backbone.Backbone;
 import graft.vision.backbone.BackboneCard.Normalisation;
+import graft.vision.pass.SquareView;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -25,8 +26,13 @@ record Reference(Backbone backbone, Head head, int imageSize, Fit fit, double te
 
   /** Probabilities, (n)(classes). */
   double[][] probabilities(Photos photos) throws OrtException {
+    return probabilities(photos, SquareView.WHOLE);
+  }
+
+  /** What is said of one view of the photos, (n)(classes). */
+  double[][] probabilities(Photos photos, SquareView view) throws OrtException {
     try (OnnxSession body = OnnxSession.of(backbone.onnx())) {
-      FloatBuffer pixels = normalised(photos);
+      FloatBuffer pixels = normalised(photos, view);
       float[][] features = body.run(pixels, photos.n(), 3, imageSize, imageSize);
       double[][] logits = head.logits(FeatureMatrix.ofRows(features));
       double[][] probabilities = new double[logits.length][];
@@ -38,12 +44,12 @@ record Reference(Backbone backbone, Head head, int imageSize, Fit fit, double te
   }
 
   /** Resized and normalised, (n, 3, size, size). */
-  private FloatBuffer normalised(Photos photos) {
+  private FloatBuffer normalised(Photos photos, SquareView view) {
     Normalisation normalisation = backbone.card().normalisation();
     int area = imageSize * imageSize;
     FloatBuffer pixels = FloatBuffer.allocate(photos.n() * 3 * area);
     for (int i = 0; i < photos.n(); i++) {
-      ByteBuffer square = fit.square(photos.pixels(i), imageSize, normalisation.grey()).view();
+      ByteBuffer square = view.of(photos.pixels(i), fit, imageSize, normalisation.grey()).view();
       for (int channel = 0; channel < 3; channel++) {
         for (int at = 0; at < area; at++) {
           float value = square.get(at * 3 + channel) & 0xff;

@@ -79,9 +79,9 @@ public final class FeaturePass {
     return new FeaturePass(backbone, settings.withFit(fit), store, interrupted);
   }
 
-  /** The same pass over the photos' mirror images. */
-  public FeaturePass mirrored() {
-    return new FeaturePass(backbone, settings.withMirrored(), store, interrupted);
+  /** The same pass over another view of the photos. */
+  public FeaturePass withView(SquareView view) {
+    return new FeaturePass(backbone, settings.withView(view), store, interrupted);
   }
 
   /** How photos become squares. */
@@ -92,11 +92,7 @@ public final class FeaturePass {
   /** What the features are kept under. */
   public FeatureKey key() {
     return new FeatureKey(
-        "%s-%d%s"
-            .formatted(
-                settings.fit().word(),
-                settings.imageSize(),
-                settings.mirrored() ? " mirrored" : ""),
+        "%s-%d%s".formatted(settings.fit().word(), settings.imageSize(), settings.view().mark()),
         backbone.card().sha256(),
         VERSIONS);
   }
@@ -125,13 +121,12 @@ public final class FeaturePass {
   }
 
   /**
-   * Sees to it that the cache holds the features of some files, until it is enough. They may be any:
-   * no catalogue is made of them.
+   * Sees to it that the cache holds the features of some files, until it is enough. They may be
+   * any: no catalogue is made of them.
    *
    * @param enough as above
    */
-  public void look(
-      Path folder, List<PhotoFile> files, PassMeter meter, BooleanSupplier enough) {
+  public void look(Path folder, List<PhotoFile> files, PassMeter meter, BooleanSupplier enough) {
     read(new Reading(folder, files, new ConcurrentHashMap<>()), meter, enough);
   }
 

@@ -7,16 +7,16 @@ import graft.predict.pixels.Fit;
  *
  * @param imageSize the side of the square that photos become, in pixels
  * @param fit how they become one
- * @param mirrored whether left and right change places, once the photo is a square
+ * @param view what of them is looked at
  * @param threads workers, 1 or more; features do not depend on it
  * @param batchSize photos that a worker takes at once and whose features go to the cache together,
  *     1 or more; features do not depend on it
  */
-public record PassSettings(int imageSize, Fit fit, boolean mirrored, int threads, int batchSize) {
+public record PassSettings(int imageSize, Fit fit, SquareView view, int threads, int batchSize) {
 
   /** Photos as they are. */
   public PassSettings(int imageSize, Fit fit, int threads, int batchSize) {
-    this(imageSize, fit, false, threads, batchSize);
+    this(imageSize, fit, SquareView.WHOLE, threads, batchSize);
   }
 
   public PassSettings {
@@ -35,15 +35,14 @@ public record PassSettings(int imageSize, Fit fit, boolean mirrored, int threads
   }
 
   public PassSettings withThreads(int value) {
-    return new PassSettings(imageSize, fit, mirrored, value, batchSize);
+    return new PassSettings(imageSize, fit, view, value, batchSize);
   }
 
   public PassSettings withFit(Fit value) {
-    return new PassSettings(imageSize, value, mirrored, threads, batchSize);
+    return new PassSettings(imageSize, value, view, threads, batchSize);
   }
 
-  /** The same for the photos' mirror images. */
-  public PassSettings withMirrored() {
-    return new PassSettings(imageSize, fit, true, threads, batchSize);
+  public PassSettings withView(SquareView value) {
+    return new PassSettings(imageSize, fit, value, threads, batchSize);
   }
 }

@@ -1,6 +1,5 @@
 package graft.vision.pass;
 
-import graft.core.augment.Flip.Axis;
 import graft.core.features.FeatureKey;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
@@ -11,7 +10,6 @@ import graft.predict.decode.DecodedPhoto;
 import graft.predict.decode.PhotoDecoder;
 import graft.predict.decode.UnreadablePhotoException;
 import graft.predict.pixels.Pixels;
-import graft.vision.augment.Mirror;
 import graft.vision.backbone.Backbone;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,14 +115,11 @@ final class PhotoBatch {
     Pixels pixels = photo.pixels();
     PhotoFacts.Decoded facts = DecodedFacts.of(photo);
     int size = settings.imageSize();
-    made.squares().computeIfAbsent(facts.pixels(), h -> turned(pixels, size));
+    made.squares()
+        .computeIfAbsent(
+            facts.pixels(), h -> settings.view().of(pixels, settings.fit(), size, grey));
     made.glances().computeIfAbsent(facts.pixels(), h -> Glances.of(pixels));
     return facts;
-  }
-
-  private Pixels turned(Pixels pixels, int size) {
-    Pixels square = settings.fit().square(pixels, size, grey);
-    return settings.mirrored() ? Mirror.mirror(square, Axis.HORIZONTAL) : square;
   }
 
   private Map<Hash, float[]> compute(Map<Hash, Pixels> squares, LazyRunner runner) {

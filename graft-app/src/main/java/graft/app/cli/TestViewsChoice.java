@@ -1,8 +1,0 @@
-package graft.app.cli;
-
-/** What {@code --test-views} may say. */
-enum TestViewsChoice {
-  NONE,
-  /** The mirror image. */
-  FLIP
-}

@@ -8,6 +8,9 @@ import java.util.function.IntConsumer;
 
 /** Looks at photos in one way, and keeps their features. */
 interface Looks {
+  /** Photos that are looked at before the pace is taken: the first are slow. */
+  int WARM = 16;
+
   /** Photos whose pace is taken for that of all, at the most. */
   int SAMPLE = 200;
 
@@ -36,12 +39,16 @@ interface Looks {
     if (missing.isEmpty()) {
       return 0;
     }
+    double slow = pace(missing.subList(0, Math.min(WARM, missing.size())), deadline);
+    return missing.size() <= WARM
+        ? slow
+        : pace(missing.subList(WARM, Math.min(WARM + SAMPLE, missing.size())), deadline);
+  }
+
+  private double pace(List<Photo> photos, Deadline deadline) {
     AtomicInteger done = new AtomicInteger();
     double before = deadline.left();
-    look(
-        missing.subList(0, Math.min(SAMPLE, missing.size())),
-        done::addAndGet,
-        () -> before - deadline.left() > SAMPLE_SECONDS);
+    look(photos, done::addAndGet, () -> before - deadline.left() > SAMPLE_SECONDS);
     return (before - deadline.left()) / Math.max(1, done.get());
   }
 }

@@ -136,7 +136,7 @@ class TimedFitTest {
     Deadline deadline = deadline();
     assertSquashed(run(deadline, new Trial(0.05, 0.1), 0));
     assertThat(study.answer(PHOTOS)).hasValue(0);
-    assertThat(deadline.leftForPhotos()).as("a few were looked at").isBetween(82.0, 83.0);
+    assertThat(deadline.leftForPhotos()).as("a few were looked at").isBetween(81.0, 83.0);
   }
 
   @Test

@@ -57,7 +57,7 @@ class TimedViewsTest {
     Looks looks = new ClockedLooks(clock, 0.08); // 80 of 84 s: others may come in between
 
     assertThat(looked(deadline, looks)).isFalse();
-    assertThat(deadline.leftForPhotos()).isBetween(82.0, 83.0);
+    assertThat(deadline.leftForPhotos()).isBetween(81.0, 83.0);
   }
 
   @Test

@@ -1,18 +1,23 @@
 package graft.app.job;
 
 import graft.core.photos.Catalog;
-import graft.core.run.RunResult.FitTried;
 import graft.core.split.Split;
 import graft.core.study.StudyStore;
-import java.util.List;
 
 /**
  * What the later steps of a run stand on.
  *
- * @param fits ways to make squares that were compared; empty where a person named one
+ * @param choice the backbone, and the size that it looks at
+ * @param features by that one
+ * @param compared what was compared to come to that
  */
 record Ground(
-    Catalog catalog, Split split, PhotoFeatures features, RunFolder folder, List<FitTried> fits) {
+    Catalog catalog,
+    Split split,
+    BackboneChoice choice,
+    PhotoFeatures features,
+    RunFolder folder,
+    Compared compared) {
 
   /** The run's books. */
   StudyStore study() {

@@ -26,7 +26,6 @@ import graft.train.head.Discriminants;
 import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
 import graft.train.head.TrainingSet;
-import graft.vision.backbone.Backbone;
 import graft.vision.pass.FeaturePass;
 import graft.vision.pass.PassSettings;
 import java.nio.file.Files;
@@ -37,6 +36,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /*
  * The straight line:
@@ -52,12 +52,10 @@ public final class TuneJob {
   private final TuneSettings settings;
   private final RunListener listener;
   private final Timings timings = new Timings(System::nanoTime);
-  private final BackboneChoice choice;
-  private final Backbone backbone;
-  private final int imageSize;
+  private final BackboneChoice first; // where the photos choose, another may come of it
   private final Optional<Deadline> deadline;
 
-  private TuneJob(TuneSettings settings, BackboneChoice choice, RunListener listener) {
+  private TuneJob(TuneSettings settings, BackboneChoice first, RunListener listener) {
     this.settings = settings;
     this.listener = listener;
     this.deadline =
@@ -65,12 +63,7 @@ public final class TuneJob {
             .budget()
             .minutes()
             .map(m -> new Deadline(m, settings.fineTune().always(), System::nanoTime));
-    this.choice = choice;
-    this.backbone = choice.backbone();
-    this.imageSize =
-        backbone
-            .card()
-            .requireSize(settings.image().size().orElse(backbone.card().sizes().standard()));
+    this.first = first;
   }
 
   /**
@@ -97,8 +90,8 @@ public final class TuneJob {
         Scratch scratch = Scratch.in(cache)) {
       FeaturePass pass =
           new FeaturePass(
-              backbone,
-              PassSettings.of(imageSize)
+              first.backbone(),
+              PassSettings.of(first.imageSize())
                   .withFit(settings.image().fit().orElse(TuneSettings.Image.STANDARD_FIT))
                   .withThreads(settings.machine().threads()),
               store,
@@ -115,7 +108,7 @@ public final class TuneJob {
     }
     OptionalInt known =
         RunFolders.photosOfUnfinished(
-            settings.folders(), settings.decisive(choice.identity(), imageSize));
+            settings.folders(), settings.decisive(first.identity(), first.imageSize()));
     long seed = settings.split().seed();
     Catalog catalog = new TimedPass(pass, deadline.get(), listener).run(listing, seed, known);
     TimedPass.leftForTime(listing, catalog).ifPresent(listener::note);
@@ -136,8 +129,10 @@ public final class TuneJob {
     Split split =
         TimedPass.leftForTime(features.listing(), catalog).map(looked::withNote).orElse(looked);
     requireFolds(split);
-    Optional<FitRound.Outcome> fitted = fitted(catalog, split, features);
-    PhotoFeatures seen = fitted.map(f -> looked(catalog, features.with(f.fit()))).orElse(features);
+    BackboneRound.Outcome backbone = backbone(catalog, split, features);
+    PhotoFeatures plain = backbone.features();
+    Optional<FitRound.Outcome> fitted = fitted(catalog, split, plain);
+    PhotoFeatures seen = fitted.map(f -> looked(catalog, plain.with(f.fit()))).orElse(plain);
     StudyHeader header = header(catalog);
     try (RunFolder folder =
         RunFolders.choose(
@@ -157,9 +152,36 @@ public final class TuneJob {
       letGo(catalog);
       return tune(
           new Ground(
-              catalog, split, seen, folder, fitted.map(FitRound.Outcome::tried).orElse(List.of())),
-          fitted.stream().map(FitRound.Outcome::decision).toList());
+              catalog,
+              split,
+              backbone.choice(),
+              seen,
+              folder,
+              new Compared(
+                  backbone.tried(), fitted.map(FitRound.Outcome::tried).orElse(List.of()))),
+          Stream.concat(
+                  backbone.decisions().stream(), fitted.stream().map(FitRound.Outcome::decision))
+              .toList());
     }
+  }
+
+  /** Which backbone looks at the photos: the one that was named, or what the photos say. */
+  private BackboneRound.Outcome backbone(Catalog catalog, Split split, PhotoFeatures features) {
+    if (first.candidates().isEmpty()) {
+      return new BackboneRound.Outcome(first, features, List.of(), List.of());
+    }
+    BackboneRound round = new BackboneRound(settings, first, features, listener, System::nanoTime);
+    return timings.time(
+        Stage.FEATURES,
+        () -> {
+          BackboneRound.Outcome outcome = round.run(split, catalog.classes(), trainer());
+          if (!outcome.features().pass().key().equals(features.pass().key())) {
+            listener.note(BackboneWords.all(outcome.choice()));
+            listener.views(catalog.photos().size());
+            outcome.features().look(catalog.photos(), listener::viewsDone);
+          }
+          return outcome;
+        });
   }
 
   /** How photos become squares, where the photos are to say that. */
@@ -210,7 +232,7 @@ public final class TuneJob {
     return new StudyHeader(
         UUID.randomUUID().toString(),
         Version.CURRENT,
-        settings.decisive(choice.identity(), imageSize),
+        settings.decisive(first.identity(), first.imageSize()),
         catalog.dataHash().hex());
   }
 
@@ -239,7 +261,7 @@ public final class TuneJob {
             Stage.TUNE,
             () -> {
               StudySession session =
-                  new StudySession(plan(set.resamples()), ground, listener, deadline);
+                  new StudySession(plan(ground, set.resamples()), ground, listener, deadline);
               return session.run(
                   set.resamples(), new HeadTrainer(set, trainer, listener::interrupted), preface);
             });
@@ -292,8 +314,7 @@ public final class TuneJob {
         listener.interrupted()
             ? TestLook.interrupted()
             : TestLook.take(ground, answers(ground, tuned));
-    return new RunOutputs(settings, ground, tuned, choice)
-        .write(look, new RunOutputs.Cost(timings, imageSize));
+    return new RunOutputs(settings, ground, tuned).write(look, timings);
   }
 
   /** The same where nobody asked for it, or it was interrupted: the run is then gone on with. */
@@ -310,8 +331,9 @@ public final class TuneJob {
 
   /** Before the study, so that its clock knows of the time that is kept. */
   private FineTuneJob fineTuning(Ground ground, TrainingSet set) {
-    FineTuneJob.Order order = new FineTuneJob.Order(settings, imageSize, deadline);
-    return FineTuneJob.foreseen(new CutBackbone(order, ground, backbone), set, listener);
+    BackboneChoice choice = ground.choice();
+    FineTuneJob.Order order = new FineTuneJob.Order(settings, choice.imageSize(), deadline);
+    return FineTuneJob.foreseen(new CutBackbone(order, ground, choice.backbone()), set, listener);
   }
 
   private Tuned fineTuned(Tuned head, FineTuneJob job, HeadTrainer trainer) {
@@ -339,9 +361,9 @@ public final class TuneJob {
   }
 
   /** The plan for so many photos, with what the backbone's authors advise for a head. */
-  private StudyPlan plan(Resamples photos) {
+  private StudyPlan plan(Ground ground, Resamples photos) {
     StudyPlan plan = settings.plan().forPhotos(photos.trainRows(0).length);
-    return plan.withAdvised(AuthorsAdvice.of(backbone.card(), plan.space()));
+    return plan.withAdvised(AuthorsAdvice.of(ground.choice().backbone().card(), plan.space()));
   }
 
   private TrainingSet trainingSet(Ground ground, long seed) {

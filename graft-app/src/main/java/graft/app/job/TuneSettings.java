@@ -59,7 +59,7 @@ public record TuneSettings(
   /**
    * How photos become features.
    *
-   * @param backbone its name, or the path of an ONNX file
+   * @param backbone its name, the path of an ONNX file, or {@link #AUTO}
    * @param size of the square in pixels; empty means the backbone's standard
    * @param fit how a photo becomes a square; empty means what the photos say
    * @param mirrored whether the model looks at a photo's mirror image, too, when it is asked
@@ -73,6 +73,9 @@ public record TuneSettings(
       OnnxOptions onnx) {
     /** How a photo becomes a square where nobody says otherwise. */
     public static final Fit STANDARD_FIT = Fit.SQUASH;
+
+    /** In the place of a backbone: what the photos say, of it and of the size. */
+    public static final String AUTO = "auto";
 
     /** Of a backbone that has a name. */
     public Image(String backbone, Optional<Integer> size, Optional<Fit> fit) {

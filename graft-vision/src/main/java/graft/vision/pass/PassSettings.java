@@ -38,6 +38,10 @@ public record PassSettings(int imageSize, Fit fit, boolean mirrored, int threads
     return new PassSettings(imageSize, fit, mirrored, value, batchSize);
   }
 
+  public PassSettings withImageSize(int value) {
+    return new PassSettings(value, fit, mirrored, threads, batchSize);
+  }
+
   public PassSettings withFit(Fit value) {
     return new PassSettings(imageSize, value, mirrored, threads, batchSize);
   }

@@ -95,6 +95,7 @@ final class RunConsole implements RunListener {
 
   @Override
   public void views(int count) {
+    photos.end();
     trainings.endUnlessBrief();
     views.endUnlessBrief();
     views.begin(count, 0);

@@ -29,10 +29,11 @@ final class RunOptions {
 
   @Option(
       names = "--backbone",
-      paramLabel = "NAME|FILE.onnx",
+      paramLabel = "NAME|FILE.onnx|auto",
       description =
-          "The pretrained network: one that 'graft backbones' lists, or an ONNX file (default:"
-              + " ${DEFAULT-VALUE}).",
+          "The pretrained network: one that 'graft backbones' lists; an ONNX file; auto, the one,"
+              + " and the picture size, that is better or as good for less on some of the photos"
+              + " (default: ${DEFAULT-VALUE}).",
       defaultValue = "efficientnet-lite0")
   private String backbone = "";
 
@@ -138,6 +139,11 @@ final class RunOptions {
   /** The plan with what was said about it. */
   StudyPlan plan(StudyPlan plan) {
     return plan.withMetric(Metric.of(metric)).withCoach(coach).withSeed(seed);
+  }
+
+  /** Whether the photos are to choose the backbone. */
+  boolean isBackboneAuto() {
+    return backbone.equals(Image.AUTO);
   }
 
   /** What was said, checked. */

@@ -106,9 +106,9 @@ public final class AddBackboneJob {
           "name must be of lower-case letters, digits, dots, dashes and underscores, and not end in .onnx, got \"%s\" (--name)"
               .formatted(name));
     }
-    if (BackboneChoice.isEmbedded(name)) {
+    if (BackboneChoice.isEmbedded(name) || name.equals(TuneSettings.Image.AUTO)) {
       throw new UserError(
-          "name must not be that of a backbone that comes with Graft, got %s: name another (--name)"
+          "name must not be auto, nor that of a backbone that comes with Graft, got %s: name another (--name)"
               .formatted(name));
     }
     if (shelf.has(name) && !settings.overwrite()) {

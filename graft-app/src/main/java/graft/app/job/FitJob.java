@@ -47,9 +47,7 @@ record FitJob(
     Outcome outcome = outcome(ground);
     PhotoFeatures features = ground.features().with(outcome.fit());
     features.look(ground.catalog().photos(), listener);
-    Ground fitted =
-        new Ground(ground.catalog(), ground.split(), features, ground.folder(), outcome.tried());
-    return new Fitted(fitted, List.of(outcome.decision()));
+    return new Fitted(ground.with(features, outcome.tried()), List.of(outcome.decision()));
   }
 
   private Outcome outcome(Ground ground) {

@@ -9,10 +9,23 @@ import java.util.List;
 /**
  * What the later steps of a run stand on.
  *
- * @param fits ways to make squares that were compared; empty where a person named one
+ * @param choice the backbone, and the size that it looks at
+ * @param features by that one
+ * @param compared what was compared to come to that
  */
 record Ground(
-    Catalog catalog, Split split, PhotoFeatures features, RunFolder folder, List<FitTried> fits) {
+    Catalog catalog,
+    Split split,
+    BackboneChoice choice,
+    PhotoFeatures features,
+    RunFolder folder,
+    Compared compared) {
+
+  /** The same where fits were compared. */
+  Ground with(PhotoFeatures other, List<FitTried> fits) {
+    return new Ground(
+        catalog, split, choice, other, folder, new Compared(compared.backbones(), fits));
+  }
 
   /** The run's books. */
   StudyStore study() {

@@ -12,6 +12,7 @@ import graft.core.scratch.Scratch;
 import graft.core.words.Sentence;
 import graft.predict.pixels.Fit;
 import graft.store.SqliteFeatureStore;
+import graft.vision.backbone.Backbone;
 import graft.vision.pass.FeaturePass;
 import graft.vision.pass.SquareView;
 import java.nio.file.Path;
@@ -30,6 +31,11 @@ import java.util.stream.Collectors;
  */
 record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing, Scratch scratch)
     implements Looks {
+
+  /** Those that another backbone gives at another size; {@link #look} computes them. */
+  PhotoFeatures with(Backbone backbone, int imageSize) {
+    return new PhotoFeatures(store, pass.with(backbone, imageSize), listing, scratch);
+  }
 
   /** Those of the photos that become squares in another way; {@link #look} computes them. */
   PhotoFeatures with(Fit fit) {

@@ -1,11 +1,11 @@
 package graft.app.job;
 
-import graft.app.job.RunOutputs.Cost;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Views;
 import graft.core.metrics.Evaluation;
 import graft.core.run.RunResult;
 import graft.core.run.RunResult.Augment;
+import graft.core.run.RunResult.BackboneTried;
 import graft.core.run.RunResult.BackboneUsed;
 import graft.core.run.RunResult.Best;
 import graft.core.run.RunResult.Choice;
@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts a run's numbers together. */
 record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
 
-  RunResult of(TestLook look, BackboneCard card, Cost cost) {
+  RunResult of(TestLook look, Timings timings) {
+    BackboneCard card = ground.choice().backbone().card();
     Evaluation outOfFold = outOfFold();
     return new RunResult(
         Version.CURRENT,
@@ -49,9 +50,10 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         new BackboneUsed(
             card.name(),
             card.sha256().hex(),
-            cost.imageSize(),
+            ground.choice().imageSize(),
             ground.features().pass().fit().word(),
             card.features(),
+            tried(),
             fits()),
         best(),
         choice(outOfFold),
@@ -59,13 +61,19 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         tuned.testViews(),
         look.evaluation().map(this::test).orElse(null),
         Running.count(ground.study().trials()),
-        cost.timings().seconds(),
+        timings.seconds(),
         PeakMemory.mebibytes(),
         tuned.decisions());
   }
 
+  private @Nullable List<BackboneTried> tried() {
+    List<BackboneTried> tried = ground.compared().backbones();
+    return tried.isEmpty() ? null : tried;
+  }
+
   private @Nullable List<FitTried> fits() {
-    return ground.fits().isEmpty() ? null : ground.fits();
+    List<FitTried> fits = ground.compared().fits();
+    return fits.isEmpty() ? null : fits;
   }
 
   Evaluation outOfFold() {

@@ -12,32 +12,28 @@ final class RunOutputs {
   private final TuneSettings settings;
   private final Ground ground;
   private final Tuned tuned;
-  private final BackboneChoice choice;
 
-  RunOutputs(TuneSettings settings, Ground ground, Tuned tuned, BackboneChoice choice) {
+  RunOutputs(TuneSettings settings, Ground ground, Tuned tuned) {
     this.settings = settings;
     this.ground = ground;
     this.tuned = tuned;
-    this.choice = choice;
   }
 
-  /** What the run has cost, and the size it looked at photos in. */
-  record Cost(Timings timings, int imageSize) {}
-
-  RunResult write(TestLook look, Cost cost) {
+  RunResult write(TestLook look, Timings timings) {
+    BackboneChoice choice = ground.choice();
     Backbone backbone = choice.backbone();
     try {
       ModelWriter.write(
           ground.folder().model(),
           tuned.paid().map(Tuned.Paid::backbone).orElse(backbone),
           tuned.classifier().head(),
-          new ModelProvenance(settings, ground, tuned).facts(look, cost.imageSize()));
+          new ModelProvenance(settings, ground, tuned).facts(look, choice.imageSize()));
       if (!choice.embedded() && tuned.paid().isEmpty()) {
         StudyAnswers study = new StudyAnswers(ground, tuned);
         new ModelCheck(ground, study, settings.machine().threads()).run();
       }
       new PredictionsFile(ground, tuned.outOfFold(), look).write(ground.folder().predictions());
-      RunResult result = new ResultRecord(settings, ground, tuned).of(look, backbone.card(), cost);
+      RunResult result = new ResultRecord(settings, ground, tuned).of(look, timings);
       ReportWriter.of(settings.machine().language().locale())
           .write(
               new ReportContents(settings, ground, tuned).of(result, look, backbone.card()),

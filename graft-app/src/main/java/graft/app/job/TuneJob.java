@@ -26,7 +26,6 @@ import graft.train.head.Discriminants;
 import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
 import graft.train.head.TrainingSet;
-import graft.vision.backbone.Backbone;
 import graft.vision.pass.FeaturePass;
 import graft.vision.pass.PassSettings;
 import graft.vision.pass.TestViews;
@@ -38,6 +37,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /*
  * The straight line:
@@ -53,12 +53,10 @@ public final class TuneJob {
   private final TuneSettings settings;
   private final RunListener listener;
   private final Timings timings = new Timings(System::nanoTime);
-  private final BackboneChoice choice;
-  private final Backbone backbone;
-  private final int imageSize;
+  private final BackboneChoice first; // where the photos choose, another may come of it
   private final Optional<Deadline> deadline;
 
-  private TuneJob(TuneSettings settings, BackboneChoice choice, RunListener listener) {
+  private TuneJob(TuneSettings settings, BackboneChoice first, RunListener listener) {
     this.settings = settings;
     this.listener = listener;
     this.deadline =
@@ -66,12 +64,7 @@ public final class TuneJob {
             .budget()
             .minutes()
             .map(m -> new Deadline(m, settings.fineTune().always(), System::nanoTime));
-    this.choice = choice;
-    this.backbone = choice.backbone();
-    this.imageSize =
-        backbone
-            .card()
-            .requireSize(settings.image().size().orElse(backbone.card().sizes().standard()));
+    this.first = first;
   }
 
   /**
@@ -98,8 +91,8 @@ public final class TuneJob {
         Scratch scratch = Scratch.in(cache)) {
       FeaturePass pass =
           new FeaturePass(
-              backbone,
-              PassSettings.of(imageSize)
+              first.backbone(),
+              PassSettings.of(first.imageSize())
                   .withFit(settings.image().fit().orElse(TuneSettings.Image.STANDARD_FIT))
                   .withThreads(settings.machine().threads()),
               store,
@@ -116,7 +109,7 @@ public final class TuneJob {
     }
     OptionalInt known =
         RunFolders.photosOfUnfinished(
-            settings.folders(), settings.decisive(choice.identity(), imageSize));
+            settings.folders(), settings.decisive(first.identity(), first.imageSize()));
     long seed = settings.split().seed();
     double passes = settings.image().passes();
     Catalog catalog =
@@ -139,6 +132,7 @@ public final class TuneJob {
     Split split =
         TimedPass.leftForTime(features.listing(), catalog).map(looked::withNote).orElse(looked);
     requireFolds(split);
+    BackboneRound.Outcome backbone = backbone(catalog, split, features);
     StudyHeader header = header(catalog);
     try (RunFolder folder =
         RunFolders.choose(
@@ -155,12 +149,39 @@ public final class TuneJob {
       listener.folder(folder.path(), folder.entry().goingOn(), folder.entry().others());
       dealt.notes().stream().filter(TuneJob::isNews).forEach(listener::note);
       look.notes().forEach(listener::note);
-      Ground read = new Ground(catalog, split, features, folder, List.of());
+      Ground read =
+          new Ground(
+              catalog,
+              split,
+              backbone.choice(),
+              backbone.features(),
+              folder,
+              new Compared(backbone.tried(), List.of()));
       FitJob fit = new FitJob(settings, trainer(), deadline, listener);
       Fitted fitted = timings.time(Stage.FEATURES, () -> fit.fitted(read));
       letGo(catalog);
-      return tune(fitted.ground(), fitted.decisions());
+      List<Sentence> decisions =
+          Stream.concat(backbone.decisions().stream(), fitted.decisions().stream()).toList();
+      return tune(fitted.ground(), decisions);
     }
+  }
+
+  /** Which backbone looks at the photos: the one that was named, or what the photos say. */
+  private BackboneRound.Outcome backbone(Catalog catalog, Split split, PhotoFeatures features) {
+    if (first.candidates().isEmpty()) {
+      return new BackboneRound.Outcome(first, features, List.of(), List.of());
+    }
+    BackboneRound round = new BackboneRound(settings, first, features, listener, System::nanoTime);
+    return timings.time(
+        Stage.FEATURES,
+        () -> {
+          BackboneRound.Outcome outcome = round.run(split, catalog.classes(), trainer());
+          if (!outcome.features().pass().key().equals(features.pass().key())) {
+            listener.note(BackboneWords.all(outcome.choice()));
+            outcome.features().look(catalog.photos(), listener);
+          }
+          return outcome;
+        });
   }
 
   private TrainerSettings trainer() {
@@ -186,7 +207,7 @@ public final class TuneJob {
     return new StudyHeader(
         UUID.randomUUID().toString(),
         Version.CURRENT,
-        settings.decisive(choice.identity(), imageSize),
+        settings.decisive(first.identity(), first.imageSize()),
         catalog.dataHash().hex());
   }
 
@@ -218,7 +239,7 @@ public final class TuneJob {
             Stage.TUNE,
             () -> {
               StudySession session =
-                  new StudySession(plan(set.resamples()), ground, listener, deadline);
+                  new StudySession(plan(ground, set.resamples()), ground, listener, deadline);
               return session.run(
                   set.resamples(), new HeadTrainer(set, trainer, listener::interrupted), told);
             });
@@ -272,8 +293,7 @@ public final class TuneJob {
         listener.interrupted()
             ? TestLook.interrupted()
             : TestLook.take(ground, answers(ground, tuned));
-    return new RunOutputs(settings, ground, tuned, choice)
-        .write(look, new RunOutputs.Cost(timings, imageSize));
+    return new RunOutputs(settings, ground, tuned).write(look, timings);
   }
 
   /** The same where nobody asked for it, or it was interrupted: the run is then gone on with. */
@@ -290,8 +310,9 @@ public final class TuneJob {
 
   /** Before the study, so that its clock knows of the time that is kept. */
   private FineTuneJob fineTuning(Ground ground, TrainingSet set) {
-    FineTuneJob.Order order = new FineTuneJob.Order(settings, imageSize, deadline);
-    return FineTuneJob.foreseen(new CutBackbone(order, ground, backbone), set, listener);
+    BackboneChoice choice = ground.choice();
+    FineTuneJob.Order order = new FineTuneJob.Order(settings, choice.imageSize(), deadline);
+    return FineTuneJob.foreseen(new CutBackbone(order, ground, choice.backbone()), set, listener);
   }
 
   private Tuned fineTuned(Tuned head, FineTuneJob job, HeadTrainer trainer) {
@@ -314,9 +335,9 @@ public final class TuneJob {
   }
 
   /** The plan for so many photos, with what the backbone's authors advise for a head. */
-  private StudyPlan plan(Resamples photos) {
+  private StudyPlan plan(Ground ground, Resamples photos) {
     StudyPlan plan = settings.plan().forPhotos(photos.trainRows(0).length);
-    return plan.withAdvised(AuthorsAdvice.of(backbone.card(), plan.space()));
+    return plan.withAdvised(AuthorsAdvice.of(ground.choice().backbone().card(), plan.space()));
   }
 
   private TrainingSet trainingSet(Ground ground, long seed) {

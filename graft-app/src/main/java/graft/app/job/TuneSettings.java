@@ -60,7 +60,7 @@ public record TuneSettings(
   /**
    * How photos become features.
    *
-   * @param backbone its name, or the path of an ONNX file
+   * @param backbone its name, the path of an ONNX file, or {@link #AUTO}
    * @param size of the square in pixels; empty means the backbone's standard
    * @param fit how a photo becomes a square; empty means what the photos say
    * @param views what the model looks at beside a photo when it is asked
@@ -74,6 +74,9 @@ public record TuneSettings(
       OnnxOptions onnx) {
     /** How a photo becomes a square where nobody says otherwise. */
     public static final Fit STANDARD_FIT = Fit.SQUASH;
+
+    /** In the place of a backbone: what the photos say, of it and of the size. */
+    public static final String AUTO = "auto";
 
     /** Of a backbone that has a name. */
     public Image(String backbone, Optional<Integer> size, Optional<Fit> fit) {

@@ -139,6 +139,7 @@ record Sample(
             288,
             "squash",
             1280,
+            null,
             null),
         best(best.trial().recipe()),
         new RunResult.Choice("log-loss", 400, new RunResult.Corrected(0.93, 0.24), 2, 1),

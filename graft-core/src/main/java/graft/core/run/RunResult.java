@@ -47,6 +47,7 @@ public record RunResult(
    * @param imageSize the side of the square in pixels
    * @param fit how a photo became that square, as people type it: "squash"
    * @param features how many it gives
+   * @param tried what was compared to choose backbone and size; null where a person named one
    * @param fits what was compared to choose the fit; null where a person named it, or there was no
    *     time
    */
@@ -56,7 +57,29 @@ public record RunResult(
       int imageSize,
       String fit,
       int features,
+      @Nullable List<BackboneTried> tried,
       @Nullable List<FitTried> fits) {}
+
+  /**
+   * A backbone that was tried on some of the photos, at one size.
+   *
+   * @param photos that its heads were judged by
+   * @param logLoss out of fold
+   * @param accuracy of the same answers, in [0, 1]
+   * @param change of the log loss against the first of those that were tried
+   * @param ci95 the change's interval, for all of them at once
+   * @param cost what it computes for one photo, in multiplications of float32, each with its
+   *     addition; one of 8-bit integers counts half
+   */
+  public record BackboneTried(
+      String name,
+      int imageSize,
+      int photos,
+      double logLoss,
+      double accuracy,
+      double change,
+      List<Double> ci95,
+      double cost) {}
 
   /**
    * What further views of a photo the model looks at when it is asked, and what they are worth out

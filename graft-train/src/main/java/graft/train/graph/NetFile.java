@@ -144,6 +144,11 @@ public final class NetFile {
         .orElse(1);
   }
 
+  /** All that it says. */
+  ModelProto model() {
+    return model;
+  }
+
   private GraphProto graph() {
     return model.getGraph();
   }

@@ -12,8 +12,10 @@
  * byte[] tuned = file.withWeights(newWeights);
  * }</pre>
  *
- * <p>Nothing is computed here: ONNX Runtime runs what lies below a cut, {@code graft.train.torch}
- * what lies above it.
+ * <p>{@link graft.train.graph.MultiplyAdds} says how much a graph computes for one photo.
+ *
+ * <p>Nothing is computed here but that: ONNX Runtime runs what lies below a cut, {@code
+ * graft.train.torch} what lies above it.
  */
 @NullMarked
 package graft.train.graph;

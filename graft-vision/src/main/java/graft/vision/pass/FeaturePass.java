@@ -74,6 +74,11 @@ public final class FeaturePass {
             });
   }
 
+  /** The same pass with another backbone, over photos of another size. */
+  public FeaturePass with(Backbone other, int imageSize) {
+    return new FeaturePass(other, settings.withImageSize(imageSize), store, interrupted);
+  }
+
   /** The same pass over photos that become squares in another way. */
   public FeaturePass withFit(Fit fit) {
     return new FeaturePass(backbone, settings.withFit(fit), store, interrupted);

@@ -38,6 +38,10 @@ public record PassSettings(int imageSize, Fit fit, SquareView view, int threads,
     return new PassSettings(imageSize, fit, view, value, batchSize);
   }
 
+  public PassSettings withImageSize(int value) {
+    return new PassSettings(value, fit, view, threads, batchSize);
+  }
+
   public PassSettings withFit(Fit value) {
     return new PassSettings(imageSize, value, view, threads, batchSize);
   }

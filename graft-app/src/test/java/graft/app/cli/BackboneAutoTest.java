@@ -1,0 +1,156 @@
+package graft.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import graft.core.words.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code --backbone auto}: what the photos say of the backbones at hand. */
+class BackboneAutoTest {
+  private static final Path NETS =
+      Path.of("..", "graft-train", "src", "test", "resources", "graft", "train", "intake");
+  private static final Path TAKEN = Path.of(System.getenv("GRAFT_HOME"), "backbones");
+
+  @TempDir Path dir;
+
+  @AfterEach
+  void forget() throws IOException {
+    if (Files.isDirectory(TAKEN)) {
+      delete(TAKEN);
+    }
+  }
+
+  private Shell train(Language language, Object... more) {
+    Object[] words = {
+      "train",
+      Leaves.folder(),
+      "--backbone",
+      "auto",
+      "--out",
+      dir.resolve("run"),
+      "--cache",
+      dir.resolve("cache"),
+      "--epochs",
+      12,
+      "--no-coach"
+    };
+    return Shell.graft(language, Stream.concat(Stream.of(words), Stream.of(more)).toArray());
+  }
+
+  /** Times and memory differ from run to run. */
+  private JsonNode result() throws IOException {
+    ObjectNode result =
+        (ObjectNode) new ObjectMapper().readTree(dir.resolve("run/result.json").toFile());
+    return result.without(List.of("seconds", "peakMemoryMiB", "split"));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Test
+  void compares_what_is_at_hand_says_so_and_goes_on_with_the_same() throws IOException {
+    Shell shell = train(Language.ENGLISH, "--image-size", 160);
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    JsonNode first = result();
+    JsonNode tried = first.path("backbone").path("tried");
+    assertThat(tried.findValuesAsText("name"))
+        .containsExactly("efficientnet-lite0", "efficientnet-lite0-int8", "efficientnet-lite2");
+    assertThat(tried.findValuesAsText("imageSize")).containsOnly("160");
+    assertThat(first.path("backbone").path("name").asText())
+        .as("half the work, and nearly the same answers")
+        .isEqualTo("efficientnet-lite0-int8");
+    assertThat(tried.path(0).path("change").asDouble()).isZero();
+    assertThat(tried.path(1).path("cost").asDouble() * 2)
+        .as("integers count half")
+        .isEqualTo(tried.path(0).path("cost").asDouble());
+    assertThat(tried.path(2).path("cost").asDouble())
+        .isGreaterThan(tried.path(0).path("cost").asDouble());
+    assertThat(shell.err())
+        .contains(
+            "efficientnet-lite0 at 160 pixels, on 70 photos: log loss",
+            "efficientnet-lite2 at 160 pixels: log loss",
+            "against efficientnet-lite0 160",
+            "Of 3 backbones and picture sizes, efficientnet-lite0-int8 at 160 pixels is sure to be"
+                + " as good as efficientnet-lite0 160");
+    assertThat(Files.readString(dir.resolve("run/report.html")))
+        .contains("Which backbone, and how large a picture");
+
+    Files.delete(dir.resolve("run/result.json")); // as after a kill, and with a cache that is gone
+    delete(dir.resolve("cache"));
+    Shell again = train(Language.CHINESE, "--image-size", 160);
+    assertThat(again.exit()).as(again.err()).isEqualTo(Graft.DONE);
+    assertThat(again.err()).contains("在 70 张照片上比较了 3 种骨干网络与图片尺寸");
+    assertThat(result()).isEqualTo(first);
+    Shell told = Shell.graft("explain", dir.resolve("run"));
+    assertThat(told.out()).contains("Of 3 backbones and picture sizes");
+  }
+
+  /** Nobody else can look at so small a picture; of another the card is spoilt. */
+  @Test
+  void backbones_that_were_taken_in_are_among_them() throws IOException {
+    assertThat(Shell.graft("backbones", "add", NETS.resolve("vit.onnx")).exit()).isZero();
+    Files.writeString(TAKEN.resolve("spoilt.properties"), "name=spoilt");
+    Shell shell = train(Language.ENGLISH, "--image-size", 32);
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    assertThat(shell.err())
+        .contains(
+            "spoilt in",
+            "vit at 32 pixels, on 70 photos",
+            "vit at 32 pixels is the only one at hand");
+    assertThat(result().path("backbone").path("name").asText()).isEqualTo("vit");
+    assertThat(result().path("backbone").path("tried")).hasSize(1);
+  }
+
+  @Test
+  void few_photos_are_not_compared_by_and_have_the_standard_one() throws IOException {
+    Attempt attempt = new Attempt(dir).leaves(8, "oak", "willow");
+    Shell shell =
+        Shell.graft(
+            "train",
+            attempt.photos(),
+            "--backbone",
+            "auto",
+            "--out",
+            dir.resolve("run"),
+            "--cache",
+            dir.resolve("cache"),
+            "--image-size",
+            160,
+            "--epochs",
+            4,
+            "--no-coach");
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    assertThat(shell.err()).contains("Backbones are compared on 50 photos or more");
+    assertThat(result().path("backbone").path("name").asText()).isEqualTo("efficientnet-lite0");
+    assertThat(result().path("backbone").path("tried").isNull()).isTrue();
+  }
+
+  @Test
+  void what_does_not_go_with_it_is_refused() {
+    Shell minutes = Shell.graft("tune", Leaves.folder(), "--backbone", "auto", "--minutes", "3");
+    assertThat(minutes.exit()).isEqualTo(Graft.MENDABLE);
+    assertThat(minutes.err()).contains("--backbone auto", "--minutes", "name a backbone");
+    Shell pixels = train(Language.ENGLISH, "--preprocessing", "half");
+    assertThat(pixels.exit()).isEqualTo(Graft.MENDABLE);
+    assertThat(pixels.err()).contains("auto compares backbones whose cards say so");
+    Shell name = Shell.graft("backbones", "add", "net.onnx", "--name", "auto");
+    assertThat(name.exit()).isEqualTo(Graft.MENDABLE);
+    assertThat(name.err()).contains("name must not be auto");
+  }
+}

@@ -7,8 +7,8 @@ run of its own, with a copy of a warm feature cache. Compared are result.json bu
 predictions.csv and model.onnx to the byte, and study.db as study_kill.py does.
 
 What a kill costs is the time since something was last saved that going on begins from: the newest of
-the run folder's files (study.db, finetune.activations, finetune.state), without those that are half
-written (their names begin with a dot). The undisturbed run says what the unluckiest moment would cost.
+study.db and the files of fine-tuning (finetune.activations, finetune.state) in the run folder; what is
+half written has another name. The undisturbed run says what the unluckiest moment would cost.
 60 photos of each class at 160 pixels, unless --whole is given: only that says what a kill costs in a
 real run.
 """
@@ -28,9 +28,7 @@ MOST_LOST = 30  # seconds
 def last_save(run):
     """When a run has last saved something, in seconds since 1970; 0 where it has saved nothing."""
     newest = 0.0
-    for file in run.iterdir() if run.is_dir() else ():
-        if file.name.startswith(".") or file.name.endswith("-shm"):
-            continue
+    for file in [*run.glob("study.db"), *run.glob("study.db-wal"), *run.glob("finetune.*")]:
         try:
             newest = max(newest, file.stat().st_mtime)
         except FileNotFoundError:  # gone meanwhile

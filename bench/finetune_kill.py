@@ -4,12 +4,12 @@
 By turns a kill falls while the activations at the cut are made and while the blocks are trained, which
 takes in the moments between epochs, the validation, and the check of the model's file. Each kill has a
 run of its own, with a copy of a warm feature cache. Compared are result.json but for times and memory,
-predictions.csv and model.onnx to the byte, and study.db as study_kill.py does.
+predictions.csv and model.onnx to the byte, study.db as study_kill.py does, and what is said of each epoch.
 
 What a kill costs is the time since something was last saved that going on begins from: the newest of
 study.db and the files of fine-tuning (finetune.activations, finetune.state) in the run folder; what is
 half written has another name. The undisturbed run says what the unluckiest moment would cost.
-60 photos of each class at 160 pixels, unless --whole is given: only that says what a kill costs in a
+120 photos of each class at 160 pixels, unless --whole is given: only that says what a kill costs in a
 real run.
 """
 
@@ -79,18 +79,30 @@ def undisturbed(words, place):
     return {VIEWS: views, BLOCKS: blocks}, watch.longest(watch.began[BLOCKS] + blocks)
 
 
+def epochs(*logs):
+    """What runs have said of their epochs."""
+    return {line.strip() for log in logs for line in log.read_bytes().split(b"\n") if line.strip().startswith(b"Epoch ")}
+
+
+def differences(calm, place):
+    """Where a run that was killed and gone on with differs from an undisturbed one."""
+    apart = epochs(calm / "log") ^ epochs(place / "log", place / "log-on")
+    said = [f"only one has: {line.decode()}" for line in sorted(apart)]
+    return study_kill.differences(calm / "run", place / "run") + said
+
+
 def stage(run, log):
     """Where a killed run was, by what it has left."""
     if not (run / "finetune.activations").exists():
         return "over" if b"Trained the last" in log.read_bytes() else "activations"
-    epochs = log.read_bytes().count(b"on the validation fold,")
-    return f"training, {epochs} epochs done" if (run / "finetune.state").exists() else "training, first epoch"
+    begun = (run / "finetune.state").exists()
+    return f"training, {len(epochs(log))} epochs done" if begun else "training, first epoch"
 
 
 def options():
     parser = bench.options(__doc__)
     kill.add_options(parser, kills=10)
-    parser.set_defaults(limit=60, image_size=160)
+    parser.set_defaults(limit=120, image_size=160)
     parser.add_argument("--trials", type=int, default=4, help="of the head (default: %(default)s)")
     parser.add_argument("--whole", action="store_true", help="all photos at the backbone's size: an hour and more")
     parser.add_argument("--quick", action="store_true", help="two kills, to see that it works")
@@ -113,7 +125,8 @@ def main():
     kill.finish(kill.command(folder, base / "warm", chosen, "--trials", 1, cache=cache), base / "warm" / "log")
 
     def command(place):
-        return kill.command(folder, kill.fresh(place, cache), chosen, "--fine-tune", "--trials", chosen.trials)
+        return kill.command(folder, kill.fresh(place, cache), chosen, "--fine-tune", "--trials", chosen.trials,
+                            "--no-coach", "--no-pictures")
 
     calm = base / "undisturbed"
     seconds, longest = undisturbed(command(calm), calm)
@@ -135,7 +148,7 @@ def main():
         lost.append(killed - last_save(place / "run"))
         stages.append(stage(place / "run", place / "log"))
         kill.finish(words, place / "log-on")
-        new = study_kill.differences(calm / "run", place / "run")
+        new = differences(calm, place)
         same += not new
         found += new
         print(f"kill {len(stages)}: {wait:.2f} s after \"{phrase.decode()}\" ({stages[-1]}), {lost[-1]:.1f} s lost, "

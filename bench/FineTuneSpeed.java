@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 class FineTuneSpeed {
   private static final int CLASSES = 5;
   private static final int STEPS = 40; // of an epoch
-  private static final int EPOCHS = 10_000;
+  private static final int MOST_STEPS = 1_000_000;
   private static final int DIFFERENT = 64; // rows of activations that differ
 
   public static void main(String[] args) throws IOException {
@@ -54,7 +54,7 @@ class FineTuneSpeed {
             ActivationFile.open(folder.resolve("activations"), rows.count(), numbers);
         FineTuning training = FineTuning.of(task, settings, activations)) {
       fill(activations, rows.count());
-      training.run(EPOCHS, folder.resolve("state"), new Rounds());
+      training.run(MOST_STEPS, folder.resolve("state"), new Rounds());
     } catch (CancellationException e) {
       // the input has ended
     }

@@ -61,7 +61,7 @@ def fold(chosen, number, minutes, fine_tune=True):
         out = at / f"run-{number}"
         ran, result = bench.tune(photos(chosen, number), out, cache, "--overwrite", "--seed", chosen.seed,
                                  "--backbone", chosen.backbone, "--image-size", accuracy.image_size(chosen),
-                                 "--minutes", minutes, *(["--fine-tune"] if fine_tune else []))
+                                 "--minutes", minutes, "--fine-tune" if fine_tune else "--no-fine-tune")
         shutil.rmtree(cache)
         return {"wall": ran.seconds, "mib": ran.peak_mib, "anonymousMib": ran.anonymous_mib, "test": result["test"],
                 "fineTune": result["best"]["fineTune"], "stages": result["seconds"], "hits": outer.test_photos(out)}

@@ -52,10 +52,11 @@ def environment(chosen):
 
 def peer(chosen, number, minutes, graft):
     """What the script comes to on a fold, as a dictionary."""
-    blocks = chosen.blocks if chosen.blocks is not None else peer_net.BLOCKS
+    blocks = chosen.blocks if chosen.blocks is not None else peer_net.deepest(bench.card(chosen.backbone)[0])
     at = finetune.place(chosen, minutes, f"peer-{blocks or 'all'}-blocks")
     weights = peer_net.weights(chosen.backbone, chosen.work)
-    variables = [f"{name}={value}" for name, value in environment(chosen).items()]
+    # OpenMP threads that spin while they wait would take the cores of those who read photos
+    variables = [f"{name}={value}" for name, value in (environment(chosen) | {"OMP_WAIT_POLICY": "passive"}).items()]
     cores = len(os.sched_getaffinity(0))
 
     def make():
@@ -104,7 +105,7 @@ def main():
     add_options(parser)
     parser.set_defaults(folds=FOLDS)
     parser.add_argument("--minutes", default=MINUTES, help="(default: %(default)s)")
-    parser.add_argument("--blocks", type=int, help=f"that the script trains; 0 for all (default: {peer_net.BLOCKS})")
+    parser.add_argument("--blocks", type=int, help="that the script trains; 0 for all (default: the last third)")
     parser.add_argument("--keep-peers", action="store_true", help="take the script's results of any commit")
     chosen = parser.parse_args()
     finetune.quick(chosen, "1")

@@ -34,7 +34,7 @@ GRAFT, FOLDED, NORMED = "Graft", "PyTorch", "PyTorch with batch norm"
 def cut(facts, size):
     """Where blocks end, the cut, and the shape there, as Graft plans it."""
     ends = [end.split(":") for end in facts["cuts"].split(",")]
-    name, channels, stride = ends[-2 - peer_net.BLOCKS]
+    name, channels, stride = ends[-2 - peer_net.deepest(facts)]
     return [end[0] for end in ends], name, [int(channels), size // int(stride), size // int(stride)]
 
 
@@ -77,7 +77,7 @@ def contestants(chosen, place, open_all):
                        tensor, at, threads, place)
     weights = peer_net.weights(chosen.backbone, chosen.work)
     script = [sys.executable, bench.HERE / "peer_step.py", weights, "--backbone", chosen.backbone, "--shape", at,
-              "--threads", threads]
+              "--blocks", peer_net.deepest(facts), "--threads", threads]
     preloaded = finetune_peer.environment(chosen)
     live = {GRAFT: open_all(Contestant(graft, LAUNCHER, place / "graft.log"))}
     for name, more in ((FOLDED, ["--folded"]), (NORMED, [])):

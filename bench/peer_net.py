@@ -19,9 +19,13 @@ sys.path.insert(0, str(bench.ROOT / "tools" / "backbones"))
 import make_backbones
 
 MEAN, DEVIATION = 127.0, 128.0  # of the card
-BLOCKS = 5  # that Graft trains (FineTunePlan)
 RATE, DECAY, SMOOTHING, BATCH = 1e-3, 0.01, 0.1, 32
 APART = 1e-4  # what features may differ by
+
+
+def deepest(facts):
+    """How many blocks Graft trains where time allows: the last third of the card's (FineTunePlan)."""
+    return round((len(facts["cuts"].split(",")) - 2) / 3)
 
 
 def network(backbone, classes=1000):

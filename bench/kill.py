@@ -15,7 +15,7 @@ import time
 
 import bench
 
-TUNING = (b"Writing to", b"Going on with")
+TUNING = b"Writing to", b"Going on with"
 
 
 def command(folder, place, chosen, *more, cache=None):
@@ -32,26 +32,40 @@ def start(words, log):
                                 start_new_session=True)
 
 
-def is_tuning(log):
+def says(log, phrases):
+    """Whether a run has said one of these."""
     text = log.read_bytes()
-    return any(word in text for word in TUNING)
+    return any(phrase in text for phrase in phrases)
 
 
-def kill_after(words, log, wait, in_tuning):
-    """Kills the command after a time; the stage it was in, or nothing where it had ended by itself."""
+def is_tuning(log):
+    return says(log, TUNING)
+
+
+def kill_after(words, log, wait, phrases=()):
+    """Kills the command so many seconds after it began, or after it has said one of the phrases.
+
+    When that was, by the clock that files have; nothing where it had ended by itself."""
     process = start(words, log)
-    while in_tuning and process.poll() is None and not is_tuning(log):
+    while phrases and process.poll() is None and not says(log, phrases):
         time.sleep(0.01)
     try:
         code = process.wait(wait)
     except subprocess.TimeoutExpired:
-        stage = "tuning" if is_tuning(log) else "features"
+        killed = time.time()
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        return stage
+        return killed
     if code != 0:
         bench.stop(f"exit code {code}:\n{log.read_text(errors='replace')}")
     return None
+
+
+def fresh(place, cache):
+    """Empties a place and gives it a copy of a warm cache, because looks at the test part are counted there."""
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(cache, place / "cache")
+    return place
 
 
 def finish(words, log):
@@ -100,13 +114,14 @@ def main():
         share = 1.6 * seconds["tune" if in_tuning else "features"] / max(1, half)
         wait = draw.uniform(0, share) + (0 if in_tuning else min(rest, 2))
         log = place / f"log-{len(stages) + 1}"
-        stage = kill_after(command(folder, place, chosen), log, wait, in_tuning)
-        if stage is None:
+        killed = kill_after(command(folder, place, chosen), log, wait, TUNING if in_tuning else ())
+        if killed is None:
             print(f"run {number} ended before its kill", flush=True)
             found += bench.run_differences(calm / "run", place / "run")
             number += 1
             place = base / f"disturbed-{number}"
             continue
+        stage = "tuning" if is_tuning(log) else "features"
         stages.append(stage)
         print(f"kill {len(stages)}: in {stage}, {wait:.2f} s after the {'folder' if in_tuning else 'start'}",
               flush=True)

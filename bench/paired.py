@@ -1,9 +1,14 @@
-"""Intervals of a mean difference between two that were measured on the same cells. Needs scipy."""
+"""Intervals of a mean difference between two that were measured on the same cells."""
 
 import math
 
 import numpy
-from scipy import stats
+
+
+def quantile(level, cells):
+    """Of Student's t; needs scipy, which only those who ask for it install."""
+    from scipy import stats
+    return stats.t.ppf((1 + level) / 2, cells - 1)
 
 
 def t_interval(differences, level=0.95):
@@ -11,7 +16,7 @@ def t_interval(differences, level=0.95):
     d = numpy.asarray(differences, float)
     if len(d) < 2:
         return math.nan, float(d.mean()), math.nan
-    half = stats.t.ppf((1 + level) / 2, len(d) - 1) * d.std(ddof=1) / math.sqrt(len(d))
+    half = quantile(level, len(d)) * d.std(ddof=1) / math.sqrt(len(d))
     return d.mean() - half, d.mean(), d.mean() + half
 
 
@@ -22,7 +27,7 @@ def resampled_t_interval(differences, test_share, level=0.95):
     if len(d) < 2:
         return math.nan, float(d.mean()), math.nan
     error = d.std(ddof=1) * math.sqrt(1 / len(d) + test_share / (1 - test_share))
-    half = stats.t.ppf((1 + level) / 2, len(d) - 1) * error
+    half = quantile(level, len(d)) * error
     return d.mean() - half, d.mean(), d.mean() + half
 
 

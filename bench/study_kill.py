@@ -75,9 +75,7 @@ def main():
 
     def command(place):
         """A run in a fresh place with a copy of the warm cache."""
-        shutil.rmtree(place, ignore_errors=True)
-        shutil.copytree(cache, place / "cache")
-        return kill.command(folder, place, chosen, *more)
+        return kill.command(folder, kill.fresh(place, cache), chosen, *more)
 
     calm, again = base / "undisturbed", base / "again"
     began = time.monotonic()
@@ -95,7 +93,7 @@ def main():
             bench.stop(f"only {killed} of {tries - 1} kills fell into the study, of {seconds:.1f} s")
         place = base / "disturbed"
         words, wait = command(place), draw.uniform(0, seconds)
-        if kill.kill_after(words, place / "log", wait, in_tuning=True) is None:
+        if kill.kill_after(words, place / "log", wait, kill.TUNING) is None:
             print("ended before its kill; another one", flush=True)
             continue
         killed += 1

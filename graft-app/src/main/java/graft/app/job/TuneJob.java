@@ -47,7 +47,6 @@ import java.util.stream.IntStream;
 /** The main job: a folder of labelled photos goes in, a run folder with a classifier comes out. */
 public final class TuneJob {
   private static final int DEALS = 3;
-  private static final int MANY = 10_000;
 
   private final TuneSettings settings;
   private final RunListener listener;
@@ -124,9 +123,9 @@ public final class TuneJob {
 
   private RunResult withFeatures(PhotoFeatures features) {
     Catalog read = timings.time(Stage.FEATURES, () -> read(features.pass(), features.listing()));
-    letGo(read);
+    ManyPhotos.letGo(read.photos().size());
     FirstLook look = FirstLook.of(read, features, settings);
-    letGo(read);
+    ManyPhotos.letGo(read.photos().size());
     return withCatalog(read.withoutFacts(), look, features);
   }
 
@@ -154,7 +153,7 @@ public final class TuneJob {
       listener.folder(folder.path(), folder.entry().goingOn(), folder.entry().others());
       dealt.notes().stream().filter(TuneJob::isNews).forEach(listener::note);
       look.notes().forEach(listener::note);
-      letGo(catalog);
+      ManyPhotos.letGo(catalog.photos().size());
       return tune(
           new Ground(
               catalog, split, seen, folder, fitted.map(FitRound.Outcome::tried).orElse(List.of())),
@@ -192,13 +191,6 @@ public final class TuneJob {
         .withSeed(settings.split().seed())
         .withThreads(settings.machine().threads())
         .withCorrectPriors(!settings.plan().metric().balanced());
-  }
-
-  /** Of many photos each step leaves much behind, beside which the heap would grow. */
-  private static void letGo(Catalog catalog) {
-    if (catalog.photos().size() >= MANY) {
-      System.gc();
-    }
   }
 
   /** What a person did not ask to know, and should before the run has gone far. */

@@ -14,7 +14,6 @@ import graft.predict.pixels.Fit;
 import graft.vision.backbone.Backbone;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -115,16 +114,25 @@ public final class FeaturePass {
    */
   public Catalog run(
       Listing listing, List<PhotoFile> order, PassMeter meter, BooleanSupplier enough) {
+    Read read = inOrder(listing, read(listing, new BatchQueue<>(order, settings, enough), meter));
+    return Catalog.of(listing.of(read.files()), read.facts());
+  }
+
+  private Map<PhotoFile, PhotoFacts> read(
+      Listing listing, BatchQueue<PhotoFile> queue, PassMeter meter) {
     Map<PhotoFile, PhotoFacts> facts = new ConcurrentHashMap<>();
-    BatchQueue<PhotoFile> queue = new BatchQueue<>(order, settings, enough);
     try (LazyRunner runner = new LazyRunner(backbone)) {
       Workers.run(queue, settings.threads(), () -> worker(listing.folder(), runner, facts, meter));
     }
-    Map<PhotoFile, PhotoFacts> inOrder = new LinkedHashMap<>();
-    listing.files().stream()
-        .filter(facts::containsKey)
-        .forEach(f -> inOrder.put(f, requireNonNull(facts.get(f))));
-    return Catalog.of(listing.of(List.copyOf(inOrder.keySet())), inOrder);
+    return facts;
+  }
+
+  /** What was read, in the order of the listing. */
+  private record Read(List<PhotoFile> files, List<PhotoFacts> facts) {}
+
+  private static Read inOrder(Listing listing, Map<PhotoFile, PhotoFacts> facts) {
+    List<PhotoFile> files = listing.files().stream().filter(facts::containsKey).toList();
+    return new Read(files, files.stream().map(f -> requireNonNull(facts.get(f))).toList());
   }
 
   private Consumer<List<PhotoFile>> worker(

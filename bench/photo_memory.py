@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Anonymous memory of `graft tune` by the number of photos: at most 300 bytes more for each.
+"""Anonymous memory of `graft tune` or `graft check` by the number of photos: at most 300 bytes more for each.
 
 The photos are crops of the labelled ones, seeded by their number, of 64 to 96 pixels, saved again as
 JPEG: all of different pixels. A folder of fewer photos links to the first of them. RssAnon of
 /proc/PID/status is read a hundred times a second, and its most is what counts; what the kernel can
 take away because it stands in a file (mapped features, the databases) is no part of it. Each size
-runs twice, with a cold and a warm cache. What is finished is kept in --work: stopped, it goes on.
+runs twice, with a cold and a warm cache; `check --quick`, which knows no cache, once. What is finished is
+kept in --work: stopped, it goes on.
 """
 
 import json
@@ -80,24 +81,39 @@ class AnonWatch(bench.PeakWatch):
                 return
 
 
+def tuned(folder, place, chosen, state):
+    """How a `graft tune` ran, and how many photos it read."""
+    out = place / f"run-{state}"
+    shutil.rmtree(out, ignore_errors=True)
+    size = ["--image-size", chosen.image_size] if chosen.image_size else []
+    ran, result = bench.tune(folder, out, place / "cache", "--backbone", chosen.backbone, *size,
+                             "--trials", chosen.trials, "--epochs", chosen.epochs)
+    return ran, result["photos"]["readable"]
+
+
+def checked(folder, place, chosen, state):
+    """The same of a `graft check`."""
+    ran = bench.run([bench.GRAFT, "check", folder, "--cache", place / "cache", "--format", "json", "--quiet", "--lang", "en",
+                     *(["--quick"] if chosen.of == "quick" else [])], place / f"{chosen.of}-{state}.log")
+    said = ran.log.read_text(errors="replace")
+    if ran.code != 0:
+        bench.stop(f"graft check ended with exit code {ran.code}:\n{said}")
+    return ran, json.loads(said[said.index("{"):])["photos"]["readable"]
+
+
 def measured(folder, place, chosen, state):
     """MiB of anonymous memory at its peak, and seconds, of one run; kept."""
-    kept = place / f"{state}.json"
+    kept = place / f"{chosen.of}-{state}.json"
     if kept.exists():
         return json.loads(kept.read_text())
-    out, cache = place / f"run-{state}", place / "cache"
-    shutil.rmtree(out, ignore_errors=True)
     if state == "cold":
-        shutil.rmtree(cache, ignore_errors=True)
+        shutil.rmtree(place / "cache", ignore_errors=True)
     bench.PeakWatch, plain = AnonWatch, bench.PeakWatch
     try:
-        size = ["--image-size", chosen.image_size] if chosen.image_size else []
-        ran, result = bench.tune(folder, out, cache, "--backbone", chosen.backbone, *size,
-                                 "--trials", chosen.trials, "--epochs", chosen.epochs)
+        ran, photos = (tuned if chosen.of == "tune" else checked)(folder, place, chosen, state)
     finally:
         bench.PeakWatch = plain
-    got = {"commit": bench.commit(), "mib": ran.peak_mib, "seconds": ran.seconds, "trials": result["trials"],
-           "photos": result["photos"]["readable"]}
+    got = {"commit": bench.commit(), "mib": ran.peak_mib, "seconds": ran.seconds, "photos": photos}
     kept.write_text(json.dumps(got))
     return got
 
@@ -108,6 +124,8 @@ def main():
     parser.set_defaults(image_size=160)
     parser.add_argument("--sizes", type=lambda text: sorted(int(n) for n in text.split(",")),
                         default=[20_000, 40_000], help="photos, whole thousands (default: 20000,40000)")
+    parser.add_argument("--of", choices=("tune", "check", "quick"), default="tune",
+                        help="what is measured; quick is check --quick (default: tune)")
     parser.add_argument("--trials", type=int, default=24)
     parser.add_argument("--epochs", type=int, default=5)
     chosen = parser.parse_args()
@@ -118,16 +136,16 @@ def main():
     base.mkdir(parents=True, exist_ok=True)
     draw(bench.photos(chosen), base / "photos", chosen.sizes[-1])
     verdict = bench.Verdict(judged=chosen.limit is None)
-    for state in ("cold", "warm"):
+    for state in ("cold", "warm")[: 1 if chosen.of == "quick" else 2]:
         found = []
         for count in chosen.sizes:
             got = measured(first(base / "photos", count), base / str(count), chosen, state)
             found.append((got["photos"], got["mib"]))
-            print(f"  {state} {got['photos']:7} photos: {got['mib']:.0f} MiB anonymous, {got['trials']} trials, "
+            print(f"  {chosen.of}, {state}, {got['photos']:7} photos: {got['mib']:.0f} MiB anonymous, "
                   f"{got['seconds']:.0f} s, commit {got['commit']}", flush=True)
         (fewest, little), (most, much) = found[0], found[-1]
         slope = (much - little) * 2**20 / (most - fewest)
-        verdict.add(f"{state} cache, {fewest} to {most} photos: anonymous memory more for each",
+        verdict.add(f"{chosen.of}, {state} cache, {fewest} to {most} photos: anonymous memory more for each",
                     f"{slope:.0f} bytes", f"at most {MUST}", slope <= MUST)
     verdict.end()
 

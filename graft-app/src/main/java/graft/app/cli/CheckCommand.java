@@ -106,6 +106,15 @@ final class CheckCommand implements Callable<Integer> {
     } else if (fixOdd) {
       throw new UserError("--fix-odd needs a folder for the cleaned copy (--fix OUT)");
     }
+    try (Outcome outcome = look(words)) {
+      tell(outcome, words);
+      return Graft.DONE;
+    } catch (CancellationException e) {
+      return Graft.INTERRUPTED;
+    }
+  }
+
+  private Outcome look(Words words) {
     CheckJob.Settings settings =
         new CheckJob.Settings(
             labels.of(photos),
@@ -113,13 +122,13 @@ final class CheckCommand implements Callable<Integer> {
             Optional.ofNullable(cache),
             !quick,
             RunOptions.checked(() -> new Grouping(groupBy)));
-    Outcome outcome;
     AtomicBoolean interrupted = new AtomicBoolean();
     try (CtrlC _ = CtrlC.listen(() -> interrupted.set(true))) {
-      outcome = CheckJob.run(settings, listener(words, interrupted));
-    } catch (CancellationException e) {
-      return Graft.INTERRUPTED;
+      return CheckJob.run(settings, listener(words, interrupted));
     }
+  }
+
+  private void tell(Outcome outcome, Words words) {
     List<String> lines =
         switch (format) {
           case TABLE -> new CheckTable(words).lines(outcome);
@@ -136,7 +145,6 @@ final class CheckCommand implements Callable<Integer> {
           .map(sentence -> Cells.words(words, sentence))
           .forEach(terminal.err()::println);
     }
-    return Graft.DONE;
   }
 
   private CheckJob.Listener listener(Words words, AtomicBoolean interrupted) {

@@ -4,48 +4,51 @@ import graft.core.doctor.Doctor;
 import graft.core.doctor.Doctor.Evidence;
 import graft.core.doctor.Finding;
 import graft.core.error.UserError;
-import graft.core.hash.Hash;
+import graft.core.features.FeatureStore;
 import graft.core.photos.Catalog;
-import graft.core.photos.Glance;
 import graft.core.photos.Listing;
-import graft.core.photos.PhotoFacts;
-import graft.core.photos.PhotoFile;
 import graft.core.photos.PhotoFolder;
 import graft.core.photos.PhotoSource;
+import graft.core.scratch.Scratch;
 import graft.core.split.Grouping;
 import graft.core.split.SplitSettings;
 import graft.core.split.Splitter;
 import graft.core.words.Sentence;
-import graft.predict.decode.UnreadablePhotoException;
-import graft.vision.pass.DecodeBudget;
-import graft.vision.pass.DecodedFacts;
-import graft.vision.pass.Glances;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** Reads every photo of a folder once and says what is wrong with them. */
 public final class CheckJob {
   private CheckJob() {}
 
   /**
-   * What was found.
+   * What was found. What was seen of each photo lies in a scratch file, until this is closed.
    *
    * @param catalog the readable photos
    * @param evidence what was seen of them
    * @param findings the worst first
    * @param unchecked why labels were not checked; empty where they were
+   * @param scratch what is closed
    */
   public record Outcome(
-      Catalog catalog, Evidence evidence, List<Finding> findings, Optional<Sentence> unchecked) {
+      Catalog catalog,
+      Evidence evidence,
+      List<Finding> findings,
+      Optional<Sentence> unchecked,
+      Scratch scratch)
+      implements AutoCloseable {
     public Outcome {
       findings = List.copyOf(findings);
+    }
+
+    @Override
+    public void close() {
+      scratch.close();
     }
   }
 
@@ -79,69 +82,52 @@ public final class CheckJob {
   /**
    * Looks at every photo.
    *
+   * @return what must be closed
    * @throws UserError if the folder cannot be used
    * @throws CancellationException if it was interrupted
    */
   public static Outcome run(Settings settings, Listener listener) {
     Listing listing = PhotoFolder.list(settings.photos(), listener::interrupted);
-    FeatureLook.Outcome seen =
-        settings.labels()
-            ? new FeatureLook(settings, listener).look(listing)
-            : quick(settings, listing, listener);
-    if (!settings.groups().isNone()) {
-      Splitter.split( // or says what is wrong with them
-          seen.catalog(), SplitSettings.defaults().withGroups(settings.groups()));
+    Path cache = CacheFolder.of(settings.cache(), System.getenv());
+    if (!settings.labels()) {
+      Scratch scratch = quickScratch(listing, cache);
+      QuickLook look = new QuickLook(settings, listener);
+      return examined(settings, scratch, () -> look.look(listing, scratch));
     }
-    return new Outcome(
-        seen.catalog(),
-        seen.evidence(),
-        Doctor.examine(seen.catalog(), seen.evidence()),
-        seen.unchecked());
+    try (FeatureStore store = PhotoFeatures.open(cache, listener::note)) {
+      Scratch scratch = Scratch.in(cache);
+      FeatureLook look = new FeatureLook(settings, listener, store);
+      return examined(settings, scratch, () -> look.look(listing, scratch));
+    }
   }
 
-  /** Without features, and so without the cache. */
-  private static FeatureLook.Outcome quick(Settings settings, Listing listing, Listener listener) {
-    Map<PhotoFile, PhotoFacts> facts = new LinkedHashMap<>();
-    Map<Hash, Glance> glances = new HashMap<>();
-    DecodeBudget budget = DecodeBudget.of(settings.threads(), 0);
-    listener.files(listing.files().size());
-    InOrder.map(
-        listing.files(),
-        settings.threads(),
-        file -> {
-          if (listener.interrupted()) {
-            throw new CancellationException("interrupted");
-          }
-          return look(listing.folder(), file, budget);
-        },
-        look -> {
-          facts.put(look.file(), look.facts());
-          if (look.facts() instanceof PhotoFacts.Decoded decoded && look.glance() != null) {
-            glances.put(decoded.pixels(), look.glance());
-          }
-          listener.read(1);
-        });
-    Catalog catalog = Catalog.of(listing, facts);
-    return new FeatureLook.Outcome(
-        catalog,
-        Evidence.of(Examination.of(catalog, listing, glances), settings.groups()),
-        Optional.of(Sentence.of("check.labels.quick")));
-  }
-
-  private static Look look(Path folder, PhotoFile file, DecodeBudget budget) {
+  /** A few glances need no folder that can be written. */
+  private static Scratch quickScratch(Listing listing, Path cache) {
+    if (!ManyPhotos.are(listing.files().size())) {
+      return Scratch.onHeap();
+    }
     try {
-      return budget.decoded(
-          folder.resolve(file.path()),
-          photo -> new Look(file, DecodedFacts.of(photo), Glances.of(photo.pixels())));
-    } catch (UnreadablePhotoException e) {
-      return new Look(file, new PhotoFacts.Broken(String.valueOf(e.getMessage())), null);
-    } catch (OutOfMemoryError e) {
-      return new Look(file, DecodeBudget.tooLarge(), null);
+      Files.createDirectories(cache);
     } catch (IOException e) {
-      String cause = "The file cannot be read: " + e.getMessage();
-      return new Look(file, new PhotoFacts.Broken(cause), null);
+      throw WriteFailure.of("The cache folder", cache, "--cache DIR", e);
     }
+    return Scratch.in(cache);
   }
 
-  private record Look(PhotoFile file, PhotoFacts facts, @Nullable Glance glance) {}
+  /** What the doctor says of it; the file goes where nothing comes of it. */
+  private static Outcome examined(
+      Settings settings, Scratch scratch, Supplier<FeatureLook.Outcome> look) {
+    try {
+      FeatureLook.Outcome seen = look.get();
+      if (!settings.groups().isNone()) {
+        Splitter.split( // or says what is wrong with them
+            seen.catalog(), SplitSettings.defaults().withGroups(settings.groups()));
+      }
+      List<Finding> findings = Doctor.examine(seen.catalog(), seen.evidence());
+      return new Outcome(seen.catalog(), seen.evidence(), findings, seen.unchecked(), scratch);
+    } catch (RuntimeException | Error e) {
+      scratch.close();
+      throw e;
+    }
+  }
 }

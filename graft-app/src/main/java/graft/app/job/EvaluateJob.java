@@ -6,6 +6,7 @@ import graft.core.hash.Hash;
 import graft.core.metrics.Evaluation;
 import graft.core.photos.Listing;
 import graft.core.photos.Part;
+import graft.core.photos.PhotoFacts;
 import graft.core.photos.PhotoFile;
 import graft.core.photos.PhotoFolder;
 import graft.core.photos.PhotoSource;
@@ -130,7 +131,7 @@ public final class EvaluateJob {
     } catch (OutOfMemoryError e) {
       return Measured.broken(label, DecodeBudget.tooLarge().reason());
     } catch (IOException e) {
-      return Measured.broken(label, "The file cannot be read: " + e.getMessage());
+      return Measured.broken(label, PhotoFacts.Broken.unread(e).reason());
     }
   }
 

@@ -10,7 +10,6 @@ import graft.core.photos.Photo;
 import graft.core.scratch.ByteRows;
 import graft.core.scratch.LazyList;
 import graft.core.scratch.Scratch;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,8 @@ final class Examination {
   private static final int CHUNK = 1_000; // glances held at once
 
   /**
-   * What the cache holds of photos after a pass over them.
+   * What the cache holds of photos after a pass over them. A photo whose glance has been lost, with
+   * the cache, is left out.
    *
    * @param scratch where the glances lie
    */
@@ -73,18 +73,20 @@ final class Examination {
     return files;
   }
 
-  /** A photo whose glance has been lost, with the cache, is left out. */
-  static List<Examined> of(Catalog catalog, Listing listing, Map<Hash, Glance> glances) {
+  /**
+   * What one look at each file has shown.
+   *
+   * @param glances a row a file of the listing
+   */
+  static List<Examined> of(Catalog catalog, Listing listing, ByteRows glances) {
     int[] files = files(catalog.photos(), listing);
-    List<Examined> examined = new ArrayList<>();
-    for (int i = 0; i < files.length; i++) {
-      Photo photo = catalog.photos().get(i);
-      Glance glance = glances.get(photo.pixels());
-      if (glance != null) {
-        long bytes = listing.files().get(files[i]).bytes();
-        examined.add(new Examined(photo, bytes, catalog.facts().get(i), glance));
-      }
-    }
-    return examined;
+    return new LazyList<>(
+        files.length,
+        i ->
+            new Examined(
+                catalog.photos().get(i),
+                listing.files().get(files[i]).bytes(),
+                catalog.facts().get(i),
+                Glance.at(glances, files[i])));
   }
 }

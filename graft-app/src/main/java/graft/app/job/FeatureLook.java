@@ -17,14 +17,10 @@ import graft.vision.backbone.Backbone;
 import graft.vision.backbone.Backbones;
 import graft.vision.pass.FeaturePass;
 import graft.vision.pass.PassSettings;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * What features show of photos: parts and versions of a picture, and labels that look wrong. The
@@ -36,10 +32,12 @@ final class FeatureLook {
 
   private final CheckJob.Settings settings;
   private final CheckJob.Listener listener;
+  private final FeatureStore store;
 
-  FeatureLook(CheckJob.Settings settings, CheckJob.Listener listener) {
+  FeatureLook(CheckJob.Settings settings, CheckJob.Listener listener, FeatureStore store) {
     this.settings = settings;
     this.listener = listener;
+    this.store = store;
   }
 
   /**
@@ -51,45 +49,65 @@ final class FeatureLook {
    */
   record Outcome(Catalog catalog, Evidence evidence, Optional<Sentence> unchecked) {}
 
-  Outcome look(Listing listing) {
+  /**
+   * Reads each file once, computes what features the cache lacks, and looks at them.
+   *
+   * @param scratch where glances and features lie; the outcome is as short-lived as that
+   */
+  Outcome look(Listing listing, Scratch scratch) {
     Backbone backbone = Backbones.byName(Backbones.STANDARD);
-    Path cache = CacheFolder.of(settings.cache(), System.getenv());
-    try (FeatureStore store = PhotoFeatures.open(cache, listener::note);
-        Scratch scratch = Scratch.in(cache)) {
-      PassSettings pass =
-          PassSettings.of(backbone.card().sizes().standard()).withThreads(settings.threads());
-      FeaturePass features = new FeaturePass(backbone, pass, store, listener::interrupted);
-      listener.files(listing.files().size());
-      Catalog catalog = features.run(listing, (done, computed) -> listener.read(done));
-      Evidence seen =
-          Evidence.of(Examination.of(catalog, listing, store, Scratch.onHeap()), settings.groups());
-      FeatureMatrix matrix =
-          new PhotoFeatures(store, features, listing, scratch)
-              .of(seen.photos().stream().map(Examined::photo).toList());
-      List<NearCopy> copies = new ArrayList<>(seen.copies());
-      copies.addAll(
-          new CopyLook(listing.folder(), settings.threads())
-              .find(seen.photos(), matrix, seen.copies()));
-      return labels(catalog, matrix, seen.withCopies(copies));
-    }
+    PassSettings pass =
+        PassSettings.of(backbone.card().sizes().standard()).withThreads(settings.threads());
+    FeaturePass features = new FeaturePass(backbone, pass, store, listener::interrupted);
+    int files = listing.files().size();
+    listener.files(files);
+    Catalog catalog = features.run(listing, (done, computed) -> listener.read(done));
+    ManyPhotos.letGo(files);
+    Evidence seen =
+        Evidence.of(Examination.of(catalog, listing, store, scratch), settings.groups());
+    FeatureMatrix matrix =
+        new PhotoFeatures(store, features, listing, scratch)
+            .of(seen.photos().stream().map(Examined::photo).toList());
+    List<NearCopy> copies = new ArrayList<>(seen.copies());
+    copies.addAll(
+        new CopyLook(listing.folder(), settings.threads(), scratch)
+            .find(seen.photos(), matrix, seen.copies()));
+    ManyPhotos.letGo(files);
+    return labels(catalog, matrix, seen.withCopies(copies), scratch);
   }
 
-  private Outcome labels(Catalog catalog, FeatureMatrix matrix, Evidence seen) {
-    Set<Photo> taught =
-        new HashSet<>(
-            Splitter.split(catalog, SplitSettings.defaults().withGroups(settings.groups()))
-                .photos());
+  private Outcome labels(Catalog catalog, FeatureMatrix matrix, Evidence seen, Scratch scratch) {
+    List<Photo> taught =
+        Splitter.split(catalog, SplitSettings.defaults().withGroups(settings.groups())).photos();
     if (taught.size() < LEAST) {
       Sentence why =
           Sentence.of("check.labels.few").with("least", LEAST).with("photos", taught.size());
       return new Outcome(catalog, seen, Optional.of(why));
     }
-    List<Photo> all = seen.photos().stream().map(Examined::photo).toList();
-    int[] rows =
-        IntStream.range(0, all.size()).filter(row -> taught.contains(all.get(row))).toArray();
-    List<Photo> photos = Arrays.stream(rows).mapToObj(all::get).toList();
+    int[] rows = rows(catalog, seen.photos(), taught);
+    ManyPhotos.letGo(catalog.photos().size());
+    List<Photo> photos =
+        Arrays.stream(rows).mapToObj(row -> seen.photos().get(row).photo()).toList();
     List<Answer> answers =
-        new LabelQuestion(photos, matrix.rows(rows), catalog.classes(), settings).answers();
+        new LabelQuestion(photos, matrix.rows(rows), catalog.classes(), settings).answers(scratch);
     return new Outcome(catalog, seen.withAnswers(answers), Optional.empty());
+  }
+
+  /** The places, among those seen, of the taught ones; all are in the catalogue's order. */
+  private static int[] rows(Catalog catalog, List<Examined> seen, List<Photo> taught) {
+    int[] rows = new int[taught.size()];
+    int count = 0;
+    int row = 0;
+    int next = 0;
+    for (Photo photo : catalog.photos()) {
+      boolean isSeen = row < seen.size() && seen.get(row).photo().equals(photo);
+      boolean isTaught = next < taught.size() && taught.get(next).equals(photo);
+      if (isSeen && isTaught) {
+        rows[count++] = row;
+      }
+      row += isSeen ? 1 : 0;
+      next += isTaught ? 1 : 0;
+    }
+    return Arrays.copyOf(rows, count);
   }
 }

@@ -8,6 +8,7 @@ import graft.core.photos.Photo;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -161,7 +162,7 @@ public final class FixJob {
   }
 
   private Way bring(String path, Path folder) throws IOException {
-    Path source = photos.resolve(path).toRealPath(); // a link of a link would break
+    Path source = source(path);
     Path target = folder.resolve(path);
     Files.createDirectories(target.getParent());
     try {
@@ -169,6 +170,18 @@ public final class FixJob {
       return Way.HARD_LINK;
     } catch (IOException | UnsupportedOperationException e) { // another disk, or may not
       return pointOrCopy(source, target);
+    }
+  }
+
+  /** Behind all links, for a link of a link would break. */
+  private Path source(String path) throws IOException {
+    try {
+      return photos.resolve(path).toRealPath();
+    } catch (NoSuchFileException e) {
+      throw new UserError(
+          "The photos must stay where they are until the cleaned copy is made, but %s has gone since it was read: run the command again"
+              .formatted(photos.resolve(path)),
+          e);
     }
   }
 

@@ -1,6 +1,7 @@
 package graft.app.job;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,14 +17,15 @@ final class InOrder {
   /** Maps each thing on one of the threads and hands the results on in the order of the things. */
   static <T, R> void map(List<T> things, int threads, Function<T, R> work, Consumer<R> result) {
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      List<Future<R>> futures = new ArrayList<>();
+      Deque<Future<R>> begun =
+          new ArrayDeque<>(); // and not yet told, so that results are let go of
       int next = 0;
       for (int i = 0; i < things.size(); i++) {
         for (; next < things.size() && next < i + 4 * threads; next++) {
           T thing = things.get(next);
-          futures.add(workers.submit(() -> work.apply(thing)));
+          begun.add(workers.submit(() -> work.apply(thing)));
         }
-        result.accept(futures.get(i).get());
+        result.accept(begun.remove().get());
       }
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause

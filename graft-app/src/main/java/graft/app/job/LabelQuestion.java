@@ -10,6 +10,9 @@ import graft.core.metrics.Temperature;
 import graft.core.photos.Catalog;
 import graft.core.photos.Part;
 import graft.core.photos.Photo;
+import graft.core.scratch.DoubleRows;
+import graft.core.scratch.LazyList;
+import graft.core.scratch.Scratch;
 import graft.core.split.Deals;
 import graft.core.split.Grouping;
 import graft.core.split.Split;
@@ -19,6 +22,7 @@ import graft.core.study.Trial;
 import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
 import graft.train.head.TrainingSet;
+import graft.train.head.ViewFeatures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +40,7 @@ import java.util.stream.IntStream;
 /** What heads say of photos that they have not seen. */
 final class LabelQuestion {
   private static final int DEALS = 3;
+  private static final int AT_A_TIME = 1_000; // photos asked about
 
   private final List<Photo> photos;
   private final FeatureMatrix features;
@@ -61,27 +66,34 @@ final class LabelQuestion {
     this.threads = settings.threads();
   }
 
-  /** One answer a photo. */
-  List<Answer> answers() {
-    List<Answer> first = answers(Set.of());
+  /**
+   * One answer a photo.
+   *
+   * @param scratch where they lie; as short-lived as that
+   */
+  List<Answer> answers(Scratch scratch) {
+    List<Answer> first = answers(Set.of(), scratch);
     Set<String> aside = LabelDoubts.aside(first);
-    return aside.isEmpty() ? first : answers(aside);
+    return aside.isEmpty() ? first : answers(aside, scratch);
   }
 
-  private List<Answer> answers(Set<String> aside) {
+  private List<Answer> answers(Set<String> aside, Scratch scratch) {
     int[] taught = rows(aside, false);
     int[] others = rows(aside, true);
-    TrainingSet set = trainingSet(taught);
+    TrainingSet set = trainingSet(taught, scratch);
     List<Integer> ways = ways(set);
+    ManyPhotos.letGo(photos.size());
     List<Head> heads = heads(set, ways);
-    double[][] logits = unseen(set, ways, heads);
-    double temperature = Temperature.fit(logits, labels(taught));
-    List<Answer> answers = new ArrayList<>(said(taught, logits, temperature));
-    if (others.length > 0) {
-      double[][] ofOthers = Head.mean(heads).logits(features.rows(others));
-      answers.addAll(said(others, ofOthers, temperature));
+    DoubleRows logits = scratch.doubles(photos.size(), classes.size());
+    for (int way = 0; way < heads.size(); way++) { // each deal has one that has not seen a photo
+      int[] unseen = set.validationRows(ways.get(way));
+      add(heads.get(way), Arrays.stream(unseen).map(row -> taught[row]).toArray(), DEALS, logits);
     }
-    return answers;
+    List<double[]> said = new LazyList<>(taught.length, i -> logits.row(taught[i]));
+    double temperature = Temperature.fit(said, labels(taught));
+    add(Head.mean(heads), others, 1, logits);
+    int[] all = IntStream.concat(Arrays.stream(taught), Arrays.stream(others)).toArray();
+    return new LazyList<>(all.length, i -> answer(all[i], logits, temperature));
   }
 
   private int[] rows(Set<String> aside, boolean contained) {
@@ -91,18 +103,22 @@ final class LabelQuestion {
   }
 
   /** Five folds of these photos, whatever split was given. */
-  private TrainingSet trainingSet(int[] rows) {
+  private TrainingSet trainingSet(int[] rows, Scratch scratch) {
     List<Photo> some =
-        Arrays.stream(rows)
-            .mapToObj(photos::get)
-            .map(p -> new Photo(p.path(), p.label(), Part.NONE, p.pixels()))
-            .toList();
+        Arrays.stream(rows).mapToObj(photos::get).map(LabelQuestion::withoutPart).toList();
     SplitSettings settings =
         new SplitSettings(0, 0, SplitSettings.defaults().folds(), 0)
             .withGroups(groups)
             .withKeepConflicts(true);
     Split split = Splitter.split(new Catalog(Path.of(""), classes, some, 0, List.of()), settings);
-    return new TrainingSet(features.rows(rows), Deals.of(split, classes, DEALS, 0));
+    return new TrainingSet(
+        features.rows(rows), Deals.of(split, classes, DEALS, 0), ViewFeatures.NONE, scratch);
+  }
+
+  private static Photo withoutPart(Photo photo) {
+    return photo.part() == Part.NONE
+        ? photo
+        : new Photo(photo.path(), photo.label(), Part.NONE, photo.pixels());
   }
 
   private static List<Integer> ways(TrainingSet set) {
@@ -120,33 +136,30 @@ final class LabelQuestion {
     return new HeadTrainer(set, TrainerSettings.defaults().withThreads(threads)).heads(trial, ways);
   }
 
-  /** The mean logits of the heads that have not seen a photo; each deal has one. */
-  private static double[][] unseen(TrainingSet set, List<Integer> ways, List<Head> heads) {
-    double[][] logits = new double[set.features().rows()][set.classes()];
-    for (int way = 0; way < heads.size(); way++) {
-      int[] rows = set.validationRows(ways.get(way));
-      double[][] said = heads.get(way).logits(set.features().rows(rows));
-      for (int i = 0; i < rows.length; i++) {
-        for (int k = 0; k < set.classes(); k++) {
-          logits[rows[i]][k] += said[i][k] / DEALS;
+  /** Adds an equal part of what a head says of some photos to what is said of them. */
+  private void add(Head head, int[] rows, int parts, DoubleRows logits) {
+    for (int from = 0; from < rows.length; from += AT_A_TIME) {
+      int[] few = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + AT_A_TIME));
+      double[][] said = head.logits(features.rows(few));
+      for (int i = 0; i < few.length; i++) {
+        double[] sum = logits.row(few[i]);
+        for (int k = 0; k < sum.length; k++) {
+          sum[k] += said[i][k] / parts;
         }
+        logits.put(few[i], sum);
       }
     }
-    return logits;
   }
 
   private int[] labels(int[] rows) {
     return Arrays.stream(rows).map(row -> photos.get(row).label()).toArray();
   }
 
-  private List<Answer> said(int[] rows, double[][] logits, double temperature) {
-    return IntStream.range(0, rows.length)
-        .mapToObj(
-            i ->
-                new Answer(
-                    photos.get(rows[i]).path(),
-                    photos.get(rows[i]).label(),
-                    Arrays.stream(Softmax.probabilities(logits[i], temperature)).boxed().toList()))
-        .toList();
+  private Answer answer(int row, DoubleRows logits, double temperature) {
+    double[] probabilities = Softmax.probabilities(logits.row(row), temperature);
+    return new Answer(
+        photos.get(row).path(),
+        photos.get(row).label(),
+        Arrays.stream(probabilities).boxed().toList());
   }
 }

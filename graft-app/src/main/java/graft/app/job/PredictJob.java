@@ -1,6 +1,7 @@
 package graft.app.job;
 
 import graft.core.error.UserError;
+import graft.core.photos.PhotoFacts;
 import graft.predict.ModelFileException;
 import graft.predict.Prediction;
 import graft.predict.Predictor;
@@ -63,7 +64,7 @@ public final class PredictJob {
     } catch (OutOfMemoryError e) {
       return new Answer.Unread(photo, DecodeBudget.tooLarge().reason());
     } catch (IOException e) {
-      return new Answer.Unread(photo, "The file cannot be read: " + e.getMessage());
+      return new Answer.Unread(photo, PhotoFacts.Broken.unread(e).reason());
     }
   }
 }

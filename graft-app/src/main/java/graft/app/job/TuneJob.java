@@ -48,7 +48,6 @@ import java.util.stream.Stream;
 /** The main job: a folder of labelled photos goes in, a run folder with a classifier comes out. */
 public final class TuneJob {
   private static final int DEALS = 3;
-  private static final int MANY = 10_000;
 
   private final TuneSettings settings;
   private final RunListener listener;
@@ -120,9 +119,9 @@ public final class TuneJob {
 
   private RunResult withFeatures(PhotoFeatures features) {
     Catalog read = timings.time(Stage.FEATURES, () -> read(features.pass(), features.listing()));
-    letGo(read);
+    ManyPhotos.letGo(read.photos().size());
     FirstLook look = FirstLook.of(read, features, settings);
-    letGo(read);
+    ManyPhotos.letGo(read.photos().size());
     return withCatalog(read.withoutFacts(), look, features);
   }
 
@@ -159,7 +158,7 @@ public final class TuneJob {
               new Compared(backbone.tried(), List.of()));
       FitJob fit = new FitJob(settings, trainer(), deadline, listener);
       Fitted fitted = timings.time(Stage.FEATURES, () -> fit.fitted(read));
-      letGo(catalog);
+      ManyPhotos.letGo(catalog.photos().size());
       List<Sentence> decisions =
           Stream.concat(backbone.decisions().stream(), fitted.decisions().stream()).toList();
       return tune(fitted.ground(), decisions);
@@ -189,13 +188,6 @@ public final class TuneJob {
         .withSeed(settings.split().seed())
         .withThreads(settings.machine().threads())
         .withCorrectPriors(!settings.plan().metric().balanced());
-  }
-
-  /** Of many photos each step leaves much behind, beside which the heap would grow. */
-  private static void letGo(Catalog catalog) {
-    if (catalog.photos().size() >= MANY) {
-      System.gc();
-    }
   }
 
   /** What a person did not ask to know, and should before the run has gone far. */

@@ -112,7 +112,7 @@ class OddFilesTest {
   }
 
   /** A PNG file that claims a size and holds no rows. */
-  private static byte[] claim(int width, int height) {
+  static byte[] claim(int width, int height) {
     ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
     header.put(new byte[] {8, 2, 0, 0, 0}); // bits, colours, no interlace
     ByteArrayOutputStream file = new ByteArrayOutputStream();

@@ -112,7 +112,8 @@ class OddFoldersTest {
     Files.setPosixFilePermissions(photo, PosixFilePermissions.fromString("---------"));
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
 
-    Shell shell = ChildGraft.start(withoutRights(), dir, attempt.words().toArray()).end();
+    Shell shell =
+        ChildGraft.start(ChildGraft.withoutRights(), dir, attempt.words().toArray()).end();
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
 
     assertDone(shell);
@@ -127,16 +128,10 @@ class OddFoldersTest {
     Attempt attempt = leaves("oak", "maple");
     Files.setPosixFilePermissions(attempt.photos(), PosixFilePermissions.fromString("---------"));
 
-    Shell shell = ChildGraft.start(withoutRights(), dir, attempt.words().toArray()).end();
+    Shell shell =
+        ChildGraft.start(ChildGraft.withoutRights(), dir, attempt.words().toArray()).end();
     Files.setPosixFilePermissions(attempt.photos(), PosixFilePermissions.fromString("rwx------"));
 
     assertRefused(shell, "permission denied");
-  }
-
-  /** Root reads through all permissions, unless the right to do so is taken from it. */
-  private static List<String> withoutRights() {
-    return System.getProperty("user.name").equals("root")
-        ? List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
-        : List.of();
   }
 }

@@ -6,12 +6,15 @@ import graft.core.hash.Hash;
 import graft.core.photos.Catalog;
 import graft.core.photos.Part;
 import graft.core.photos.Problem;
+import graft.core.scratch.FirstPlaces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /*
@@ -32,10 +35,12 @@ public final class Cleaning {
           .thenComparing(Cleaning::path);
 
   private final Evidence evidence;
+  private final Map<Hash, List<Examined>> pictures; // those that are there again, by their pixels
   private final Map<String, LeftOut> leftOut = new TreeMap<>(); // by path
 
   private Cleaning(Evidence evidence) {
     this.evidence = evidence;
+    this.pictures = again(evidence);
   }
 
   /**
@@ -69,11 +74,28 @@ public final class Cleaning {
     leftOut.putIfAbsent(path, new LeftOut(path, why, other));
   }
 
-  private void conflicts() {
-    Map<Hash, List<Examined>> pictures = new LinkedHashMap<>();
+  /** The photos of each picture that is there more than once, to the pixel or nearly. */
+  private static Map<Hash, List<Examined>> again(Evidence evidence) {
+    List<Examined> photos = evidence.photos();
+    FirstPlaces firsts = new FirstPlaces(photos.size(), i -> pixels(photos.get(i)));
+    Set<Hash> again = new HashSet<>();
+    for (int i = 0; i < photos.size(); i++) {
+      if (firsts.add(i) != i) {
+        again.add(pixels(photos.get(i)));
+      }
+    }
     evidence
-        .photos()
-        .forEach(p -> pictures.computeIfAbsent(pixels(p), k -> new ArrayList<>()).add(p));
+        .copies()
+        .forEach(copy -> again.addAll(List.of(pixels(copy.first()), pixels(copy.second()))));
+    Map<Hash, List<Examined>> pictures = new LinkedHashMap<>();
+    photos.stream()
+        .filter(photo -> again.contains(pixels(photo)))
+        .forEach(
+            photo -> pictures.computeIfAbsent(pixels(photo), k -> new ArrayList<>()).add(photo));
+    return pictures;
+  }
+
+  private void conflicts() {
     for (List<Examined> same : pictures.values()) {
       for (Examined photo : same) {
         same.stream()
@@ -101,7 +123,8 @@ public final class Cleaning {
         .forEach(
             c -> parents.put(root(parents, pixels(c.second())), root(parents, pixels(c.first()))));
     Map<Hash, List<Examined>> groups = new LinkedHashMap<>();
-    evidence.photos().stream()
+    pictures.values().stream()
+        .flatMap(List::stream)
         .filter(photo -> !leftOut.containsKey(path(photo)))
         .forEach(
             photo ->

@@ -35,7 +35,7 @@ public final class Doctor {
     public Evidence {
       photos = LazyList.copyOf(photos);
       copies = List.copyOf(copies);
-      answers = List.copyOf(answers);
+      answers = LazyList.copyOf(answers);
     }
 
     /** What one look at each photo shows. */

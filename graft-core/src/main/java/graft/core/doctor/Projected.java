@@ -2,6 +2,8 @@ package graft.core.doctor;
 
 import graft.core.features.FeatureMatrix;
 import graft.core.random.CounterRandom;
+import graft.core.scratch.FloatRows;
+import graft.core.scratch.Scratch;
 import java.util.Arrays;
 
 /**
@@ -15,34 +17,48 @@ final class Projected {
 
   private final FeatureMatrix features;
   private final double[] mean;
-  private final float[][] rows; // (rows)(128)
+  private final FloatRows rows; // (rows, 128)
 
-  private Projected(FeatureMatrix features, double[] mean, float[][] rows) {
+  private Projected(FeatureMatrix features, double[] mean, FloatRows rows) {
     this.features = features;
     this.mean = mean;
     this.rows = rows;
   }
 
-  static Projected of(FeatureMatrix features) {
+  /**
+   * The projections of these features.
+   *
+   * @param scratch where they lie; as short-lived as that
+   */
+  static Projected of(FeatureMatrix features, Scratch scratch) {
     double[] mean = mean(features);
-    return new Projected(features, mean, projected(features, mean));
+    FloatRows rows = scratch.floats(features.rows(), DIRECTIONS);
+    project(features, mean, rows);
+    return new Projected(features, mean, rows);
   }
 
   int rows() {
-    return rows.length;
+    return rows.rows();
   }
 
   /** Of two rows, about. */
   float cosine(int a, int b) {
-    return dot(rows[a], rows[b]);
+    return dot(row(a), row(b));
+  }
+
+  private float[] row(int row) {
+    float[] copy = new float[DIRECTIONS];
+    rows.copy(row, copy, 0);
+    return copy;
   }
 
   /** Some rows side by side, (128)(rows), so that a product's inner loop is wide. */
   float[][] columns(int[] wanted) {
     float[][] columns = new float[DIRECTIONS][wanted.length];
     for (int i = 0; i < wanted.length; i++) {
+      float[] row = row(wanted[i]);
       for (int d = 0; d < DIRECTIONS; d++) {
-        columns[d][i] = rows[wanted[i]][d];
+        columns[d][i] = row[d];
       }
     }
     return columns;
@@ -51,8 +67,9 @@ final class Projected {
   /** The cosines of a row with those side by side. */
   void multiply(int row, float[][] columns, float[] products) {
     Arrays.fill(products, 0);
+    float[] own = row(row);
     for (int d = 0; d < DIRECTIONS; d++) {
-      float value = rows[row][d];
+      float value = own[d];
       float[] column = columns[d];
       for (int i = 0; i < products.length; i++) {
         products[i] += value * column[i];
@@ -80,28 +97,27 @@ final class Projected {
     return lengths == 0 ? 1 : 1 - products / lengths;
   }
 
-  private static float[][] projected(FeatureMatrix features, double[] mean) {
+  private static void project(FeatureMatrix features, double[] mean, FloatRows rows) {
     float[][] signs = new float[features.columns()][DIRECTIONS];
     for (int f = 0; f < signs.length; f++) {
       for (int d = 0; d < DIRECTIONS; d++) {
         signs[f][d] = (CounterRandom.key(KEY, f, d) & 1) == 0 ? 1 : -1;
       }
     }
-    float[][] rows = new float[features.rows()][DIRECTIONS];
     float[] photo = new float[signs.length];
-    for (int row = 0; row < rows.length; row++) {
+    for (int row = 0; row < rows.rows(); row++) {
       features.copyRow(row, photo, 0);
+      float[] sums = new float[DIRECTIONS];
       for (int f = 0; f < signs.length; f++) {
         float value = (float) (photo[f] - mean[f]);
         float[] sign = signs[f];
-        float[] sums = rows[row];
         for (int d = 0; d < DIRECTIONS; d++) {
           sums[d] += value * sign[d];
         }
       }
-      normalise(rows[row]);
+      normalise(sums);
+      rows.put(row, sums);
     }
-    return rows;
   }
 
   private static void normalise(float[] row) {

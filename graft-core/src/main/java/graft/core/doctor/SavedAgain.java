@@ -27,15 +27,13 @@ public final class SavedAgain {
   private final List<Examined> photos;
   private final long[] hashes; // of those that stand for a picture
   private final double[] shapes; // width by height
-  private final Bucket[][] byByte = new Bucket[Long.BYTES][256]; // those with this byte
+  private final Chains[] byByte = new Chains[Long.BYTES]; // those that stand for a picture
 
   private SavedAgain(List<Examined> photos) {
     this.photos = photos;
     this.hashes = new long[photos.size()];
     this.shapes = new double[photos.size()];
-    for (Bucket[] buckets : byByte) {
-      Arrays.setAll(buckets, i -> new Bucket());
-    }
+    Arrays.setAll(byByte, i -> new Chains(photos.size()));
   }
 
   /** Each photo that is like one before it, with that one. */
@@ -57,7 +55,7 @@ public final class SavedAgain {
       like.ifPresent(pairs::add);
       if (like.isEmpty()) {
         for (int i = 0; i < Long.BYTES; i++) {
-          byByte[i][part(hashes[at], i)].add(at);
+          byByte[i].add(part(hashes[at], i), at);
         }
       }
     }
@@ -68,9 +66,10 @@ public final class SavedAgain {
     Optional<NearCopy> best = Optional.empty();
     double most = LIKE;
     for (int i = 0; i < Long.BYTES; i++) {
-      Bucket bucket = byByte[i][part(hashes[now], i)];
-      for (int j = 0; j < bucket.size; j++) {
-        int other = bucket.places[j];
+      Chains chains = byByte[i];
+      for (int other = chains.first(part(hashes[now], i));
+          other != Chains.NONE;
+          other = chains.next(other)) {
         double likeness = mayBeAlike(now, other) ? likeness(now, other) : 0;
         if (likeness > most) {
           most = likeness;
@@ -97,16 +96,35 @@ public final class SavedAgain {
     return (int) (hash >>> (8 * i)) & 0xff;
   }
 
-  /** Places of photos. */
-  private static final class Bucket {
-    private int[] places = new int[8];
-    private int size;
+  /** Places of photos by a byte of theirs, in the order that they came; 4 bytes a photo. */
+  private static final class Chains {
+    static final int NONE = -1;
 
-    void add(int place) {
-      if (size == places.length) {
-        places = Arrays.copyOf(places, size + size / 2);
+    private final int[] first = new int[256];
+    private final int[] last = new int[256];
+    private final int[] next;
+
+    Chains(int photos) {
+      this.next = new int[photos];
+      Arrays.fill(first, NONE);
+    }
+
+    void add(int value, int place) {
+      if (first[value] == NONE) {
+        first[value] = place;
+      } else {
+        next[last[value]] = place;
       }
-      places[size++] = place;
+      last[value] = place;
+      next[place] = NONE;
+    }
+
+    int first(int value) {
+      return first[value];
+    }
+
+    int next(int place) {
+      return next[place];
     }
   }
 }

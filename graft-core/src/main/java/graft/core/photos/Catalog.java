@@ -3,6 +3,7 @@ package graft.core.photos;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import graft.core.hash.Hash;
+import graft.core.scratch.LazyList;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ public record Catalog(
     List<Problem> problems,
     List<PhotoFacts.Decoded> facts) {
   public Catalog {
-    facts = List.copyOf(facts);
+    facts = LazyList.copyOf(facts);
     if (!facts.isEmpty() && facts.size() != photos.size()) {
       throw new IllegalArgumentException(
           "every photo needs its facts: %d photos, %d facts"
@@ -45,8 +46,12 @@ public record Catalog(
     this(folder, classes, photos, leftOut, problems, List.of());
   }
 
-  /** The catalogue of a listing whose files have all been read. */
-  public static Catalog of(Listing listing, Map<PhotoFile, PhotoFacts> facts) {
+  /**
+   * The catalogue of a listing whose files have all been read.
+   *
+   * @param facts one a file, in the order of the listing
+   */
+  public static Catalog of(Listing listing, List<PhotoFacts> facts) {
     return new CatalogBuilder(listing, facts).build();
   }
 

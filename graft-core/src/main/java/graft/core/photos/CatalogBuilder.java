@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Makes a catalogue of what was read: classes with photos, and what is wrong, worst first. */
 final class CatalogBuilder {
@@ -19,36 +19,49 @@ final class CatalogBuilder {
   private static final int FEW = 5;
 
   private final Listing listing;
-  private final Map<PhotoFile, PhotoFacts> facts;
+  private final List<PhotoFacts> facts; // one a file
   private final List<Problem> problems;
   private int unused;
 
-  CatalogBuilder(Listing listing, Map<PhotoFile, PhotoFacts> facts) {
+  CatalogBuilder(Listing listing, List<PhotoFacts> facts) {
+    if (facts.size() != listing.files().size()) {
+      throw new IllegalArgumentException(
+          "every file needs its facts: %d files, %d facts"
+              .formatted(listing.files().size(), facts.size()));
+    }
     this.listing = listing;
     this.facts = facts;
     this.problems = new ArrayList<>(listing.problems());
   }
 
   Catalog build() {
-    facts.forEach(this::inspect);
+    for (int i = 0; i < facts.size(); i++) {
+      inspect(listing.files().get(i), facts.get(i));
+    }
     List<String> classes = classesWithPhotos();
     List<Photo> photos = new ArrayList<>();
     List<Decoded> ofPhotos = new ArrayList<>();
-    facts.forEach(
-        (file, fact) -> {
-          int label = classes.indexOf(file.label());
-          if (fact instanceof Decoded decoded && label >= 0) {
-            photos.add(new Photo(file.path(), label, file.part(), decoded.pixels()));
-            ofPhotos.add(decoded);
-          } else if (fact instanceof Decoded) {
-            unused++; // its class is left out
-          }
-        });
+    for (int i = 0; i < facts.size(); i++) {
+      PhotoFile file = listing.files().get(i);
+      int label = classes.indexOf(file.label());
+      if (facts.get(i) instanceof Decoded decoded && label >= 0) {
+        photos.add(new Photo(file.path(), label, file.part(), decoded.pixels()));
+        ofPhotos.add(decoded);
+      } else if (facts.get(i) instanceof Decoded) {
+        unused++; // its class is left out
+      }
+    }
     copies(photos, classes);
     few(photos, classes);
     problems.sort(Comparator.comparing(Problem::kind).thenComparing(Problem::path));
+    List<Photo> kept = List.copyOf(photos);
     return new Catalog(
-        listing.folder(), classes, photos, listing.leftOut() + unused, problems, ofPhotos);
+        listing.folder(),
+        classes,
+        kept,
+        listing.leftOut() + unused,
+        problems,
+        PackedFacts.of(kept, ofPhotos));
   }
 
   private void inspect(PhotoFile file, PhotoFacts fact) {
@@ -92,10 +105,11 @@ final class CatalogBuilder {
   /** Train decides where a split is given. */
   private List<String> classesWithPhotos() {
     Set<String> filled =
-        facts.entrySet().stream()
-            .filter(e -> e.getValue() instanceof Decoded)
-            .filter(e -> e.getKey().part() == Part.NONE || e.getKey().part() == Part.TRAIN)
-            .map(e -> e.getKey().label())
+        IntStream.range(0, facts.size())
+            .filter(i -> facts.get(i) instanceof Decoded)
+            .mapToObj(listing.files()::get)
+            .filter(file -> file.part() == Part.NONE || file.part() == Part.TRAIN)
+            .map(PhotoFile::label)
             .collect(Collectors.toSet());
     List<String> classes = listing.classes().stream().filter(filled::contains).toList();
     listing.classes().stream()

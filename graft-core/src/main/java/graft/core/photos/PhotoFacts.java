@@ -1,6 +1,7 @@
 package graft.core.photos;
 
 import graft.core.hash.Hash;
+import java.io.IOException;
 
 /** What reading a file once has taught about it; kept in the cache under the hash of its bytes. */
 public sealed interface PhotoFacts {
@@ -22,5 +23,10 @@ public sealed interface PhotoFacts {
    *
    * @param reason one sentence for people: what it is and what can be done
    */
-  record Broken(String reason) implements PhotoFacts {}
+  record Broken(String reason) implements PhotoFacts {
+    /** A file whose bytes are not to be had. */
+    public static Broken unread(IOException cause) {
+      return new Broken("The file cannot be read: " + PhotoWalk.reason(cause));
+    }
+  }
 }

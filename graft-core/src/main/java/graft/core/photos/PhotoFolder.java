@@ -206,21 +206,30 @@ public final class PhotoFolder {
         .orElse("");
   }
 
+  /** What people take for the same name. */
   private static String folded(String label) {
-    return Normalizer.normalize(label, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return composed(label).toLowerCase(Locale.ROOT).strip();
+  }
+
+  private static String composed(String label) {
+    return Normalizer.normalize(label, Normalizer.Form.NFC);
   }
 
   private void similarNames() {
     Map<String, String> seen = new HashMap<>();
     for (String label : classes) {
-      String other = seen.putIfAbsent(Normalizer.normalize(label, Normalizer.Form.NFC), label);
+      String other = seen.putIfAbsent(folded(label), label);
       if (other != null) {
-        walk.problem(
-            Kind.SIMILAR_NAME,
-            label,
-            "Two folders have this name in different Unicode forms; they are two classes."
-                + " Move the photos into one of them if they are meant as one.");
+        walk.problem(Kind.SIMILAR_NAME, label, similar(label, other));
       }
     }
+  }
+
+  private static String similar(String label, String other) {
+    return composed(label).equals(composed(other))
+        ? "Two folders have this name in different Unicode forms; they are two classes."
+            + " Move the photos into one of them if they are meant as one."
+        : "It differs from %s in letter case or in spaces at its ends alone; they are two classes. Move the photos into one of them if they are meant as one."
+            .formatted(other);
   }
 }

@@ -75,6 +75,15 @@ public abstract sealed class Scratch implements AutoCloseable {
    */
   public abstract ByteRows bytes(int rows, int columns);
 
+  /**
+   * A table of doubles, all 0, (rows, columns).
+   *
+   * @throws ScratchException if there is no room for it
+   */
+  public final DoubleRows doubles(int rows, int columns) {
+    return new DoubleRows(bytes(rows, columns * Double.BYTES));
+  }
+
   /** A table of the same numbers here, or itself where it lies in a file already. */
   public abstract FloatRows keep(FloatRows rows);
 

@@ -1,13 +1,8 @@
 package graft.core.split;
 
-import graft.core.hash.Hash;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Deals whole groups, one after the other in the order that they come, so that each class is spread
@@ -17,9 +12,10 @@ final class GroupDealer {
   /**
    * Photos that stay together.
    *
-   * @param counts photos of each class
+   * @param picture what they go by
+   * @param counts photos of each class that may be dealt
    */
-  record Group(Hash unit, List<Integer> counts) {
+  record Group(int picture, List<Integer> counts) {
     Group {
       counts = List.copyOf(counts);
     }
@@ -37,18 +33,18 @@ final class GroupDealer {
   /**
    * A group is taken where that brings the classes nearer to their share, and leaves some of each.
    */
-  Set<Hash> take(double share) {
+  BitSet take(double share) {
     int[] taken = new int[totals.length];
-    Set<Hash> units = new HashSet<>();
+    BitSet pictures = new BitSet();
     for (Group group : groups) {
       int[] then = taken.clone();
       add(then, group);
       if (distance(then, share) < distance(taken, share) && leavesSome(group, then)) {
         taken = then;
-        units.add(group.unit());
+        pictures.set(group.picture());
       }
     }
-    return units;
+    return pictures;
   }
 
   private double distance(int[] taken, double share) {
@@ -70,10 +66,11 @@ final class GroupDealer {
 
   /**
    * Each group goes to the fold that has least of its classes, else the smallest, else the first.
+   *
+   * @param foldOf where the fold of each is put, by what the group goes by
    */
-  Map<Hash, Integer> folds(int count) {
+  void deal(int count, int[] foldOf) {
     int[][] folds = new int[count][totals.length];
-    Map<Hash, Integer> foldOf = new HashMap<>();
     for (Group group : groups) {
       int best = 0;
       for (int fold = 1; fold < count; fold++) {
@@ -82,9 +79,8 @@ final class GroupDealer {
         best = more < 0 || (more == 0 && smaller) ? fold : best;
       }
       add(folds[best], group);
-      foldOf.put(group.unit(), best);
+      foldOf[group.picture()] = best;
     }
-    return foldOf;
   }
 
   /** How much of the group's classes a fold has, each class by its size. */
@@ -100,15 +96,5 @@ final class GroupDealer {
     for (int k = 0; k < counts.length; k++) {
       counts[k] += group.counts().get(k);
     }
-  }
-
-  /** Groups without any of the photos that may be dealt are none. */
-  static List<Group> of(Map<Hash, int[]> counts, List<Hash> order) {
-    List<Group> groups = new ArrayList<>();
-    for (Hash unit : order) {
-      groups.add(
-          new Group(unit, Arrays.stream(counts.getOrDefault(unit, new int[0])).boxed().toList()));
-    }
-    return groups;
   }
 }

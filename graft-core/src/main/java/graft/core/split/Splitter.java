@@ -7,13 +7,13 @@ import graft.core.photos.Photo;
 import graft.core.random.CounterRandom;
 import graft.core.words.Sentence;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /*
  * Every distinct picture (photos with the same pixels) gets one fate; with a grouping, every group
@@ -29,6 +29,8 @@ import java.util.Set;
  *
  * Groups differ in size and may hold photos of several classes. They come in the order of the same
  * hashes, of (seed, name of the group), and GroupDealer sees to the shares.
+ *
+ * A picture goes by a number (see Pictures), so that dealing many takes little memory.
  */
 /** Deals photos out to the sealed test part and the folds. Pure: same catalogue, same split. */
 public final class Splitter {
@@ -38,14 +40,16 @@ public final class Splitter {
   private static final long TEST_KEY = 1;
   private static final long FOLD_KEY = 2;
 
+  private final Catalog catalog;
   private final SplitSettings settings;
   private final Units units;
-  private final List<Alike> alike;
+  private final Pictures pictures;
 
-  private Splitter(SplitSettings settings, Units units, List<Alike> alike) {
+  private Splitter(Catalog catalog, SplitSettings settings) {
+    this.catalog = catalog;
     this.settings = settings;
-    this.units = units;
-    this.alike = alike;
+    this.units = Units.of(catalog.photos(), settings.groups());
+    this.pictures = new Pictures(catalog.photos(), units);
   }
 
   /**
@@ -63,71 +67,76 @@ public final class Splitter {
    * @param alike pairs of them; those under two labels are left out as the same pixels would be
    */
   public static Split split(Catalog catalog, SplitSettings settings, List<Alike> alike) {
-    Units units = Units.of(catalog.photos(), settings.groups());
-    return new Splitter(settings, units, alike).deal(catalog);
+    return new Splitter(catalog, settings).deal(alike);
   }
 
-  private Split deal(Catalog catalog) {
+  private Split deal(List<Alike> alike) {
     List<Sentence> notes = new ArrayList<>();
-    Map<Hash, List<Photo>> pictures = new LinkedHashMap<>();
-    catalog
-        .photos()
-        .forEach(p -> pictures.computeIfAbsent(units.of(p), k -> new ArrayList<>(1)).add(p));
     if (!settings.groups().isNone()) {
-      notes.add(noteOfGroups(pictures));
+      notes.add(noteOfGroups());
     }
     boolean givenTest = catalog.photos().stream().anyMatch(p -> p.part() == Part.TEST);
     boolean givenValidation = catalog.photos().stream().anyMatch(p -> p.part() == Part.VALIDATION);
 
-    List<List<Hash>> open = picturesByClass(catalog, pictures, Part.TRAIN, Part.NONE);
-    open.forEach(hashes -> hashes.removeIf(h -> isValidated(pictures.getOrDefault(h, List.of()))));
-    Set<Hash> test =
+    List<int[]> open = without(openByClass(), this::isValidated);
+    BitSet test =
         givenTest || settings.test() == 0
-            ? Set.of()
+            ? new BitSet()
             : settings.groups().isNone()
-                ? drawTest(open, catalog.classes(), notes)
-                : dealer(open, pictures, Set.of(), TEST_KEY).take(settings.test());
-    open.forEach(hashes -> hashes.removeAll(test));
-    Set<Photo> leftOut = leftOut(catalog, test, notes);
-    open.forEach(
-        hashes -> hashes.removeIf(h -> leftOut.containsAll(pictures.getOrDefault(h, List.of()))));
-    Map<Hash, Integer> folds =
+                ? drawTest(open, notes)
+                : dealer(open, Set.of(), TEST_KEY).take(settings.test());
+    Set<Photo> leftOut = leftOut(test, alike, notes);
+    List<int[]> rest =
+        without(open, p -> test.get(p) || pictures.photos(p).allMatch(leftOut::contains));
+    int[] folds =
         givenValidation
-            ? Map.of()
-            : settings.groups().isNone() ? drawFolds(open) : dealFolds(open, pictures, leftOut);
+            ? unfolded()
+            : settings.groups().isNone() ? drawFolds(rest) : dealFolds(rest, leftOut);
+    boolean single = givenValidation || settings.validation() > 0;
+    return split(new Dealt(test, folds, leftOut), single, notes);
+  }
 
+  /** What became of the pictures, and the photos that are left out. */
+  @SuppressWarnings("ArrayRecordComponent") // stays in this class
+  private record Dealt(BitSet test, int[] folds, Set<Photo> leftOut) {}
+
+  private Split split(Dealt dealt, boolean single, List<Sentence> notes) {
     List<Photo> train = new ArrayList<>();
     List<Integer> foldOf = new ArrayList<>();
     List<Hash> unitOf = new ArrayList<>();
     List<Photo> sealed = new ArrayList<>();
-    for (Photo photo : catalog.photos()) {
-      Hash unit = units.of(photo);
-      if (isSealed(photo, test)) {
+    for (int i = 0; i < catalog.photos().size(); i++) {
+      Photo photo = catalog.photos().get(i);
+      if (isSealed(i, dealt.test())) {
         sealed.add(photo);
-      } else if (!leftOut.contains(photo)) {
+      } else if (!dealt.leftOut().contains(photo)) {
         train.add(photo);
-        unitOf.add(unit);
-        foldOf.add(
-            photo.part() == Part.VALIDATION ? 0 : folds.getOrDefault(unit, Split.ALWAYS_TRAIN));
+        unitOf.add(pictures.unit(i));
+        foldOf.add(photo.part() == Part.VALIDATION ? 0 : dealt.folds()[pictures.of(i)]);
       }
     }
-    List<Photo> leftOutInOrder = catalog.photos().stream().filter(leftOut::contains).toList();
-    boolean single = givenValidation || settings.validation() > 0;
+    List<Photo> leftOutInOrder =
+        catalog.photos().stream().filter(dealt.leftOut()::contains).toList();
     int foldCount = single ? 1 : (int) foldOf.stream().distinct().count();
     return new Split(
         train, foldOf, unitOf, foldCount, new SealedTest(sealed), leftOutInOrder, notes);
   }
 
-  private boolean isSealed(Photo photo, Set<Hash> test) {
-    return photo.part() == Part.TEST || (test.contains(units.of(photo)) && isTrain(photo));
+  private boolean isSealed(int place, BitSet test) {
+    Photo photo = catalog.photos().get(place);
+    return photo.part() == Part.TEST || (test.get(pictures.of(place)) && isTrain(photo));
   }
 
   /** Only labels of photos to learn from are read. */
-  private Set<Photo> leftOut(Catalog catalog, Set<Hash> test, List<Sentence> notes) {
+  private Set<Photo> leftOut(BitSet test, List<Alike> alike, List<Sentence> notes) {
     if (settings.keepConflicts()) {
       return Set.of();
     }
-    List<Photo> open = catalog.photos().stream().filter(p -> !isSealed(p, test)).toList();
+    List<Photo> open =
+        IntStream.range(0, catalog.photos().size())
+            .filter(i -> !isSealed(i, test))
+            .mapToObj(catalog.photos()::get)
+            .toList();
     Set<Photo> conflicts = Conflicts.among(open, alike);
     if (!conflicts.isEmpty()) {
       notes.add(Sentence.of("deal.conflicts").with("count", conflicts.size()));
@@ -140,38 +149,40 @@ public final class Splitter {
   }
 
   /** Whether a given validation part shows the picture: then the test must not. */
-  private static boolean isValidated(List<Photo> copies) {
-    return copies.stream().anyMatch(p -> p.part() == Part.VALIDATION);
+  private boolean isValidated(int picture) {
+    return pictures.photos(picture).anyMatch(p -> p.part() == Part.VALIDATION);
   }
 
-  /** The distinct pictures of each home class that may be dealt. */
-  private static List<List<Hash>> picturesByClass(
-      Catalog catalog, Map<Hash, List<Photo>> pictures, Part... parts) {
-    Set<Part> wanted = Set.of(parts);
-    List<List<Hash>> byClass = new ArrayList<>();
-    catalog.classes().forEach(c -> byClass.add(new ArrayList<>()));
-    pictures.forEach(
-        (pixels, photos) ->
-            photos.stream()
-                .filter(p -> wanted.contains(p.part()))
-                .findFirst()
-                .ifPresent(first -> byClass.get(first.label()).add(pixels)));
-    return byClass;
+  /** The pictures of each home class of which there are photos to learn from. */
+  private List<int[]> openByClass() {
+    List<IntStream.Builder> byClass = new ArrayList<>();
+    catalog.classes().forEach(c -> byClass.add(IntStream.builder()));
+    pictures
+        .all()
+        .forEach(
+            picture ->
+                pictures
+                    .photos(picture)
+                    .filter(Splitter::isTrain)
+                    .findFirst()
+                    .ifPresent(first -> byClass.get(first.label()).accept(picture)));
+    return byClass.stream().map(of -> of.build().toArray()).toList();
   }
 
-  private Set<Hash> drawTest(List<List<Hash>> byClass, List<String> classes, List<Sentence> notes) {
-    Set<Hash> test = new HashSet<>();
+  private static List<int[]> without(List<int[]> byClass, IntPredicate gone) {
+    return byClass.stream().map(of -> IntStream.of(of).filter(gone.negate()).toArray()).toList();
+  }
+
+  private BitSet drawTest(List<int[]> byClass, List<Sentence> notes) {
+    BitSet test = new BitSet();
     List<String> ranked = new ArrayList<>();
     for (int label = 0; label < byClass.size(); label++) {
-      List<Hash> pictures = byClass.get(label);
-      if (pictures.size() < SMALL_CLASS) {
-        ranked.add(classes.get(label));
-        int share = (int) Math.round(settings.test() * pictures.size());
-        test.addAll(
-            ranked(pictures, TEST_KEY)
-                .subList(0, Math.min(share, Math.max(0, pictures.size() - 1))));
+      int[] ofClass = byClass.get(label);
+      if (ofClass.length < SMALL_CLASS) {
+        ranked.add(catalog.classes().get(label));
+        share(ranked(ofClass, TEST_KEY), settings.test()).forEach(test::set);
       } else {
-        pictures.stream().filter(h -> u(h, TEST_KEY) < settings.test()).forEach(test::add);
+        IntStream.of(ofClass).filter(p -> u(p, TEST_KEY) < settings.test()).forEach(test::set);
       }
     }
     if (!ranked.isEmpty()) {
@@ -183,54 +194,70 @@ public final class Splitter {
     return test;
   }
 
-  private Map<Hash, Integer> drawFolds(List<List<Hash>> byClass) {
-    Map<Hash, Integer> folds = new HashMap<>();
+  /** The first of them, and never all. */
+  private static IntStream share(int[] order, double fraction) {
+    int share = (int) Math.round(fraction * order.length);
+    return IntStream.of(order).limit(Math.min(share, Math.max(0, order.length - 1)));
+  }
+
+  /** By picture. */
+  private int[] unfolded() {
+    int[] folds = new int[catalog.photos().size()];
+    Arrays.fill(folds, Split.ALWAYS_TRAIN);
+    return folds;
+  }
+
+  private int[] drawFolds(List<int[]> byClass) {
+    int[] folds = unfolded();
     int next = 0;
-    for (List<Hash> pictures : byClass) {
-      List<Hash> order = ranked(pictures, FOLD_KEY);
+    for (int[] ofClass : byClass) {
+      int[] order = ranked(ofClass, FOLD_KEY);
       if (settings.validation() > 0) {
-        int share = (int) Math.round(settings.validation() * order.size());
-        order
-            .subList(0, Math.min(share, Math.max(0, order.size() - 1)))
-            .forEach(h -> folds.put(h, 0));
+        share(order, settings.validation()).forEach(picture -> folds[picture] = 0);
       } else {
-        for (Hash picture : order) {
-          folds.put(picture, next++ % settings.folds());
+        for (int picture : order) {
+          folds[picture] = next++ % settings.folds();
         }
       }
     }
     return folds;
   }
 
-  private Map<Hash, Integer> dealFolds(
-      List<List<Hash>> open, Map<Hash, List<Photo>> pictures, Set<Photo> leftOut) {
-    GroupDealer dealer = dealer(open, pictures, leftOut, FOLD_KEY);
+  private int[] dealFolds(List<int[]> byClass, Set<Photo> leftOut) {
+    int[] folds = unfolded();
+    GroupDealer dealer = dealer(byClass, leftOut, FOLD_KEY);
     if (settings.validation() == 0) {
-      return dealer.folds(settings.folds());
+      dealer.deal(settings.folds(), folds);
+    } else {
+      dealer.take(settings.validation()).stream().forEach(picture -> folds[picture] = 0);
     }
-    Map<Hash, Integer> folds = new HashMap<>();
-    dealer.take(settings.validation()).forEach(unit -> folds.put(unit, 0));
     return folds;
   }
 
-  private GroupDealer dealer(
-      List<List<Hash>> open, Map<Hash, List<Photo>> pictures, Set<Photo> leftOut, long purpose) {
-    List<Hash> order = ranked(open.stream().flatMap(List::stream).toList(), purpose);
-    Map<Hash, int[]> counts = new HashMap<>();
-    for (Hash unit : order) {
-      int[] ofClass = new int[open.size()];
-      pictures.getOrDefault(unit, List.of()).stream()
-          .filter(photo -> isTrain(photo) && !leftOut.contains(photo))
-          .forEach(photo -> ofClass[photo.label()]++);
-      counts.put(unit, ofClass);
-    }
-    return new GroupDealer(GroupDealer.of(counts, order), open.size());
+  private GroupDealer dealer(List<int[]> byClass, Set<Photo> leftOut, long purpose) {
+    int[] order = ranked(byClass.stream().flatMapToInt(IntStream::of).toArray(), purpose);
+    return new GroupDealer(
+        IntStream.of(order)
+            .mapToObj(picture -> new GroupDealer.Group(picture, counts(picture, leftOut)))
+            .toList(),
+        catalog.classes().size());
   }
 
-  private Sentence noteOfGroups(Map<Hash, List<Photo>> pictures) {
+  /** Photos of each class that may be dealt. */
+  private List<Integer> counts(int picture, Set<Photo> leftOut) {
+    int[] ofClass = new int[catalog.classes().size()];
+    pictures
+        .photos(picture)
+        .filter(photo -> isTrain(photo) && !leftOut.contains(photo))
+        .forEach(photo -> ofClass[photo.label()]++);
+    return Arrays.stream(ofClass).boxed().toList();
+  }
+
+  private Sentence noteOfGroups() {
     long torn =
-        pictures.values().stream()
-            .filter(photos -> photos.stream().map(Photo::part).distinct().count() > 1)
+        pictures
+            .all()
+            .filter(picture -> pictures.photos(picture).map(Photo::part).distinct().count() > 1)
             .count();
     return Sentence.of(torn == 0 ? "deal.groups" : "deal.groups.torn")
         .with("groups", units.groups())
@@ -238,14 +265,18 @@ public final class Splitter {
         .with("torn", torn);
   }
 
-  private List<Hash> ranked(List<Hash> pictures, long purpose) {
-    return pictures.stream()
-        .sorted(Comparator.comparingDouble((Hash h) -> u(h, purpose)).thenComparing(h -> h))
-        .toList();
+  private int[] ranked(int[] some, long purpose) {
+    return IntStream.of(some)
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble((Integer picture) -> u(picture, purpose))
+                .thenComparing(pictures::unit))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
-  private double u(Hash pixels, long purpose) {
-    return CounterRandom.uniform(
-        CounterRandom.key(settings.seed(), purpose, pixels.a(), pixels.b()));
+  private double u(int picture, long purpose) {
+    Hash unit = pictures.unit(picture);
+    return CounterRandom.uniform(CounterRandom.key(settings.seed(), purpose, unit.a(), unit.b()));
   }
 }

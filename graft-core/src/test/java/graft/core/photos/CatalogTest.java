@@ -30,6 +30,21 @@ class CatalogTest {
   }
 
   @Test
+  void keeps_what_reading_each_photo_has_taught() {
+    Decoded fact = new Decoded(Hash.ofText("wide"), 70_000, 3, "PNG", 8);
+    Catalog catalog =
+        full()
+            .broken("daisy/bad.jpg", "daisy", "It ends too early. Copy it again.")
+            .add("rose/wide.png", "rose", Part.NONE, fact)
+            .catalog();
+    assertThat(catalog.photos().getLast().path()).isEqualTo("rose/wide.png");
+    assertThat(catalog.facts().getLast()).isEqualTo(fact);
+    assertThat(catalog.facts().getFirst())
+        .isEqualTo(new Decoded(catalog.photos().getFirst().pixels(), 9, 9, "JPEG", 1));
+    assertThat(catalog.facts()).hasSize(13);
+  }
+
+  @Test
   void names_a_file_that_cannot_be_read_and_leaves_it_out() {
     Catalog catalog =
         full().broken("daisy/bad.jpg", "daisy", "It ends too early. Copy it again.").catalog();
@@ -275,7 +290,8 @@ class CatalogTest {
 
     Catalog catalog() {
       List<PhotoFile> files = List.copyOf(facts.keySet());
-      return Catalog.of(new Listing(Path.of("photos"), files, classes, 0, problems), facts);
+      return Catalog.of(
+          new Listing(Path.of("photos"), files, classes, 0, problems), List.copyOf(facts.values()));
     }
   }
 }

@@ -105,6 +105,20 @@ class FolderNamesTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX) // the others may take them for one
+  void says_that_two_names_differ_in_letter_case_or_spaces_alone() {
+    Listing listing = tree().files("oak/1.jpg", "Oak/2.jpg", "elm/3.jpg", "elm /4.jpg").list();
+    assertThat(listing.classes()).containsExactly("Oak", "elm", "elm ", "oak");
+    String alone =
+        "It differs from %s in letter case or in spaces at its ends alone; they are two classes."
+            + " Move the photos into one of them if they are meant as one.";
+    assertThat(listing.problems())
+        .containsExactly(
+            new Problem(Kind.SIMILAR_NAME, "elm ", alone.formatted("elm")),
+            new Problem(Kind.SIMILAR_NAME, "oak", alone.formatted("Oak")));
+  }
+
+  @Test
   @DisabledOnOs(OS.MAC)
   void says_that_a_class_of_train_has_another_unicode_form() {
     Listing listing = tree().files("train/caf\u00e9/1", "train/b/1", "test/cafe\u0301/1").list();

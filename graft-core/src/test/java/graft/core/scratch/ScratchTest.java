@@ -104,6 +104,21 @@ class ScratchTest {
   }
 
   @Test
+  void keeps_doubles_to_the_bit() {
+    for (Scratch each : List.of(Scratch.onHeap(), Scratch.in(folder))) {
+      try (Scratch scratch = each) {
+        DoubleRows table = scratch.doubles(3, 2);
+        table.put(1, new double[] {0.1, -1e300});
+        assertThat(table.row(1)).containsExactly(0.1, -1e300);
+        assertThat(table.row(2)).containsExactly(0.0, 0.0);
+        assertThat(table.rows()).isEqualTo(3);
+        assertThatThrownBy(() -> table.put(0, new double[3]))
+            .hasMessage("a row has 2 numbers, got 3");
+      }
+    }
+  }
+
+  @Test
   void does_not_copy_what_lies_in_a_file_already() {
     try (Scratch scratch = Scratch.in(folder)) {
       FloatRows table = scratch.floats(1, 1);

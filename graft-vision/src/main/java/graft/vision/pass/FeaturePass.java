@@ -14,7 +14,6 @@ import graft.predict.pixels.Fit;
 import graft.vision.backbone.Backbone;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -116,13 +115,17 @@ public final class FeaturePass {
    */
   public Catalog run(
       Listing listing, List<PhotoFile> order, PassMeter meter, BooleanSupplier enough) {
-    Map<PhotoFile, PhotoFacts> facts = new ConcurrentHashMap<>();
-    read(new Reading(listing.folder(), order, facts), meter, enough);
-    Map<PhotoFile, PhotoFacts> inOrder = new LinkedHashMap<>();
-    listing.files().stream()
-        .filter(facts::containsKey)
-        .forEach(f -> inOrder.put(f, requireNonNull(facts.get(f))));
-    return Catalog.of(listing.of(List.copyOf(inOrder.keySet())), inOrder);
+    Reading files = new Reading(listing.folder(), order, new ConcurrentHashMap<>());
+    Read read = inOrder(listing, read(files, meter, enough));
+    return Catalog.of(listing.of(read.files()), read.facts());
+  }
+
+  /** What was read, in the order of the listing. */
+  private record Read(List<PhotoFile> files, List<PhotoFacts> facts) {}
+
+  private static Read inOrder(Listing listing, Map<PhotoFile, PhotoFacts> facts) {
+    List<PhotoFile> files = listing.files().stream().filter(facts::containsKey).toList();
+    return new Read(files, files.stream().map(f -> requireNonNull(facts.get(f))).toList());
   }
 
   /**
@@ -138,12 +141,13 @@ public final class FeaturePass {
   /** Files of a folder, as they shall be taken, and what reading them has taught so far. */
   private record Reading(Path folder, List<PhotoFile> order, Map<PhotoFile, PhotoFacts> facts) {}
 
-  private void read(Reading files, PassMeter meter, BooleanSupplier enough) {
+  private Map<PhotoFile, PhotoFacts> read(Reading files, PassMeter meter, BooleanSupplier enough) {
     BatchQueue<PhotoFile> queue = new BatchQueue<>(files.order(), settings, enough);
     try (LazyRunner runner = new LazyRunner(backbone)) {
       Workers.run(
           queue, settings.threads(), () -> worker(files.folder(), runner, files.facts(), meter));
     }
+    return files.facts();
   }
 
   private Consumer<List<PhotoFile>> worker(

@@ -57,8 +57,10 @@ final class PhotoBatch {
         byte[] content = Files.readAllBytes(folder.resolve(file.path()));
         bytes.put(file, content);
         hashes.put(file, Hash.of(content));
-      } catch (IOException | OutOfMemoryError e) {
-        facts.put(file, new PhotoFacts.Broken("The file cannot be read: " + e.getMessage()));
+      } catch (IOException e) {
+        facts.put(file, PhotoFacts.Broken.unread(e));
+      } catch (OutOfMemoryError e) {
+        facts.put(file, DecodeBudget.tooLarge());
       }
     }
     Map<Hash, PhotoFacts> known = store.facts(hashes.values());

@@ -1,6 +1,7 @@
 package graft.app.job;
 
 import graft.app.job.RunOutputs.Cost;
+import graft.core.device.RunDevice;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Views;
 import graft.core.metrics.Evaluation;
@@ -11,6 +12,7 @@ import graft.core.run.RunResult.Best;
 import graft.core.run.RunResult.Choice;
 import graft.core.run.RunResult.ClassScore;
 import graft.core.run.RunResult.Corrected;
+import graft.core.run.RunResult.DeviceUsed;
 import graft.core.run.RunResult.FitTried;
 import graft.core.run.RunResult.Layer;
 import graft.core.run.RunResult.Parts;
@@ -53,6 +55,7 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
             ground.features().pass().fit().word(),
             card.features(),
             fits()),
+        device(cost.device()),
         best(),
         choice(outOfFold),
         new Validation(outOfFold.n(), outOfFold.accuracy(), outOfFold.logLoss()),
@@ -62,6 +65,14 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
         cost.timings().seconds(),
         PeakMemory.mebibytes(),
         tuned.decisions());
+  }
+
+  private static DeviceUsed device(RunDevice device) {
+    return new DeviceUsed(
+        device.asked().word(),
+        device.device().word(),
+        device.card().orElse(null),
+        device.missing().orElse(null));
   }
 
   private @Nullable List<FitTried> fits() {

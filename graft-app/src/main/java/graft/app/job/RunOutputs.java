@@ -1,6 +1,7 @@
 package graft.app.job;
 
 import graft.app.report.ReportWriter;
+import graft.core.device.RunDevice;
 import graft.core.run.RunResult;
 import graft.train.model.ModelWriter;
 import graft.vision.backbone.Backbone;
@@ -21,8 +22,8 @@ final class RunOutputs {
     this.choice = choice;
   }
 
-  /** What the run has cost, and the size it looked at photos in. */
-  record Cost(Timings timings, int imageSize) {}
+  /** What the run has cost, the size it looked at photos in, and what it did so on. */
+  record Cost(Timings timings, int imageSize, RunDevice device) {}
 
   RunResult write(TestLook look, Cost cost) {
     Backbone backbone = choice.backbone();

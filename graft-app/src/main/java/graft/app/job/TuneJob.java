@@ -1,6 +1,7 @@
 package graft.app.job;
 
 import graft.app.job.Timings.Stage;
+import graft.core.device.RunDevice;
 import graft.core.error.UserError;
 import graft.core.features.FeatureStore;
 import graft.core.folds.Resamples;
@@ -26,6 +27,7 @@ import graft.train.head.Discriminants;
 import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
 import graft.train.head.TrainingSet;
+import graft.train.torch.Engine;
 import graft.vision.backbone.Backbone;
 import graft.vision.pass.FeaturePass;
 import graft.vision.pass.PassSettings;
@@ -53,12 +55,15 @@ public final class TuneJob {
   private final RunListener listener;
   private final Timings timings = new Timings(System::nanoTime);
   private final BackboneChoice choice;
+  private final RunDevice device;
   private final Backbone backbone;
   private final int imageSize;
   private final Optional<Deadline> deadline;
 
-  private TuneJob(TuneSettings settings, BackboneChoice choice, RunListener listener) {
+  private TuneJob(
+      TuneSettings settings, RunDevice device, BackboneChoice choice, RunListener listener) {
     this.settings = settings;
+    this.device = device;
     this.listener = listener;
     this.deadline =
         settings
@@ -81,7 +86,8 @@ public final class TuneJob {
    *     trial; what was done is kept and the next run goes on
    */
   public static RunResult run(TuneSettings settings, RunListener listener) {
-    return new TuneJob(settings, BackboneChoice.of(settings, listener), listener).run();
+    RunDevice device = RunDevices.of(settings, listener); // before anything is looked at
+    return new TuneJob(settings, device, BackboneChoice.of(settings, listener), listener).run();
   }
 
   private RunResult run() {
@@ -100,7 +106,8 @@ public final class TuneJob {
               backbone,
               PassSettings.of(imageSize)
                   .withFit(settings.image().fit().orElse(TuneSettings.Image.STANDARD_FIT))
-                  .withThreads(settings.machine().threads()),
+                  .withThreads(settings.machine().threads())
+                  .withDevice(device.device()),
               store,
               listener::interrupted);
       listener.photos(listing.files().size());
@@ -113,9 +120,7 @@ public final class TuneJob {
     if (deadline.isEmpty()) {
       return pass.run(listing, listener::photosDone);
     }
-    OptionalInt known =
-        RunFolders.photosOfUnfinished(
-            settings.folders(), settings.decisive(choice.identity(), imageSize));
+    OptionalInt known = RunFolders.photosOfUnfinished(settings.folders(), decisive());
     long seed = settings.split().seed();
     Catalog catalog = new TimedPass(pass, deadline.get(), listener).run(listing, seed, known);
     TimedPass.leftForTime(listing, catalog).ifPresent(listener::note);
@@ -208,10 +213,11 @@ public final class TuneJob {
 
   private StudyHeader header(Catalog catalog) {
     return new StudyHeader(
-        UUID.randomUUID().toString(),
-        Version.CURRENT,
-        settings.decisive(choice.identity(), imageSize),
-        catalog.dataHash().hex());
+        UUID.randomUUID().toString(), Version.CURRENT, decisive(), catalog.dataHash().hex());
+  }
+
+  private String decisive() {
+    return settings.decisive(choice.identity(), imageSize, device.device());
   }
 
   private void requireFolds(Split split) {
@@ -293,7 +299,7 @@ public final class TuneJob {
             ? TestLook.interrupted()
             : TestLook.take(ground, answers(ground, tuned));
     return new RunOutputs(settings, ground, tuned, choice)
-        .write(look, new RunOutputs.Cost(timings, imageSize));
+        .write(look, new RunOutputs.Cost(timings, imageSize, device));
   }
 
   /** The same where nobody asked for it, or it was interrupted: the run is then gone on with. */
@@ -310,7 +316,7 @@ public final class TuneJob {
 
   /** Before the study, so that its clock knows of the time that is kept. */
   private FineTuneJob fineTuning(Ground ground, TrainingSet set) {
-    FineTuneJob.Order order = new FineTuneJob.Order(settings, imageSize, deadline);
+    FineTuneJob.Order order = new FineTuneJob.Order(settings, imageSize, engine(), deadline);
     return FineTuneJob.foreseen(new CutBackbone(order, ground, backbone), set, listener);
   }
 
@@ -321,6 +327,10 @@ public final class TuneJob {
             job.run(
                 head,
                 fold -> trainer.heads(head.outcome().best().trial(), List.of(fold)).getFirst()));
+  }
+
+  private Engine engine() {
+    return new Engine(settings.machine().threads(), device.device());
   }
 
   /** What the tuned model says of photos; its file is there already where it was fine-tuned. */

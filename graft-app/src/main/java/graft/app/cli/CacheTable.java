@@ -1,11 +1,14 @@
 package graft.app.cli;
 
 import graft.app.job.CacheJob;
+import graft.core.device.Device;
+import graft.core.features.FeatureKey;
 import graft.core.words.Sentence;
 import graft.core.words.Words;
 import graft.store.CacheContents;
 import graft.store.CacheContents.FeatureSet;
 import graft.store.CacheContents.Reader;
+import graft.vision.pass.FeaturePass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,12 +76,18 @@ record CacheTable(Words words) {
     return List.of(
         Long.toString(set.number()),
         CacheJob.backbone(set.key().backbone()).orElse(set.key().backbone().hex().substring(0, 12)),
-        set.key().view(),
+        view(set.key()),
         Long.toString(set.photos()),
         mebibytes(set.bytes()),
         CacheJob.isUsable(set.key())
             ? ""
             : say(Sentence.of("cache.useless").with("command", PRUNE)));
+  }
+
+  /** What was looked at, and on what where that was no processor. */
+  private static String view(FeatureKey key) {
+    Device device = FeaturePass.device(key);
+    return device == Device.CPU ? key.view() : key.view() + ", " + device.word();
   }
 
   private String say(Sentence sentence) {

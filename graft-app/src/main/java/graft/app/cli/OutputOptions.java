@@ -4,6 +4,7 @@ import graft.app.job.TuneSettings;
 import graft.app.job.TuneSettings.Folders;
 import graft.app.job.TuneSettings.Machine;
 import graft.app.job.TuneSettings.StartMode;
+import graft.core.device.DeviceChoice;
 import graft.core.photos.PhotoSource;
 import graft.core.study.StudyPlan;
 import graft.core.words.Sentence;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where a run goes, what it may use and what it says; none of it changes the result. */
+/**
+ * Where a run goes, what it may use and what it says; none of it changes the result, but the device
+ * its last digits.
+ */
 final class OutputOptions {
   @Option(
       names = "--out",
@@ -27,6 +31,15 @@ final class OutputOptions {
       paramLabel = "N",
       description = "Workers; results do not depend on it (default: all processors).")
   private @Nullable Integer threads;
+
+  @Option(
+      names = "--device",
+      paramLabel = "WHAT",
+      description =
+          "What networks are computed on: cpu; cuda, a card of NVIDIA, which needs a build with"
+              + " -Pcuda; auto, cuda where it is there (default: ${DEFAULT-VALUE}).",
+      defaultValue = "auto")
+  private DeviceChoice device = DeviceChoice.AUTO;
 
   @Option(
       names = "--cache",
@@ -82,6 +95,7 @@ final class OutputOptions {
         .withFolders(
             new Folders(photos, Optional.ofNullable(out), Optional.ofNullable(cache), start))
         .withPlan(plan)
-        .withMachine(new Machine(workers, pictures, language.language(), "./graft " + command));
+        .withMachine(
+            new Machine(workers, device, pictures, language.language(), "./graft " + command));
   }
 }

@@ -122,7 +122,7 @@ public final class CacheJob {
 
   /** Whether this Graft would look features up under such a key. */
   public static boolean isUsable(FeatureKey key) {
-    return key.versions().equals(FeaturePass.VERSIONS);
+    return FeaturePass.isCurrent(key);
   }
 
   /** The name of the backbone with this hash, if it is at hand. */

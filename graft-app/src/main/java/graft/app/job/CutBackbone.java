@@ -44,7 +44,8 @@ record CutBackbone(Order order, Ground ground, Backbone backbone) {
         card,
         PassSettings.of(order.imageSize())
             .withFit(ground.features().pass().fit())
-            .withThreads(threads()),
+            .withThreads(threads())
+            .withDevice(order.engine().device()),
         plan);
   }
 
@@ -60,7 +61,7 @@ record CutBackbone(Order order, Ground ground, Backbone backbone) {
         head,
         views.photos().rows(count),
         views.plan().shape(),
-        threads());
+        order.engine());
   }
 
   /** The nodes above the cut, up to the features. */
@@ -72,6 +73,6 @@ record CutBackbone(Order order, Ground ground, Backbone backbone) {
   }
 
   int threads() {
-    return order.settings().machine().threads();
+    return order.engine().threads();
   }
 }

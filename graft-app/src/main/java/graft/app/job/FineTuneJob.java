@@ -1,6 +1,7 @@
 package graft.app.job;
 
 import graft.core.coach.Figures;
+import graft.core.device.Device;
 import graft.core.head.Head;
 import graft.core.run.RunResult.FineTune;
 import graft.core.words.Sentence;
@@ -10,6 +11,7 @@ import graft.train.finetune.FineTuneSettings;
 import graft.train.finetune.FineTuned;
 import graft.train.finetune.FineTuning;
 import graft.train.head.TrainingSet;
+import graft.train.torch.Engine;
 import graft.train.torch.NativeMemory;
 import graft.train.torch.TorchNet;
 import graft.train.torch.UnknownOperatorException;
@@ -42,9 +44,10 @@ final class FineTuneJob {
    *
    * @param settings of the run
    * @param imageSize the side of the square in pixels
+   * @param engine what PyTorch computes with
    * @param deadline empty where there is no hurry
    */
-  record Order(TuneSettings settings, int imageSize, Optional<Deadline> deadline) {}
+  record Order(TuneSettings settings, int imageSize, Engine engine, Optional<Deadline> deadline) {}
 
   private FineTuneJob(
       CutBackbone cut, TrainingSet set, Optional<FineTunePlan> plan, RunListener listener) {
@@ -109,7 +112,8 @@ final class FineTuneJob {
     if (count == 0) {
       return tuned;
     }
-    TorchNet.require(cut.above(views.plan()), views.plan().shape()); // before photos are looked at
+    // before photos are looked at
+    TorchNet.require(cut.above(views.plan()), views.plan().shape(), cut.order().engine());
     Path file = folder().activations();
     views.make(file, count, listener);
     FineTuning.Task task = cut.task(views, count, start.apply(CutBackbone.FOLD));
@@ -141,7 +145,8 @@ final class FineTuneJob {
   }
 
   private void begun(CutViews views, int epochs) {
-    if (NativeMemory.isSlowed(System.getenv())) {
+    boolean here = cut.order().engine().device() == Device.CPU;
+    if (here && NativeMemory.isSlowed(System.getenv())) {
       listener.note(Sentence.of("fineTune.allocator"));
     }
     listener.note(

@@ -49,7 +49,7 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
         new SurestMistakes(ground.catalog(), settings.machine().pictures())
             .of(said.photos(), said.probabilities()),
         deal(),
-        origin(card));
+        origin(result, card));
   }
 
   private Lessons lessons(List<EpochReport> epochs, BackboneCard card) {
@@ -104,10 +104,13 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
     return Words.of(settings.machine().language());
   }
 
-  private Origin origin(BackboneCard card) {
+  private Origin origin(RunResult result, BackboneCard card) {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("Java", Runtime.version().toString());
     versions.put("ONNX Runtime", "1.23.2");
+    if (result.device() != null && result.device().card() != null) {
+      versions.put("CUDA", result.device().card());
+    }
     return new Origin(
         settings.machine().command(),
         ground.folder().model().toString(),

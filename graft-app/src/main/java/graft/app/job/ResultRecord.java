@@ -1,5 +1,6 @@
 package graft.app.job;
 
+import graft.core.device.RunDevice;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Views;
 import graft.core.metrics.Evaluation;
@@ -11,6 +12,7 @@ import graft.core.run.RunResult.Best;
 import graft.core.run.RunResult.Choice;
 import graft.core.run.RunResult.ClassScore;
 import graft.core.run.RunResult.Corrected;
+import graft.core.run.RunResult.DeviceUsed;
 import graft.core.run.RunResult.FitTried;
 import graft.core.run.RunResult.Layer;
 import graft.core.run.RunResult.Parts;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a run's numbers together. */
 record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
 
-  RunResult of(TestLook look, Timings timings) {
+  RunResult of(TestLook look, RunOutputs.Cost cost) {
     BackboneCard card = ground.choice().backbone().card();
     Evaluation outOfFold = outOfFold();
     return new RunResult(
@@ -55,13 +57,14 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
             card.features(),
             tried(),
             fits()),
+        device(cost.device()),
         best(),
         choice(outOfFold),
         new Validation(outOfFold.n(), outOfFold.accuracy(), outOfFold.logLoss()),
         tuned.testViews(),
         look.evaluation().map(this::test).orElse(null),
         Running.count(ground.study().trials()),
-        timings.seconds(),
+        cost.timings().seconds(),
         PeakMemory.mebibytes(),
         tuned.decisions());
   }
@@ -69,6 +72,14 @@ record ResultRecord(TuneSettings settings, Ground ground, Tuned tuned) {
   private @Nullable List<BackboneTried> tried() {
     List<BackboneTried> tried = ground.compared().backbones();
     return tried.isEmpty() ? null : tried;
+  }
+
+  private static DeviceUsed device(RunDevice device) {
+    return new DeviceUsed(
+        device.asked().word(),
+        device.device().word(),
+        device.card().orElse(null),
+        device.missing().orElse(null));
   }
 
   private @Nullable List<FitTried> fits() {

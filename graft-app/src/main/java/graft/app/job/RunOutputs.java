@@ -1,6 +1,7 @@
 package graft.app.job;
 
 import graft.app.report.ReportWriter;
+import graft.core.device.RunDevice;
 import graft.core.run.RunResult;
 import graft.train.model.ModelWriter;
 import graft.vision.backbone.Backbone;
@@ -19,7 +20,10 @@ final class RunOutputs {
     this.tuned = tuned;
   }
 
-  RunResult write(TestLook look, Timings timings) {
+  /** What the run has cost, and what it was computed on. */
+  record Cost(Timings timings, RunDevice device) {}
+
+  RunResult write(TestLook look, Cost cost) {
     BackboneChoice choice = ground.choice();
     Backbone backbone = choice.backbone();
     try {
@@ -33,7 +37,7 @@ final class RunOutputs {
         new ModelCheck(ground, study, settings.machine().threads()).run();
       }
       new PredictionsFile(ground, tuned.outOfFold(), look).write(ground.folder().predictions());
-      RunResult result = new ResultRecord(settings, ground, tuned).of(look, timings);
+      RunResult result = new ResultRecord(settings, ground, tuned).of(look, cost);
       ReportWriter.of(settings.machine().language().locale())
           .write(
               new ReportContents(settings, ground, tuned).of(result, look, backbone.card()),

@@ -2,6 +2,7 @@ package graft.app.job;
 
 import graft.app.job.FitJob.Fitted;
 import graft.app.job.Timings.Stage;
+import graft.core.device.RunDevice;
 import graft.core.error.UserError;
 import graft.core.features.FeatureStore;
 import graft.core.folds.Resamples;
@@ -26,6 +27,7 @@ import graft.train.head.Discriminants;
 import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
 import graft.train.head.TrainingSet;
+import graft.train.torch.Engine;
 import graft.vision.pass.FeaturePass;
 import graft.vision.pass.PassSettings;
 import graft.vision.pass.TestViews;
@@ -52,11 +54,14 @@ public final class TuneJob {
   private final TuneSettings settings;
   private final RunListener listener;
   private final Timings timings = new Timings(System::nanoTime);
+  private final RunDevice device;
   private final BackboneChoice first; // where the photos choose, another may come of it
   private final Optional<Deadline> deadline;
 
-  private TuneJob(TuneSettings settings, BackboneChoice first, RunListener listener) {
+  private TuneJob(
+      TuneSettings settings, RunDevice device, BackboneChoice first, RunListener listener) {
     this.settings = settings;
+    this.device = device;
     this.listener = listener;
     this.deadline =
         settings
@@ -74,7 +79,8 @@ public final class TuneJob {
    *     trial; what was done is kept and the next run goes on
    */
   public static RunResult run(TuneSettings settings, RunListener listener) {
-    return new TuneJob(settings, BackboneChoice.of(settings, listener), listener).run();
+    RunDevice device = RunDevices.of(settings, listener); // before anything is looked at
+    return new TuneJob(settings, device, BackboneChoice.of(settings, listener), listener).run();
   }
 
   private RunResult run() {
@@ -93,7 +99,8 @@ public final class TuneJob {
               first.backbone(),
               PassSettings.of(first.imageSize())
                   .withFit(settings.image().fit().orElse(TuneSettings.Image.STANDARD_FIT))
-                  .withThreads(settings.machine().threads()),
+                  .withThreads(settings.machine().threads())
+                  .withDevice(device.device()),
               store,
               listener::interrupted);
       listener.photos(listing.files().size());
@@ -106,9 +113,7 @@ public final class TuneJob {
     if (deadline.isEmpty()) {
       return pass.run(listing, listener::photosDone);
     }
-    OptionalInt known =
-        RunFolders.photosOfUnfinished(
-            settings.folders(), settings.decisive(first.identity(), first.imageSize()));
+    OptionalInt known = RunFolders.photosOfUnfinished(settings.folders(), decisive());
     long seed = settings.split().seed();
     double passes = settings.image().passes();
     Catalog catalog =
@@ -197,10 +202,11 @@ public final class TuneJob {
 
   private StudyHeader header(Catalog catalog) {
     return new StudyHeader(
-        UUID.randomUUID().toString(),
-        Version.CURRENT,
-        settings.decisive(first.identity(), first.imageSize()),
-        catalog.dataHash().hex());
+        UUID.randomUUID().toString(), Version.CURRENT, decisive(), catalog.dataHash().hex());
+  }
+
+  private String decisive() {
+    return settings.decisive(first.identity(), first.imageSize(), device.device());
   }
 
   private void requireFolds(Split split) {
@@ -285,7 +291,8 @@ public final class TuneJob {
         listener.interrupted()
             ? TestLook.interrupted()
             : TestLook.take(ground, answers(ground, tuned));
-    return new RunOutputs(settings, ground, tuned).write(look, timings);
+    return new RunOutputs(settings, ground, tuned)
+        .write(look, new RunOutputs.Cost(timings, device));
   }
 
   /** The same where nobody asked for it, or it was interrupted: the run is then gone on with. */
@@ -303,7 +310,8 @@ public final class TuneJob {
   /** Before the study, so that its clock knows of the time that is kept. */
   private FineTuneJob fineTuning(Ground ground, TrainingSet set) {
     BackboneChoice choice = ground.choice();
-    FineTuneJob.Order order = new FineTuneJob.Order(settings, choice.imageSize(), deadline);
+    FineTuneJob.Order order =
+        new FineTuneJob.Order(settings, choice.imageSize(), engine(), deadline);
     return FineTuneJob.foreseen(new CutBackbone(order, ground, choice.backbone()), set, listener);
   }
 
@@ -314,6 +322,10 @@ public final class TuneJob {
             job.run(
                 head,
                 fold -> trainer.heads(head.outcome().best().trial(), List.of(fold)).getFirst()));
+  }
+
+  private Engine engine() {
+    return new Engine(settings.machine().threads(), device.device());
   }
 
   /** What the tuned model says of photos; its file is there already where it was fine-tuned. */

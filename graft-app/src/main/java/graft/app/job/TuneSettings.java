@@ -2,6 +2,8 @@ package graft.app.job;
 
 import graft.app.backbone.OnnxOptions;
 import graft.core.augment.Augmentation;
+import graft.core.device.Device;
+import graft.core.device.DeviceChoice;
 import graft.core.photos.PhotoSource;
 import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
@@ -19,7 +21,7 @@ import java.util.Optional;
  * @param image the backbone and the size of its input
  * @param split how photos are dealt out
  * @param plan what the study does
- * @param machine what does not change the result
+ * @param machine what the run works with
  * @param budget how long it may take
  * @param augmentation what a person asked for; empty for what the study tries
  * @param fineTune whether the last blocks of the backbone are trained as well
@@ -97,14 +99,16 @@ public record TuneSettings(
   }
 
   /**
-   * What does not change the result.
+   * What a run works with; none of it changes the result, but the device its last digits.
    *
    * @param threads workers, 1 or more
+   * @param device what was asked for to compute networks on
    * @param pictures whether the report shows photos
    * @param language of the report
    * @param command the command line that was typed, for the report
    */
-  public record Machine(int threads, boolean pictures, Language language, String command) {}
+  public record Machine(
+      int threads, DeviceChoice device, boolean pictures, Language language, String command) {}
 
   /**
    * How long a run may take.
@@ -168,6 +172,7 @@ public record TuneSettings(
         StudyPlan.defaults(),
         new Machine(
             Runtime.getRuntime().availableProcessors(),
+            DeviceChoice.AUTO,
             true,
             Language.ENGLISH,
             "./graft tune " + photos.asText()),
@@ -232,8 +237,9 @@ public record TuneSettings(
    * Everything that decides the result, as one line of text.
    *
    * @param backbone what tells it from others
+   * @param device what its networks are computed on
    */
-  String decisive(String backbone, int imageSize) {
+  String decisive(String backbone, int imageSize, Device device) {
     String minutes = budget.minutes().map(m -> " minutes=" + m).orElse("");
     String tuned =
         switch (fineTune.when()) {
@@ -244,7 +250,8 @@ public record TuneSettings(
     String alone = discriminant ? "" : " noDiscriminant";
     TestViews beside = image.views();
     String views = beside == TestViews.NONE ? "" : " testViews=" + beside.word();
-    return "%s %s-%d %s %s%s%s%s%s"
-        .formatted(backbone, image.fitWord(), imageSize, split, plan, minutes, tuned, alone, views);
+    String where = device == Device.CPU ? "" : " device=" + device.word();
+    String more = minutes + tuned + alone + views + where;
+    return "%s %s-%d %s %s%s".formatted(backbone, image.fitWord(), imageSize, split, plan, more);
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import graft.core.augment.Flip;
+import graft.core.augment.Flip.Axis;
+import graft.core.device.Device;
 import graft.core.features.FeatureKey;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
@@ -11,6 +14,8 @@ import graft.core.photos.PhotoFacts;
 import graft.store.SqliteFeatureStore;
 import graft.vision.backbone.Backbones;
 import graft.vision.pass.FeaturePass;
+import graft.vision.pass.PassSettings;
+import graft.vision.pass.ViewPass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +86,25 @@ class CacheCommandTest {
     assertThat(left.at("/sets/0/view").asText()).isEqualTo("squash-288");
     assertThat(left.path("unreadable").asInt()).isZero();
     assertThat(left.path("looks").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void what_views_and_a_card_have_given_is_of_use() throws IOException {
+    Path cache = dir.resolve("cache");
+    Map<Hash, float[]> vectors = Map.of(Hash.ofText("a"), new float[1280]);
+    PassSettings card = PassSettings.of(288).withDevice(Device.CUDA);
+    try (FeatureStore store = SqliteFeatureStore.open(cache, "decoder-0", note -> {})) {
+      FeaturePass pass =
+          new FeaturePass(Backbones.byName(Backbones.STANDARD), card, store, () -> false);
+      store.saveFeatures(pass.key(), vectors);
+      store.saveFeatures(new ViewPass(pass).key(Flip.either(Axis.HORIZONTAL), 0), vectors);
+    }
+
+    Shell.graft("cache", "prune", "--cache", cache);
+
+    assertThat(json(cache).path("sets").findValuesAsText("usable")).containsExactly("true", "true");
+    assertThat(Shell.graft("cache", "--cache", cache).out().lines())
+        .anyMatch(line -> line.matches("  1  efficientnet-lite0  squash-288, cuda +1  0.0"));
   }
 
   @Test

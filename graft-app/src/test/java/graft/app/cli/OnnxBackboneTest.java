@@ -245,6 +245,24 @@ class OnnxBackboneTest {
     assertThat(testPhotosAnsweredAlike()).isPositive();
   }
 
+  /** Above the cut there are tokens, not maps: norms, attention, the class token. */
+  @Test
+  void the_last_blocks_of_a_transformer_are_trained_too() throws IOException {
+    List<Object> words = new ArrayList<>(List.of("tune", Leaves.folder(), "--fine-tune"));
+    words.addAll(List.of("--out", dir.resolve("run"), "--cache", cache, "--no-coach"));
+    words.addAll(List.of("--backbone", NETS.resolve("vit.onnx"), "--preprocessing", "half"));
+    words.addAll(List.of("--trials", 2, "--epochs", 4, "--device", "cpu"));
+    Shell tuned = Shell.graft(words.toArray());
+
+    assertThat(tuned.exit()).as(tuned.err()).isEqualTo(Graft.DONE);
+    assertThat(tuned.err())
+        .containsPattern("Fine-tuning the last . blocks and the head: at most 8 epochs")
+        .contains("Epoch 8 of 8: log loss ")
+        .containsPattern("Trained the last . blocks of the backbone with the head")
+        .doesNotContain("Graft has no gradients", "PyTorch cannot run");
+    assertThat(testPhotosAnsweredAlike()).isPositive();
+  }
+
   /** Its few features are few enough for the leaves; the model answers as the pair has said. */
   @Test
   void a_discriminant_is_tried_beside_the_head_unless_it_is_not_wanted() throws IOException {

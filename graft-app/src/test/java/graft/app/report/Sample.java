@@ -141,6 +141,7 @@ record Sample(
             1280,
             null,
             null),
+        new RunResult.DeviceUsed("auto", "cpu", null, "this build of Graft has no CUDA in it"),
         best(best.trial().recipe()),
         new RunResult.Choice("log-loss", 400, new RunResult.Corrected(0.93, 0.24), 2, 1),
         new RunResult.Validation(validation.n(), validation.accuracy(), validation.logLoss()),

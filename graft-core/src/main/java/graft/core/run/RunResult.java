@@ -17,6 +17,7 @@ public record RunResult(
     List<Problem> problems,
     Parts split,
     BackboneUsed backbone,
+    @Nullable DeviceUsed device,
     Best best,
     Choice choice,
     Validation validation,
@@ -80,6 +81,17 @@ public record RunResult(
       double change,
       List<Double> ci95,
       double cost) {}
+
+  /**
+   * What networks were computed on; null in files of versions that knew the processor alone.
+   *
+   * @param asked what a person asked for, as people type it: "auto"
+   * @param used "cpu" or "cuda"; the same run differs between them in its last digits
+   * @param card the name of the graphics card; null on the processor
+   * @param missing why the processor stands in for CUDA, in English; null where it does not
+   */
+  public record DeviceUsed(
+      String asked, String used, @Nullable String card, @Nullable String missing) {}
 
   /**
    * What further views of a photo the model looks at when it is asked, and what they are worth out

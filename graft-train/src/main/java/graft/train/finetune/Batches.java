@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Photos in batches: their activations out of the file, and their labels.
  *
  * @param rows whose activations are where
- * @param shape of a row: channels, height, width
+ * @param shape of a row: channels, height, width; or tokens, channels
  * @param activations the file
  * @param size of a batch; the last one may be smaller
  * @param seed of the order of photos and views

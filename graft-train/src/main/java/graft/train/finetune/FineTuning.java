@@ -2,6 +2,7 @@ package graft.train.finetune;
 
 import graft.core.head.Head;
 import graft.train.graph.Net;
+import graft.train.torch.Engine;
 import graft.train.torch.TorchNet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import java.util.function.Function;
  * 4. After an epoch the average is validated, and the best epoch's is kept.
  * 5. When the loss leaves all bounds: back to the state before the leg, with a quarter of the rate.
  */
-/** One fine-tuning. The same task, settings and threads give the same bits, after any kill. */
+/** One fine-tuning. The same task, settings and engine give the same bits, after any kill. */
 public final class FineTuning implements AutoCloseable {
   private static final int MOST_DIVERGENCES = 3;
 
@@ -45,11 +46,11 @@ public final class FineTuning implements AutoCloseable {
    * @param cuts where else the backbone could be cut, in order: blocks end there
    * @param head where to start from
    * @param rows whose activations are where
-   * @param shape of a row: channels, height, width
-   * @param threads of PyTorch, 1 or more
+   * @param shape of a row: channels, height, width; or tokens, channels
+   * @param engine what PyTorch computes with
    */
   public record Task(
-      Net above, List<String> cuts, Head head, Rows rows, List<Long> shape, int threads) {
+      Net above, List<String> cuts, Head head, Rows rows, List<Long> shape, Engine engine) {
     public Task {
       cuts = List.copyOf(cuts);
       shape = List.copyOf(shape);
@@ -62,7 +63,7 @@ public final class FineTuning implements AutoCloseable {
     this.batches =
         new Batches(task.rows(), task.shape(), activations, settings.batchSize(), settings.seed());
     Net whole = HeadNodes.append(task.above(), task.head());
-    this.net = TorchNet.of(whole, task.threads());
+    this.net = TorchNet.of(whole, task.engine());
     this.groups = WeightGroup.of(whole, task.cuts(), net.weights(), settings);
   }
 
@@ -242,12 +243,12 @@ public final class FineTuning implements AutoCloseable {
 
   /** What tells this training from others. */
   private String fingerprint() {
-    return "%s %s %s %d %s"
+    return "%s %s %s %s %s"
         .formatted(
             settings,
             task.above().input(),
             task.shape(),
-            task.threads(),
+            task.engine(),
             task.rows().hashCode() + " " + net.weights());
   }
 

@@ -27,9 +27,9 @@ public final class Rehearsal implements AutoCloseable {
    */
   public static Rehearsal of(FineTuning.Task task, int photos) {
     Net whole = HeadNodes.append(task.above(), task.head());
-    TorchNet.require(whole, task.shape());
+    TorchNet.require(whole, task.shape(), task.engine());
     return new Rehearsal(
-        TorchNet.of(whole, task.threads()), batch(photos, task.shape()), new int[photos]);
+        TorchNet.of(whole, task.engine()), batch(photos, task.shape()), new int[photos]);
   }
 
   private static Batch batch(int photos, List<Long> shape) {

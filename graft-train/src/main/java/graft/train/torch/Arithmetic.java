@@ -33,7 +33,7 @@ final class Arithmetic {
   static Tensor pow(Call call) {
     Tensor exponent = call.tensor(1);
     return exponent.numel() == 1 && exponent.dim() <= call.tensor(0).dim()
-        ? call.tensor(0).pow(exponent.item())
+        ? call.tensor(0).pow(call.single(1))
         : call.tensor(0).pow(exponent);
   }
 
@@ -63,7 +63,7 @@ final class Arithmetic {
 
   private static ScalarOptional bound(Call call, int input, String attribute, float none) {
     if (call.has(input)) {
-      return new ScalarOptional(call.tensor(input).item());
+      return new ScalarOptional(call.single(input));
     }
     float bound = call.number(attribute, none);
     return bound == none ? new ScalarOptional() : new ScalarOptional(new Scalar(bound));

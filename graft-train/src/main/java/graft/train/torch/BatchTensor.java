@@ -15,14 +15,19 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 final class BatchTensor {
   private BatchTensor() {}
 
-  /** The batch as float32, pictures with their channels last: half again as fast as planes. */
-  static Tensor of(Batch batch) {
+  /**
+   * The batch as float32 where the weights lie, pictures with their channels last: half again as
+   * fast as planes.
+   */
+  static Tensor of(Batch batch, Placement placement) {
     Tensor planes =
         switch (batch) {
           case Batch.Singles(List<Long> shape, float[] values) ->
-              borrowed(new FloatPointer(values), shape, ScalarType.Float).clone();
+              placement.bring(borrowed(new FloatPointer(values), shape, ScalarType.Float)).clone();
           case Batch.Halves(List<Long> shape, short[] values) ->
-              borrowed(new ShortPointer(values), shape, ScalarType.Half).to(ScalarType.Float);
+              placement
+                  .bring(borrowed(new ShortPointer(values), shape, ScalarType.Half))
+                  .to(ScalarType.Float);
         };
     return planes.dim() == 4 ? planes.contiguous(MemoryFormat.ChannelsLast) : planes;
   }

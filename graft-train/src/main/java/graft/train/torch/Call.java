@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -16,17 +17,20 @@ final class Call {
   private final Node node;
   private final int output;
   private final Map<String, Tensor> tensors;
+  private final Placement placement;
 
   /**
    * A call.
    *
    * @param output the one that is asked for, from 0
    * @param tensors all that there are, by name
+   * @param placement where they lie
    */
-  Call(Node node, int output, Map<String, Tensor> tensors) {
+  Call(Node node, int output, Map<String, Tensor> tensors, Placement placement) {
     this.node = node;
     this.output = output;
     this.tensors = tensors;
+    this.placement = placement;
   }
 
   /** Which of the node's outputs is asked for, from 0. */
@@ -44,8 +48,28 @@ final class Call {
     return input < node.inputs().size() && !node.inputs().get(input).isEmpty();
   }
 
-  /** An input. */
+  /** An input, where the node is run. */
   Tensor tensor(int input) {
+    return brought(given(input));
+  }
+
+  /** A tensor where the node is run: with the weights, if one of its inputs lies there. */
+  Tensor brought(Tensor tensor) {
+    return placement.apart() && isApart() ? placement.bring(tensor) : tensor;
+  }
+
+  private boolean isApart() {
+    for (String name : node.inputs()) {
+      Tensor tensor = tensors.get(name);
+      if (tensor != null && !tensor.is_cpu()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An input, where it lies. */
+  private Tensor given(int input) {
     Tensor tensor = has(input) ? tensors.get(node.inputs().get(input)) : null;
     if (tensor == null) {
       String name = input < node.inputs().size() ? node.inputs().get(input) : "";
@@ -64,29 +88,34 @@ final class Call {
     return has(input) ? new TensorOptional(tensor(input)) : new TensorOptional();
   }
 
+  /** An input that is one number. */
+  Scalar single(int input) {
+    return given(input).item();
+  }
+
   /** An input that is one number, or the attribute of older opsets, or neither. */
   float number(int input, String attribute, float otherwise) {
-    return has(input) ? tensor(input).item_float() : number(attribute, otherwise);
+    return has(input) ? given(input).item_float() : number(attribute, otherwise);
   }
 
   /** Whole numbers: an input, or the attribute of older opsets, or neither. */
   long[] integers(int input, String attribute, long... otherwise) {
-    return has(input) ? integers(tensor(input)) : integers(attribute, otherwise);
+    return has(input) ? integers(given(input)) : integers(attribute, otherwise);
   }
 
   private static long[] integers(Tensor tensor) {
     long[] values = new long[Math.toIntExact(tensor.numel())];
     if (values.length > 0) {
-      tensor.to(ScalarType.Long).contiguous().data_ptr_long().get(values);
+      tensor.cpu().to(ScalarType.Long).contiguous().data_ptr_long().get(values);
     }
     return values;
   }
 
   /** The numbers of an input. */
   float[] numbers(int input) {
-    float[] values = new float[Math.toIntExact(tensor(input).numel())];
+    float[] values = new float[Math.toIntExact(given(input).numel())];
     if (values.length > 0) {
-      tensor(input).to(ScalarType.Float).contiguous().data_ptr_float().get(values);
+      given(input).cpu().to(ScalarType.Float).contiguous().data_ptr_float().get(values);
     }
     return values;
   }

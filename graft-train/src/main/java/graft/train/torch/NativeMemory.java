@@ -29,10 +29,13 @@ public final class NativeMemory {
 
   private NativeMemory() {}
 
-  /** Sets the allocator and OpenMP; to be called before a class of PyTorch is touched. */
+  /** Sets the allocator, OpenMP and cuBLAS; to be called before a class of PyTorch is touched. */
   static void prepare() {
     if (System.getenv("OMP_WAIT_POLICY") == null) {
       setenv("OMP_WAIT_POLICY", "passive");
+    }
+    if (System.getenv("CUBLAS_WORKSPACE_CONFIG") == null) {
+      setenv("CUBLAS_WORKSPACE_CONFIG", ":4096:8"); // else a card's sums vary
     }
     function("mallopt", FunctionDescriptor.of(INT, INT, INT))
         .ifPresent(

@@ -3,6 +3,7 @@ package graft.train.torch;
 import static org.bytedeco.pytorch.global.torch.arange;
 import static org.bytedeco.pytorch.global.torch.full;
 import static org.bytedeco.pytorch.global.torch.where;
+import static org.bytedeco.pytorch.global.torch.zeros_like;
 
 import graft.train.graph.Constant;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Picks {
     Tensor in = call.tensor(0);
     Tensor rows = call.tensor(1).to(ScalarType.Long);
     long named = rows.size(rows.dim() - 1);
-    Tensor place = Tensor.create(new long[1], 1);
+    Tensor place = zeros_like(rows.select(rows.dim() - 1, 0));
     for (long d = 0; d < named; d++) {
       Tensor row = rows.select(rows.dim() - 1, d);
       Scalar size = new Scalar(in.size(d));
@@ -76,18 +77,18 @@ final class Picks {
       out =
           steps[i] > 0
               ? out.slice(axis, new LongOptional(starts[i]), new LongOptional(ends[i]), steps[i])
-              : backwards(out, axis, new long[] {starts[i], ends[i], steps[i]});
+              : backwards(call, out, axis, new long[] {starts[i], ends[i], steps[i]});
     }
     return out.alias();
   }
 
   /** PyTorch has no steps below 0. */
-  private static Tensor backwards(Tensor in, long axis, long[] range) {
+  private static Tensor backwards(Call call, Tensor in, long axis, long[] range) {
     long size = in.size(axis);
     long start = Math.clamp(range[0] < 0 ? range[0] + size : range[0], -1, size - 1);
     long end = Math.clamp(range[1] < 0 ? range[1] + size : range[1], -1, size - 1);
     long[] rows = LongStream.iterate(start, row -> row > end, row -> row + range[2]).toArray();
-    return in.index_select(axis, Tensor.create(rows, rows.length));
+    return in.index_select(axis, call.brought(Tensor.create(rows, rows.length)));
   }
 
   static Tensor choose(Call call) {
@@ -95,7 +96,7 @@ final class Picks {
   }
 
   static Tensor range(Call call) {
-    return arange(call.tensor(0).item(), call.tensor(1).item(), call.tensor(2).item());
+    return arange(call.single(0), call.single(1), call.single(2));
   }
 
   static Tensor constantOfShape(Call call) {

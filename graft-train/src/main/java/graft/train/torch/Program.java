@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Program {
   private final Net net;
   private final Map<String, Tensor> held;
+  private final Placement placement;
   private final List<Step> steps;
   private final List<Set<String>> lastUses; // tensors that no later step reads
 
@@ -35,10 +36,10 @@ final class Program {
     }
 
     /** Made within the scope around; what came between is freed. */
-    Tensor run(Map<String, Tensor> tensors) {
+    Tensor run(Map<String, Tensor> tensors, Placement placement) {
       @Nullable PointerScope around = PointerScope.getInnerScope();
       try (PointerScope _ = new PointerScope()) {
-        Tensor made = operator.run(new Call(node, output, tensors));
+        Tensor made = operator.run(new Call(node, output, tensors, placement));
         if (around == null) {
           return made.retainReference();
         }
@@ -52,9 +53,10 @@ final class Program {
     }
   }
 
-  private Program(Net net, Map<String, Tensor> held, List<Step> steps) {
+  private Program(Net net, Map<String, Tensor> held, Placement placement, List<Step> steps) {
     this.net = net;
     this.held = held;
+    this.placement = placement;
     this.steps = steps;
     this.lastUses = lastUses();
   }
@@ -64,20 +66,23 @@ final class Program {
    *
    * @param held the net's constants; takes in what is computed of them, and is rid of those that
    *     are not read again
+   * @param placement where they lie
    * @throws UnknownOperatorException naming the nodes whose operators are not known
    */
-  static Program of(Net net, Map<String, Tensor> held) {
+  static Program of(Net net, Map<String, Tensor> held, Placement placement) {
     List<Step> left = new ArrayList<>();
     for (Step step : steps(net)) {
       if (step.node().inputs().stream().allMatch(name -> isFixed(name, held))) {
-        try (NoGradGuard _ = new NoGradGuard()) {
-          held.put(step.name(), step.run(held));
+        try (NoGradGuard _ = new NoGradGuard();
+            PointerScope _ = new PointerScope()) {
+          Tensor made = placement.settle(step.run(held, placement));
+          held.put(step.name(), made.retainReference());
         }
       } else {
         left.add(step);
       }
     }
-    Program program = new Program(net, held, left);
+    Program program = new Program(net, held, placement, left);
     program.freeUnread();
     return program;
   }
@@ -141,7 +146,7 @@ final class Program {
     Map<String, Tensor> tensors = new HashMap<>(held);
     tensors.put(net.input(), in);
     for (int at = 0; at < steps.size(); at++) {
-      tensors.put(steps.get(at).name(), steps.get(at).run(tensors));
+      tensors.put(steps.get(at).name(), steps.get(at).run(tensors, placement));
       for (String name : lastUses.get(at)) {
         Objects.requireNonNull(tensors.remove(name)).close();
       }

@@ -3,6 +3,7 @@ package graft.train.torch;
 import static org.bytedeco.pytorch.global.torch.cross_entropy_loss;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
+import graft.core.device.Device;
 import graft.train.graph.Constant;
 import graft.train.graph.Net;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A net with gradients: PyTorch runs the graph, node by node, channels last.
+ * A net with gradients: PyTorch runs the graph, node by node, channels last, on the processor or on
+ * a card.
  *
  * <p>Its weights are the constants that are trained ({@link Trained}). They are read and set as
  * arrays, so that whoever moves them needs no PyTorch. Whatever a step makes is freed when the step
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class TorchNet implements AutoCloseable {
   private final Map<String, Tensor> held = new HashMap<>(); // weights and what is fixed
   private final List<Weight> weights = new ArrayList<>();
+  private final Placement placement;
   private final Program program;
 
   /**
@@ -46,26 +49,39 @@ public final class TorchNet implements AutoCloseable {
     }
   }
 
-  private TorchNet(Net net) {
+  private TorchNet(Net net, Placement placement) {
+    this.placement = placement;
     Trained trained = new Trained(net);
     for (int at = 0; at < net.nodes().size(); at++) {
       for (String name : net.nodes().get(at).inputs()) {
         hold(name, net.constants().get(name), trained, at);
       }
     }
-    this.program = Program.of(net, held);
+    this.program = Program.of(net, held, placement);
+  }
+
+  /** The net as PyTorch runs it on the processor with so many threads. */
+  public static TorchNet of(Net net, int threads) {
+    return of(net, Engine.processor(threads));
   }
 
   /**
    * The net as PyTorch runs it.
    *
-   * @param threads that PyTorch may use, 1 or more; a sum may differ in its last bits between them
    * @throws UnknownOperatorException naming the nodes that it cannot run
    */
-  public static TorchNet of(Net net, int threads) {
+  public static TorchNet of(Net net, Engine engine) {
     NativeMemory.prepare();
-    set_num_threads(threads);
-    return new TorchNet(net);
+    set_num_threads(engine.threads());
+    if (engine.device() == Device.CUDA) {
+      TorchCuda.prepare();
+    }
+    return of(net, Placement.of(engine.device()));
+  }
+
+  /** The net with its weights there. */
+  static TorchNet of(Net net, Placement placement) {
+    return new TorchNet(net, placement);
   }
 
   /**
@@ -74,11 +90,11 @@ public final class TorchNet implements AutoCloseable {
    * @param shape of what goes in, without the dimension of pictures
    * @throws UnknownOperatorException naming what it cannot run
    */
-  public static void require(Net net, List<Long> shape) {
+  public static void require(Net net, List<Long> shape, Engine engine) {
     List<Long> one = new ArrayList<>(List.of(1L));
     one.addAll(shape);
     long size = shape.stream().reduce(1L, Math::multiplyExact);
-    try (TorchNet tried = of(net, 1)) {
+    try (TorchNet tried = of(net, engine)) {
       tried.outputs(new Batch.Singles(one, new float[Math.toIntExact(size)]));
     }
   }
@@ -92,13 +108,20 @@ public final class TorchNet implements AutoCloseable {
       case Constant.Unread _ -> {} // whoever reads it misses it by name
       case Constant.Longs longs -> held.put(name, Tensor.create(longs.toArray(), shape));
       case Constant.Floats floats -> {
-        Tensor tensor = Tensor.create(floats.toArray(), shape);
+        Tensor tensor = settled(floats, shape);
         if (trained.isWeight(name, floats)) {
           weights.add(new Weight(name, floats.shape(), at));
           tensor.requires_grad_(true);
         }
         held.put(name, tensor);
       }
+    }
+  }
+
+  /** Numbers where they stay. */
+  private Tensor settled(Constant.Floats floats, long[] shape) {
+    try (PointerScope _ = new PointerScope()) {
+      return placement.settle(Tensor.create(floats.toArray(), shape)).retainReference();
     }
   }
 
@@ -119,8 +142,14 @@ public final class TorchNet implements AutoCloseable {
           "%s has %d numbers, got %d"
               .formatted(weights.get(weight).name(), weights.get(weight).size(), numbers.length));
     }
-    try (PointerScope _ = new PointerScope()) {
-      tensor(weight).data_ptr_float().put(numbers);
+    try (PointerScope _ = new PointerScope();
+        NoGradGuard _ = new NoGradGuard()) {
+      Tensor to = tensor(weight);
+      if (to.is_cpu()) {
+        to.data_ptr_float().put(numbers);
+      } else {
+        to.view(-1).copy_(Tensor.create(numbers, numbers.length));
+      }
     }
   }
 
@@ -133,14 +162,15 @@ public final class TorchNet implements AutoCloseable {
     }
   }
 
-  private Tensor tensor(int weight) {
+  /** A weight, where it lies. */
+  Tensor tensor(int weight) {
     return Objects.requireNonNull(held.get(weights.get(weight).name()));
   }
 
   private static float[] numbers(Tensor tensor, int size) {
     float[] numbers = new float[size];
     try (PointerScope _ = new PointerScope()) {
-      tensor.contiguous().data_ptr_float().get(numbers);
+      tensor.cpu().contiguous().data_ptr_float().get(numbers);
     }
     return numbers;
   }
@@ -160,11 +190,11 @@ public final class TorchNet implements AutoCloseable {
       for (int i = 0; i < labels.length; i++) {
         wanted[i] = labels[i];
       }
-      Tensor logits = program.run(BatchTensor.of(batch));
+      Tensor logits = run(batch);
       Tensor loss =
           cross_entropy_loss(
               logits,
-              Tensor.create(wanted, labels.length),
+              placement.bring(Tensor.create(wanted, labels.length)),
               new TensorOptional(),
               1, // the mean
               -100, // no label is left out
@@ -172,6 +202,11 @@ public final class TorchNet implements AutoCloseable {
       loss.backward();
       return loss.item_double();
     }
+  }
+
+  /** What comes out, where the weights lie. */
+  Tensor run(Batch batch) {
+    return program.run(BatchTensor.of(batch, placement));
   }
 
   private static void clearGradient(Tensor weight) {
@@ -185,7 +220,7 @@ public final class TorchNet implements AutoCloseable {
   public float[][] outputs(Batch batch) {
     try (PointerScope _ = new PointerScope();
         NoGradGuard _ = new NoGradGuard()) {
-      Tensor out = program.run(BatchTensor.of(batch));
+      Tensor out = run(batch);
       int rows = Math.toIntExact(out.size(0));
       float[] numbers = numbers(out, Math.toIntExact(out.numel()));
       float[][] split = new float[rows][numbers.length / rows];

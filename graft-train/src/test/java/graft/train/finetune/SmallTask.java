@@ -5,6 +5,7 @@ import graft.train.graph.Constant;
 import graft.train.graph.Net;
 import graft.train.graph.Node;
 import graft.train.graph.Node.Attribute;
+import graft.train.torch.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,8 @@ final class SmallTask {
     Net net = new Net("cut", "features", nodes, constants);
     Head head = new Head(HIDDEN, new float[2 * HIDDEN], new float[2]);
     List<Long> shape = List.of((long) CHANNELS, (long) SIDE, (long) SIDE);
-    return new FineTuning.Task(net, List.of("block", "map"), head, rows(), shape, 1);
+    return new FineTuning.Task(
+        net, List.of("block", "map"), head, rows(), shape, Engine.processor(1));
   }
 
   private static Node node(String type, List<String> inputs, String output) {

@@ -89,7 +89,8 @@ class OperatorsTest {
     ByteBuffer onnx =
         new OnnxGraphs().weights("w", 5).node("Add", List.of("in", "w"), "out").bytes(18);
     List<Long> three = List.of(4L, 7L, 6L);
-    assertThatThrownBy(() -> TorchNet.require(NetFile.of(onnx).net("in", "out"), three))
+    assertThatThrownBy(
+            () -> TorchNet.require(NetFile.of(onnx).net("in", "out"), three, Engine.processor(1)))
         .isInstanceOf(UnknownOperatorException.class)
         .hasMessageStartingWith("PyTorch cannot run the node Add \"the out\": The size of tensor a")
         .hasMessageEndingWith("(--no-fine-tune), which needs no gradients")

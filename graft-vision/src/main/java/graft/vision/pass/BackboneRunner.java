@@ -6,13 +6,14 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import graft.core.device.Device;
 import graft.vision.backbone.Backbone;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
 /**
  * The frozen backbone, or its part below a cut, in ONNX Runtime. One session serves any number of
- * threads; a call runs on its caller's thread alone.
+ * threads; on the processor a call runs on its caller's thread alone.
  */
 final class BackboneRunner implements AutoCloseable {
   private final OrtEnvironment environment;
@@ -20,22 +21,23 @@ final class BackboneRunner implements AutoCloseable {
   private final String name;
   private final String input;
 
-  BackboneRunner(Backbone backbone) {
+  BackboneRunner(Backbone backbone, Device device) {
     this(
-        new FrozenPart(backbone.card().name(), backbone.onnx(), backbone.card().tensors().input()));
+        new FrozenPart(backbone.card().name(), backbone.onnx(), backbone.card().tensors().input()),
+        device);
   }
 
-  BackboneRunner(FrozenPart part) {
+  BackboneRunner(FrozenPart part, Device device) {
     this.name = part.name();
     this.input = part.input();
     this.environment = load();
-    try (SessionOptions options = new SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
+    try (SessionOptions options = Sessions.options(device)) {
       this.session = environment.createSession(part.onnx().duplicate(), options);
     } catch (OrtException e) {
       throw new IllegalStateException(
-          "ONNX Runtime cannot load the backbone " + name + ": " + e.getMessage(), e);
+          "ONNX Runtime cannot load the backbone %s (%s): %s"
+              .formatted(name, device.word(), e.getMessage()),
+          e);
     }
   }
 

@@ -72,7 +72,7 @@ public final class CutPass {
   public void run(List<Task> tasks, Sink sink, PassMeter meter) {
     List<Integer> all = IntStream.range(0, tasks.size()).boxed().toList();
     DecodeBudget budget = DecodeBudget.of(settings.threads(), 0);
-    try (BackboneRunner runner = new BackboneRunner(part)) {
+    try (BackboneRunner runner = new BackboneRunner(part, settings.device())) {
       Workers.run(
           new BatchQueue<>(all, settings, () -> false),
           settings.threads(),

@@ -2,6 +2,7 @@ package graft.vision.pass;
 
 import static java.util.Objects.requireNonNull;
 
+import graft.core.device.Device;
 import graft.core.features.FeatureKey;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
@@ -20,6 +21,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Reads every photo of a listing once and sees to it that the cache holds its features. Workers
@@ -98,7 +100,26 @@ public final class FeaturePass {
     return new FeatureKey(
         "%s-%d%s".formatted(settings.fit().word(), settings.imageSize(), settings.view().mark()),
         backbone.card().sha256(),
-        VERSIONS);
+        versions(settings.device()));
+  }
+
+  /** Features of one device are never taken for those of another: their last digits differ. */
+  private static String versions(Device device) {
+    return device == Device.CPU ? VERSIONS : VERSIONS + " " + device.word();
+  }
+
+  /** Whether some pass of this Graft keeps features under such a key, views' among them. */
+  public static boolean isCurrent(FeatureKey key) {
+    return Stream.of(Device.values())
+        .map(FeaturePass::versions)
+        .flatMap(versions -> Stream.of(versions, ViewPass.versions(versions)))
+        .anyMatch(key.versions()::equals);
+  }
+
+  /** The device that features under such a key were computed on. */
+  public static Device device(FeatureKey key) {
+    String versions = key.versions() + " ";
+    return versions.startsWith(versions(Device.CUDA) + " ") ? Device.CUDA : Device.CPU;
   }
 
   /** Reads the photos, computes what features are missing, and says what was read. */
@@ -143,7 +164,7 @@ public final class FeaturePass {
 
   private Map<PhotoFile, PhotoFacts> read(Reading files, PassMeter meter, BooleanSupplier enough) {
     BatchQueue<PhotoFile> queue = new BatchQueue<>(files.order(), settings, enough);
-    try (LazyRunner runner = new LazyRunner(backbone)) {
+    try (LazyRunner runner = new LazyRunner(backbone, settings.device())) {
       Workers.run(
           queue, settings.threads(), () -> worker(files.folder(), runner, files.facts(), meter));
     }

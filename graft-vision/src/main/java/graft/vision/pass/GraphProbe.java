@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import graft.core.device.Device;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -33,7 +34,7 @@ public final class GraphProbe implements AutoCloseable {
    * @throws GraphException if ONNX Runtime cannot load it
    */
   public static GraphProbe open(ByteBuffer onnx, String input) throws GraphException {
-    try (SessionOptions options = options()) {
+    try (SessionOptions options = Sessions.options(Device.CPU)) {
       return new GraphProbe(BackboneRunner.load().createSession(onnx.duplicate(), options), input);
     } catch (OrtException e) {
       throw new GraphException(e);
@@ -52,7 +53,7 @@ public final class GraphProbe implements AutoCloseable {
     OrtEnvironment environment = BackboneRunner.load();
     try {
       Path file = Files.createTempFile("graft-simplified-", ".onnx");
-      try (SessionOptions options = options()) {
+      try (SessionOptions options = Sessions.options(Device.CPU)) {
         options.setOptimizationLevel(OptLevel.BASIC_OPT);
         options.setOptimizedModelFilePath(file.toString());
         options.addConfigEntry("optimization.disable_specified_optimizers", "MatMulAddFusion");
@@ -109,13 +110,6 @@ public final class GraphProbe implements AutoCloseable {
       buffer.get(values);
     }
     return new Tensor(LongStream.of(tensor.getInfo().getShape()).boxed().toList(), values);
-  }
-
-  private static SessionOptions options() throws OrtException {
-    SessionOptions options = new SessionOptions();
-    options.setIntraOpNumThreads(1);
-    options.setInterOpNumThreads(1);
-    return options;
   }
 
   @Override

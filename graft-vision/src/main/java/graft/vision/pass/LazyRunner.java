@@ -1,5 +1,6 @@
 package graft.vision.pass;
 
+import graft.core.device.Device;
 import graft.vision.backbone.Backbone;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LazyRunner implements AutoCloseable {
   private final Backbone backbone;
+  private final Device device;
   private @Nullable CompletableFuture<BackboneRunner> runner; // guarded by this
 
-  LazyRunner(Backbone backbone) {
+  LazyRunner(Backbone backbone, Device device) {
     this.backbone = backbone;
+    this.device = device;
   }
 
   /** Begins to load it, if nobody has, and does not wait. */
@@ -27,7 +30,7 @@ final class LazyRunner implements AutoCloseable {
     if (runner == null) {
       runner =
           CompletableFuture.supplyAsync(
-              () -> new BackboneRunner(backbone), task -> Thread.ofPlatform().start(task));
+              () -> new BackboneRunner(backbone, device), task -> Thread.ofPlatform().start(task));
     }
     return runner;
   }

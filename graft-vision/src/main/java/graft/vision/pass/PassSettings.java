@@ -1,5 +1,6 @@
 package graft.vision.pass;
 
+import graft.core.device.Device;
 import graft.predict.pixels.Fit;
 
 /**
@@ -11,12 +12,14 @@ import graft.predict.pixels.Fit;
  * @param threads workers, 1 or more; features do not depend on it
  * @param batchSize photos that a worker takes at once and whose features go to the cache together,
  *     1 or more; features do not depend on it
+ * @param device what the backbone is run on; features differ between devices in their last digits
  */
-public record PassSettings(int imageSize, Fit fit, SquareView view, int threads, int batchSize) {
+public record PassSettings(
+    int imageSize, Fit fit, SquareView view, int threads, int batchSize, Device device) {
 
-  /** Photos as they are. */
+  /** Photos as they are, on the processor. */
   public PassSettings(int imageSize, Fit fit, int threads, int batchSize) {
-    this(imageSize, fit, SquareView.WHOLE, threads, batchSize);
+    this(imageSize, fit, SquareView.WHOLE, threads, batchSize, Device.CPU);
   }
 
   public PassSettings {
@@ -29,24 +32,28 @@ public record PassSettings(int imageSize, Fit fit, SquareView view, int threads,
     }
   }
 
-  /** Squashed photos, a worker a processor, 16 photos each. */
+  /** Squashed photos, on the processor: a worker a core, 16 photos each. */
   public static PassSettings of(int imageSize) {
     return new PassSettings(imageSize, Fit.SQUASH, Runtime.getRuntime().availableProcessors(), 16);
   }
 
   public PassSettings withThreads(int value) {
-    return new PassSettings(imageSize, fit, view, value, batchSize);
+    return new PassSettings(imageSize, fit, view, value, batchSize, device);
   }
 
   public PassSettings withImageSize(int value) {
-    return new PassSettings(value, fit, view, threads, batchSize);
+    return new PassSettings(value, fit, view, threads, batchSize, device);
   }
 
   public PassSettings withFit(Fit value) {
-    return new PassSettings(imageSize, value, view, threads, batchSize);
+    return new PassSettings(imageSize, value, view, threads, batchSize, device);
   }
 
   public PassSettings withView(SquareView value) {
-    return new PassSettings(imageSize, fit, value, threads, batchSize);
+    return new PassSettings(imageSize, fit, value, threads, batchSize, device);
+  }
+
+  public PassSettings withDevice(Device value) {
+    return new PassSettings(imageSize, fit, view, threads, batchSize, value);
   }
 }

@@ -47,7 +47,12 @@ public final class ViewPass {
     return new FeatureKey(
         "%s %s #%d".formatted(plain.view(), augmentation.spec(), k),
         plain.backbone(),
-        plain.versions() + " " + Views.VERSION);
+        versions(plain.versions()));
+  }
+
+  /** The versions of a view's key, by those of the photo's own. */
+  static String versions(String plain) {
+    return plain + " " + Views.VERSION;
   }
 
   /**
@@ -90,7 +95,7 @@ public final class ViewPass {
       Path folder, List<Photo> photos, Augmentation augmentation, int count, PassMeter meter) {
     Wanted wanted = new Wanted(folder, augmentation, count);
     BatchQueue<Photo> queue = new BatchQueue<>(photos, settings, () -> false);
-    try (LazyRunner runner = new LazyRunner(pass.backbone())) {
+    try (LazyRunner runner = new LazyRunner(pass.backbone(), settings.device())) {
       Workers.run(queue, settings.threads(), () -> worker(wanted, runner, meter));
     }
   }

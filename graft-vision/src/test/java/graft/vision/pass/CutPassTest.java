@@ -3,6 +3,7 @@ package graft.vision.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import graft.core.device.Device;
 import graft.core.error.UserError;
 import graft.demo.DemoFolder;
 import graft.demo.DemoSettings;
@@ -92,7 +93,7 @@ class CutPassTest {
   private static float[] features(Path photo) throws IOException {
     Normaliser normaliser = new Normaliser(SIZE, BACKBONE.card().normalisation());
     var pixels = PhotoDecoder.decode(Files.readAllBytes(photo)).pixels();
-    try (BackboneRunner runner = new BackboneRunner(BACKBONE)) {
+    try (BackboneRunner runner = new BackboneRunner(BACKBONE, Device.CPU)) {
       return runner.features(normaliser.normalise(Fit.SQUASH.square(pixels, SIZE, 0)), SIZE);
     }
   }

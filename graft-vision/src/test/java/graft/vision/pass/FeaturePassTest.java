@@ -3,6 +3,10 @@ package graft.vision.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import graft.core.augment.Flip;
+import graft.core.augment.Flip.Axis;
+import graft.core.device.Device;
+import graft.core.features.FeatureKey;
 import graft.core.features.FeatureMatrix;
 import graft.core.hash.Hash;
 import graft.core.photos.Catalog;
@@ -186,6 +190,31 @@ class FeaturePassTest {
     assertThat(store.count(large.key())).isEqualTo(PHOTOS);
     assertThat(store.bits(small.key())).isEqualTo(expected);
     assertThat(store.bits(large.key())).isNotEqualTo(expected);
+  }
+
+  @Test
+  void features_of_another_device_are_kept_apart() {
+    PassSettings here = new PassSettings(SIZE, Fit.SQUASH, 2, 8);
+    FeaturePass cpu = new FeaturePass(BACKBONE, here, store, () -> false);
+    FeaturePass cuda = new FeaturePass(BACKBONE, here.withDevice(Device.CUDA), store, () -> false);
+    FeatureKey key = cuda.key();
+    assertThat(cpu.key().versions()).isEqualTo(FeaturePass.VERSIONS); // older caches stay good
+    assertThat(key.versions()).isEqualTo(FeaturePass.VERSIONS + " cuda");
+    assertThat(cuda.withFit(Fit.CROP).withView(SquareView.MIRRORED).key().versions())
+        .isEqualTo(key.versions());
+    assertThat(new ViewPass(cuda).key(Flip.either(Axis.HORIZONTAL), 0).versions())
+        .startsWith(key.versions());
+    Map.of(Device.CPU, cpu, Device.CUDA, cuda)
+        .forEach(
+            (device, pass) -> {
+              FeatureKey views = new ViewPass(pass).key(Flip.either(Axis.HORIZONTAL), 0);
+              assertThat(FeaturePass.device(pass.key())).isEqualTo(device);
+              assertThat(FeaturePass.device(views)).isEqualTo(device);
+              assertThat(FeaturePass.isCurrent(pass.key())).isTrue();
+              assertThat(FeaturePass.isCurrent(views)).isTrue();
+            });
+    assertThat(FeaturePass.isCurrent(new FeatureKey(key.view(), key.backbone(), "triangle-0")))
+        .isFalse();
   }
 
   @Test

@@ -1,0 +1,17 @@
+/**
+ * What networks are computed on: the processor, or a graphics card.
+ *
+ * <p>Start with {@link graft.core.device.RunDevice}, which chooses, and {@link
+ * graft.core.device.CudaProbe}, the port by which it asks what is there.
+ *
+ * <pre>{@code
+ * RunDevice device = RunDevice.of(DeviceChoice.AUTO, List.of(new OnnxCuda()));
+ * }</pre>
+ *
+ * <p>How an engine is brought to a card is that engine's: graft-vision asks ONNX Runtime, {@code
+ * graft.train.torch} PyTorch.
+ */
+@NullMarked
+package graft.core.device;
+
+import org.jspecify.annotations.NullMarked;

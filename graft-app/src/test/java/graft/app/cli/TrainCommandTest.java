@@ -127,11 +127,15 @@ class TrainCommandTest {
 
     assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
     JsonNode views = result().path("testViews");
-    assertThat(shell.err()).contains("together with its four corners", "five times as long");
-    assertThat(views.path("kind").asText()).isEqualTo("crops");
-    assertThat(views.path("ci95").path(1).asDouble()).isNegative();
-    assertThat(result().path("validation").path("logLoss").asDouble())
-        .isCloseTo(before + views.path("change").asDouble(), within(1e-6));
+    double loss = result().path("validation").path("logLoss").asDouble();
+    if (views.isNull()) {
+      assertThat(shell.err()).contains("not better beyond chance, so the model looks at a photo");
+      assertThat(loss).isCloseTo(before, within(1e-9));
+    } else {
+      assertThat(shell.err()).contains("together with its four corners", "five times as long");
+      assertThat(views.path("ci95").path(1).asDouble()).isNegative();
+      assertThat(loss).isCloseTo(before + views.path("change").asDouble(), within(1e-6));
+    }
     assertThat(answersOfTheModelFile()).isEqualTo(result().path("test").path("n").asInt());
     assertThat(Files.readString(dir.resolve("run/report.html"))).contains("The corners are ");
   }

@@ -6,6 +6,7 @@ import graft.train.finetune.FineTuning;
 import graft.train.finetune.Rows;
 import graft.train.graph.Net;
 import graft.train.graph.NetFile;
+import graft.train.torch.Engine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,7 +48,12 @@ class FineTuneSpeed {
     List<Long> shape = Stream.of(args[6].split(",")).map(Long::valueOf).toList();
     FineTuning.Task task =
         new FineTuning.Task(
-            above, List.of(args[4].split(",")), head, rows, shape, Integer.parseInt(args[7]));
+            above,
+            List.of(args[4].split(",")),
+            head,
+            rows,
+            shape,
+            Engine.processor(Integer.parseInt(args[7])));
     Path folder = Path.of(args[8]);
     int numbers = Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
     try (ActivationFile activations =

@@ -1,27 +1,17 @@
 package graft.app.job;
 
 import graft.core.coach.Figures;
-import graft.core.folds.Resamples;
-import graft.core.head.Head;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Views;
 import graft.core.metrics.Interval;
-import graft.core.metrics.Softmax;
-import graft.core.metrics.Temperature;
 import graft.core.photos.Photo;
 import graft.core.run.RunResult.FitTried;
-import graft.core.split.Deals;
 import graft.core.split.Split;
 import graft.core.statistics.Estimate;
-import graft.core.statistics.PairedDifferences;
-import graft.core.study.Trial;
 import graft.core.words.Sentence;
 import graft.predict.pixels.Fit;
-import graft.train.head.HeadTrainer;
 import graft.train.head.TrainerSettings;
-import graft.train.head.TrainingSet;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /*
  * Some of the photos are looked at in every way. Heads of one recipe, on the same folds with the
@@ -44,7 +33,6 @@ final class FitRound implements FitTrial {
   /** What is tried beside squashing. */
   static final List<Fit> OTHERS = List.of(Fit.CROP, Fit.PAD);
 
-  private static final int SEEDS = 2;
   private static final double LEVEL = 0.95;
 
   private final PhotoFeatures squashed;
@@ -81,41 +69,26 @@ final class FitRound implements FitTrial {
 
   @Override
   public List<Photo> photos(int most) {
-    return photos(some(most));
+    return some(most).photos();
+  }
+
+  private SomePhotos some(int most) {
+    return SomePhotos.of(split, classes, most, trainer.seed());
   }
 
   @Override
   public Outcome run(int most, RunListener listener, BooleanSupplier stop) {
-    int[] rows = some(most);
-    Some some = new Some(photos(rows), ways(rows));
+    SomePhotos some = some(most);
     look(some.photos(), listener, stop);
-    double[][][] plain = losses(some, squashed, stop);
-    List<double[][][]> others =
-        OTHERS.stream().map(fit -> losses(some, squashed.with(fit), stop)).toList();
-    List<Estimate> changes =
-        PairedDifferences.ofFew(others.stream().map(losses -> less(losses, plain)).toList());
-    return outcome(
-        some.photos().size(), mean(plain), others.stream().map(FitRound::mean).toList(), changes);
+    SampleHeads heads = new SampleHeads(some, trainer, stop);
+    UnseenLosses plain = losses(heads, squashed);
+    List<UnseenLosses> others =
+        OTHERS.stream().map(fit -> losses(heads, squashed.with(fit))).toList();
+    return outcome(some.photos().size(), plain, others);
   }
 
-  /** Photos, and how they are dealt. */
-  private record Some(List<Photo> photos, Resamples ways) {}
-
-  private int[] some(int most) {
-    Resamples all = Deals.of(split, classes, 1, trainer.seed());
-    int[] rows = IntStream.range(0, split.photos().size()).toArray();
-    double share = Math.min(1, most / (double) Math.max(1, rows.length));
-    return all.thinned(rows, share, -1, trainer.seed());
-  }
-
-  private List<Photo> photos(int[] rows) {
-    return IntStream.of(rows).mapToObj(split.photos()::get).toList();
-  }
-
-  private Resamples ways(int[] rows) {
-    List<Integer> folds = IntStream.of(rows).mapToObj(split.folds()::get).toList();
-    List<Integer> labels = photos(rows).stream().map(Photo::label).toList();
-    return new Resamples(split.foldCount(), List.of(folds), labels, classes);
+  private UnseenLosses losses(SampleHeads heads, PhotoFeatures features) {
+    return heads.losses(features.of(heads.some().photos()), recipe);
   }
 
   /** Sees that the cache has the features that are missing. */
@@ -129,81 +102,12 @@ final class FitRound implements FitTrial {
     }
   }
 
-  /** (folds)(seeds)(photos of the fold); each seed has a temperature of its own. */
-  private double[][][] losses(Some some, PhotoFeatures features, BooleanSupplier stop) {
-    TrainingSet set = new TrainingSet(features.of(some.photos()), some.ways());
-    HeadTrainer heads = new HeadTrainer(set, trainer, stop);
-    List<Integer> folds =
-        IntStream.range(0, some.ways().folds())
-            .filter(fold -> set.validationRows(fold).length > 0)
-            .boxed()
-            .toList();
-    double[][][] losses = new double[folds.size()][SEEDS][];
-    for (int seed = 0; seed < SEEDS; seed++) {
-      int s = seed;
-      List<Integer> ways = folds.stream().map(fold -> some.ways().number(fold, s, 0)).toList();
-      double[][][] logits = logits(set, ways, heads);
-      double temperature = temperature(logits, set, ways);
-      for (int fold = 0; fold < logits.length; fold++) {
-        losses[fold][seed] = losses(logits[fold], labels(set, ways.get(fold)), temperature);
-      }
-    }
-    return losses;
-  }
-
-  private double[][][] logits(TrainingSet set, List<Integer> ways, HeadTrainer heads) {
-    List<Head> trained = heads.heads(new Trial(0, Trial.Round.START, recipe), ways);
-    double[][][] logits = new double[ways.size()][][];
-    for (int fold = 0; fold < logits.length; fold++) {
-      int[] rows = set.validationRows(ways.get(fold));
-      logits[fold] = trained.get(fold).logits(set.features().rows(rows));
-    }
-    return logits;
-  }
-
-  private static double temperature(double[][][] logits, TrainingSet set, List<Integer> ways) {
-    double[][] all = Arrays.stream(logits).flatMap(Arrays::stream).toArray(double[][]::new);
-    return Temperature.fit(
-        all, ways.stream().flatMapToInt(way -> IntStream.of(labels(set, way))).toArray());
-  }
-
-  private static int[] labels(TrainingSet set, int way) {
-    return set.resamples().validationLabels(way);
-  }
-
-  private static double[] losses(double[][] logits, int[] labels, double temperature) {
-    return IntStream.range(0, labels.length)
-        .mapToDouble(i -> Softmax.logLoss(logits[i], labels[i], temperature))
-        .toArray();
-  }
-
-  private static double[][][] less(double[][][] losses, double[][][] plain) {
-    double[][][] differences = new double[plain.length][SEEDS][];
-    for (int fold = 0; fold < plain.length; fold++) {
-      for (int seed = 0; seed < SEEDS; seed++) {
-        double[] one = losses[fold][seed];
-        double[] other = plain[fold][seed];
-        differences[fold][seed] =
-            IntStream.range(0, one.length).mapToDouble(i -> one[i] - other[i]).toArray();
-      }
-    }
-    return differences;
-  }
-
-  private static double mean(double[][][] losses) {
-    return Arrays.stream(losses)
-        .flatMap(Arrays::stream)
-        .flatMapToDouble(Arrays::stream)
-        .average()
-        .orElseThrow();
-  }
-
-  private static Outcome outcome(
-      int photos, double plain, List<Double> others, List<Estimate> changes) {
+  private static Outcome outcome(int photos, UnseenLosses plain, List<UnseenLosses> others) {
+    List<Estimate> changes = UnseenLosses.changes(others, plain);
     List<FitTried> tried = new ArrayList<>();
-    tried.add(tried(Fit.SQUASH, photos, plain, new Estimate(0, 0, 1)));
+    tried.add(tried(Fit.SQUASH, photos, plain.mean(), new Estimate(0, 0, 1)));
     for (int i = 0; i < changes.size(); i++) {
-      tried.add(tried(OTHERS.get(i), photos, others.get(i), changes.get(i)));
+      tried.add(tried(OTHERS.get(i), photos, others.get(i).mean(), changes.get(i)));
     }
     String best =
         tried.stream()

@@ -58,7 +58,6 @@ record CompanionJob(Ground ground, RunListener listener) {
             .with("error", Figures.lossError(companion.gain()))
             .with("points", Figures.points(companion.points().value()))
             .with("pointsError", Figures.pointsError(companion.points()));
-    ground.study().saveDecision(tuned.decisions(), decision);
-    listener.decision(decision);
+    ground.decided(tuned, decision, listener);
   }
 }

@@ -89,7 +89,7 @@ record FineTuneVerdict(CutBackbone cut, RunListener listener) {
   static Estimate change(double[] after, double[] before) {
     double[] changes =
         IntStream.range(0, after.length).mapToDouble(i -> after[i] - before[i]).toArray();
-    return PairedDifferences.ofFew(List.<double[][][]>of(new double[][][] {{changes}})).getFirst();
+    return PairedDifferences.ofPhotos(changes);
   }
 
   private static OutOfFold said(FineTuned best, int[] rows, TrainingSet set) {
@@ -158,7 +158,6 @@ record FineTuneVerdict(CutBackbone cut, RunListener listener) {
             .with("after", Figures.loss(facts.logLoss()))
             .with("change", Figures.change(change.value()))
             .with("error", Figures.lossError(change));
-    cut.ground().study().saveDecision(tuned.decisions(), decision);
-    listener.decision(decision);
+    cut.ground().decided(tuned, decision, listener);
   }
 }

@@ -4,6 +4,7 @@ import graft.core.photos.Catalog;
 import graft.core.run.RunResult.FitTried;
 import graft.core.split.Split;
 import graft.core.study.StudyStore;
+import graft.core.words.Sentence;
 import java.util.List;
 
 /**
@@ -30,5 +31,11 @@ record Ground(
   /** The run's books. */
   StudyStore study() {
     return folder.study();
+  }
+
+  /** Keeps a decision that comes after those that led to a classifier, and says it. */
+  void decided(Tuned tuned, Sentence decision, RunListener listener) {
+    study().saveDecision(tuned.decisions(), decision);
+    listener.decision(decision);
   }
 }

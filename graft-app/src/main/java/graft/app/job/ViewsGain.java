@@ -35,8 +35,8 @@ record ViewsGain(TestViews views, RunResult.TestViews facts) {
       loss[i] = loss(means.get(i), labels[i]) - loss(before.get(i), labels[i]);
       hits[i] = hit(means.get(i), labels[i]) - hit(before.get(i), labels[i]);
     }
-    Estimate change = overPhotos(loss);
-    Estimate points = overPhotos(hits);
+    Estimate change = PairedDifferences.ofPhotos(loss);
+    Estimate points = PairedDifferences.ofPhotos(hits);
     RunResult.TestViews facts =
         new RunResult.TestViews(
             views.word(),
@@ -103,10 +103,5 @@ record ViewsGain(TestViews views, RunResult.TestViews facts) {
         .mapToDouble(i -> loss(probabilities.get(i), labels[i]))
         .average()
         .orElseThrow();
-  }
-
-  private static Estimate overPhotos(double[] differences) {
-    return PairedDifferences.ofFew(List.<double[][][]>of(new double[][][] {{differences}}))
-        .getFirst();
   }
 }

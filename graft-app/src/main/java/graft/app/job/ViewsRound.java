@@ -56,8 +56,7 @@ final class ViewsRound {
             .mapToObj(i -> mean(said, i, temperature))
             .toList();
     ViewsGain gain = ViewsGain.of(views, plain, means);
-    ground.study().saveDecision(tuned.decisions(), gain.decision());
-    listener.decision(gain.decision());
+    ground.decided(tuned, gain.decision(), listener);
     if (!gain.isTaken()) {
       return tuned.alone(gain);
     }

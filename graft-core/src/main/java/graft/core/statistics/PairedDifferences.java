@@ -71,6 +71,15 @@ public final class PairedDifferences {
   }
 
   /**
+   * The mean of one comparison with one seed, as {@link #ofFew} has it: the error is over photos.
+   *
+   * @param differences one a photo
+   */
+  public static Estimate ofPhotos(double[] differences) {
+    return ofFew(List.<double[][][]>of(new double[][][] {{differences}})).getFirst();
+  }
+
+  /**
    * Takes a comparison into the family; its differences are not kept.
    *
    * @param differences (folds)(seeds)(photos of the fold), of B minus A; as in the others

@@ -23,11 +23,11 @@ public final class Rehearsal implements AutoCloseable {
    * Of batches of this size.
    *
    * @param photos of a batch, 1 or more
-   * @throws graft.train.torch.UnknownOperatorException if the backbone cannot be trained
+   * @throws graft.train.torch.UnknownOperatorException naming the nodes whose operators are not
+   *     known
    */
   public static Rehearsal of(FineTuning.Task task, int photos) {
     Net whole = HeadNodes.append(task.above(), task.head());
-    TorchNet.require(whole, task.shape(), task.engine());
     return new Rehearsal(
         TorchNet.of(whole, task.engine()), batch(photos, task.shape()), new int[photos]);
   }
@@ -40,7 +40,11 @@ public final class Rehearsal implements AutoCloseable {
     return new Batch.Halves(whole, values);
   }
 
-  /** One step forward and back. */
+  /**
+   * One step forward and back.
+   *
+   * @throws graft.train.torch.UnknownOperatorException naming what PyTorch cannot run
+   */
   public void step() {
     net.step(batch, labels, 0);
   }

@@ -6,47 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import graft.app.job.FitTrial.Outcome;
 import graft.core.photos.Photo;
 import graft.core.run.RunResult.FitTried;
-import graft.core.study.StudyStore;
 import graft.core.words.Sentence;
 import graft.predict.pixels.Fit;
 import graft.store.SqliteStudyStore;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TimedFitTest {
+class TimedFitTest extends ClockedStudy {
   private static final List<Photo> ALL = ClockedLooks.photos(2000);
   private static final int NOT_TEST = 1700;
   private static final String PHOTOS = "photos to try fits on";
   private static final String TRIED = "fits tried";
-
-  @TempDir Path dir;
-  private final AtomicLong clock = new AtomicLong(3);
-  private StudyStore study;
-
-  @BeforeEach
-  void open() {
-    study = SqliteStudyStore.open(dir.resolve("study.db"));
-  }
-
-  @AfterEach
-  void close() {
-    study.close();
-  }
-
-  /** Two minutes, of which 84 s are for photos. */
-  private Deadline deadline() {
-    return new Deadline(2, false, clock::get);
-  }
 
   /** Takes the crop, after looks and ten trainings. */
   private final class Trial implements FitTrial {

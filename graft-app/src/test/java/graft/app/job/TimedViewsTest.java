@@ -3,39 +3,14 @@ package graft.app.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.core.photos.Photo;
-import graft.core.study.StudyStore;
 import graft.store.SqliteStudyStore;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TimedViewsTest {
+class TimedViewsTest extends ClockedStudy {
   private static final List<Photo> PHOTOS = ClockedLooks.photos(1000);
-
-  @TempDir Path dir;
-  private final AtomicLong clock = new AtomicLong(3);
-  private StudyStore study;
-
-  @BeforeEach
-  void open() {
-    study = SqliteStudyStore.open(dir.resolve("study.db"));
-  }
-
-  @AfterEach
-  void close() {
-    study.close();
-  }
-
-  /** Two minutes, of which 84 s are for photos. */
-  private Deadline deadline() {
-    return new Deadline(2, false, clock::get);
-  }
 
   private boolean looked(Deadline deadline, Looks looks) {
     return new TimedViews(deadline, study, RunListener.SILENT).looked(List.of(looks), PHOTOS);

@@ -12,17 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SquareViewTest {
   private static final int GREY = 90;
 
-  /** Red grows to the right, green downwards. */
-  private final Pixels photo =
-      Pixels.filled(
-          120,
-          80,
-          rgb -> {
-            for (int i = 0; i < 120 * 80; i++) {
-              rgb[3 * i] = (byte) (2 * (i % 120));
-              rgb[3 * i + 1] = (byte) (2 * (i / 120));
-            }
-          });
+  private final Pixels photo = Slopes.photo();
 
   @Test
   void corners_are_seven_eighths_of_a_larger_square() {

@@ -12,17 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ViewTest {
-  /** Red grows to the right, green downwards. */
-  private final Pixels photo =
-      Pixels.filled(
-          120,
-          80,
-          rgb -> {
-            for (int i = 0; i < 120 * 80; i++) {
-              rgb[3 * i] = (byte) (2 * (i % 120));
-              rgb[3 * i + 1] = (byte) (2 * (i / 120));
-            }
-          });
+  private final Pixels photo = Slopes.photo();
 
   @Test
   void the_whole_is_what_a_model_looks_at() {

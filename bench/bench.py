@@ -196,7 +196,7 @@ class PeakWatch:
         self.thread.start()
 
     def follow(self):
-        while not self.over.wait(0.02):
+        while not self.over.wait(0.01):
             try:
                 with open(self.file) as status:
                     for line in status:
@@ -239,11 +239,16 @@ def kept(file, make, any_commit=False):
     return got
 
 
-def write_whole(file, text):
-    """Writes a file that is there entirely or not at all."""
-    half = file.with_name(file.name + ".half")
-    half.write_text(text, "utf-8")
-    half.rename(file)
+def whole(target, write):
+    """Writes a file, by what `write` does with it, that is there entirely or not at all."""
+    half = target.with_name(target.name + ".half")
+    with open(half, "wb") as file:
+        write(file)
+    half.rename(target)
+
+
+def write_whole(target, text):
+    whole(target, lambda file: file.write(text.encode()))
 
 
 def view(result):

@@ -142,7 +142,7 @@ def cell(chosen, name, seed):
             head = json.loads(file.readline())
             file.seek(4 * head["rows"] * head["columns"], 1)
             labels = numpy.fromfile(file, "<i4")
-        whole(split, lambda file: parts(labels, kind.per_class, seed).astype("<i4").tofile(file))
+        bench.whole(split, lambda file: parts(labels, kind.per_class, seed).astype("<i4").tofile(file))
     return Cell(name, seed, features, split)
 
 
@@ -165,15 +165,7 @@ def write_features(target, kind, folder, chosen):
         file.write(json.dumps(head).encode() + b"\n")
         file.write(x.tobytes())
         file.write(y.tobytes())
-    whole(target, write)
-
-
-def whole(target, write):
-    """Writes a file that is there entirely or not at all."""
-    half = target.with_name(target.name + ".half")
-    with open(half, "wb") as file:
-        write(file)
-    half.rename(target)
+    bench.whole(target, write)
 
 
 def parts(labels, per_class, seed):

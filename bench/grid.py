@@ -78,7 +78,7 @@ def fold_losses(cell, fold, recipes, chosen, pool):
         for positions, got, _ in pool.imap_unordered(stack, jobs):
             losses[positions] = got
         file.parent.mkdir(parents=True, exist_ok=True)
-        features.whole(file, lambda out: numpy.save(out, losses))
+        bench.whole(file, lambda out: numpy.save(out, losses))
         print(f"  {cell}, fold {fold}: {time.monotonic() - start:.0f} s", flush=True)
     return numpy.load(file)
 

@@ -46,7 +46,7 @@ def opponent(cell, chosen):
                                                   cell.seed, grid)
         said = {"loss": float(loss), "accuracy": float(right), "c": c, "seconds": time.monotonic() - start}
         file.parent.mkdir(parents=True, exist_ok=True)
-        features.whole(file, lambda out: out.write(json.dumps(said).encode()))
+        bench.write_whole(file, json.dumps(said))
     return json.loads(file.read_text())
 
 

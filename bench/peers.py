@@ -44,7 +44,7 @@ def best_ways(chosen):
             mark = run(name, cell, [seconds], how, chosen.work)["marks"][0]
             kept[key] = {"perSecond": mark["perSecond"], "loss": mark["checkpoint"] and min(mark[e] for e in ENDS)}
             file.parent.mkdir(parents=True, exist_ok=True)
-            features.whole(file, lambda out: out.write(json.dumps(kept, indent=1).encode()))
+            bench.write_whole(file, json.dumps(kept, indent=1))
         loss = kept[key]["loss"]
         found = "none yet" if loss is None else f"{loss:.4f}"
         print(f"tried {key}: {kept[key]['perSecond']:.2f} trials/s, log loss {found}", flush=True)

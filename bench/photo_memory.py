@@ -69,18 +69,6 @@ def first(target, count):
     return some
 
 
-class AnonWatch(bench.PeakWatch):
-    """Follows the most anonymous memory of a process (RssAnon), a sample each hundredth of a second."""
-
-    def follow(self):
-        while not self.over.wait(0.01):
-            try:
-                with open(self.file) as status:
-                    self.kib = max(self.kib, *(int(line.split()[1]) for line in status if line.startswith("RssAnon:")), 0)
-            except OSError:
-                return
-
-
 def tuned(folder, place, chosen, state):
     """How a `graft tune` ran, and how many photos it read."""
     out = place / f"run-{state}"
@@ -108,12 +96,8 @@ def measured(folder, place, chosen, state):
         return json.loads(kept.read_text())
     if state == "cold":
         shutil.rmtree(place / "cache", ignore_errors=True)
-    bench.PeakWatch, plain = AnonWatch, bench.PeakWatch
-    try:
-        ran, photos = (tuned if chosen.of == "tune" else checked)(folder, place, chosen, state)
-    finally:
-        bench.PeakWatch = plain
-    got = {"commit": bench.commit(), "mib": ran.peak_mib, "seconds": ran.seconds, "photos": photos}
+    ran, photos = (tuned if chosen.of == "tune" else checked)(folder, place, chosen, state)
+    got = {"commit": bench.commit(), "mib": ran.anonymous_mib, "seconds": ran.seconds, "photos": photos}
     kept.write_text(json.dumps(got))
     return got
 

@@ -108,7 +108,7 @@ def by_optuna(search, heard, count):
     if said["heard"] != [list(told) for told in heard]:
         said = {"heard": heard, "found": asked_of_optuna(search, heard, count)}
         file.parent.mkdir(exist_ok=True)
-        features.whole(file, lambda out: out.write(json.dumps(said).encode()))
+        bench.write_whole(file, json.dumps(said))
     return said["found"]
 
 

@@ -44,7 +44,7 @@ def measure(cell, chosen, hows):
             got = graft(cell, chosen) if name == "graft" else peers.run(name, cell, chosen.seconds, hows[name], chosen.work)
             done[name] = {"of": of(name, hows), **got}
             file.parent.mkdir(parents=True, exist_ok=True)
-            features.whole(file, lambda out: out.write(json.dumps(done, indent=1).encode()))
+            bench.write_whole(file, json.dumps(done, indent=1))
     return done
 
 

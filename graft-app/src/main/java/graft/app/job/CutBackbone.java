@@ -40,12 +40,13 @@ record CutBackbone(Order order, Ground ground, Backbone backbone) {
         new FrozenPart(
             card.name(),
             ByteBuffer.allocateDirect(below.length).put(below).flip(),
-            card.tensors().input()),
+            card.tensors().input(),
+            plan.cut().tensor()),
         card,
         PassSettings.of(order.imageSize())
             .withFit(ground.features().pass().fit())
             .withThreads(threads())
-            .withDevice(order.engine().device()),
+            .withEngine(RunDevices.engine(order.engine().device(), threads())),
         plan);
   }
 

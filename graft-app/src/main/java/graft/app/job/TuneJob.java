@@ -79,8 +79,10 @@ public final class TuneJob {
    *     trial; what was done is kept and the next run goes on
    */
   public static RunResult run(TuneSettings settings, RunListener listener) {
-    RunDevice device = RunDevices.of(settings, listener); // before anything is looked at
-    return new TuneJob(settings, device, BackboneChoice.of(settings, listener), listener).run();
+    RunDevice device = RunDevices.of(settings); // before anything is looked at
+    BackboneChoice first = BackboneChoice.of(settings, listener);
+    RunDevice able = RunDevices.able(device, first, listener);
+    return new TuneJob(settings, able, first, listener).run();
   }
 
   private RunResult run() {
@@ -100,7 +102,7 @@ public final class TuneJob {
               PassSettings.of(first.imageSize())
                   .withFit(settings.image().fit().orElse(TuneSettings.Image.STANDARD_FIT))
                   .withThreads(settings.machine().threads())
-                  .withDevice(device.device()),
+                  .withEngine(RunDevices.engine(device.device(), settings.machine().threads())),
               store,
               listener::interrupted);
       listener.photos(listing.files().size());

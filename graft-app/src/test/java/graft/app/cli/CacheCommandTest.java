@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graft.core.augment.Flip;
 import graft.core.augment.Flip.Axis;
-import graft.core.device.Device;
 import graft.core.features.FeatureKey;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
 import graft.core.photos.PhotoFacts;
 import graft.store.SqliteFeatureStore;
+import graft.train.torch.CardEngine;
 import graft.vision.backbone.Backbones;
 import graft.vision.pass.FeaturePass;
 import graft.vision.pass.PassSettings;
@@ -92,7 +92,7 @@ class CacheCommandTest {
   void what_views_and_a_card_have_given_is_of_use() throws IOException {
     Path cache = dir.resolve("cache");
     Map<Hash, float[]> vectors = Map.of(Hash.ofText("a"), new float[1280]);
-    PassSettings card = PassSettings.of(288).withDevice(Device.CUDA);
+    PassSettings card = PassSettings.of(288).withEngine(new CardEngine(1));
     try (FeatureStore store = SqliteFeatureStore.open(cache, "decoder-0", note -> {})) {
       FeaturePass pass =
           new FeaturePass(Backbones.byName(Backbones.STANDARD), card, store, () -> false);

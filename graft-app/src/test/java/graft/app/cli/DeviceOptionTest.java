@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graft.core.device.CudaProbe.Missing;
 import graft.core.words.Language;
-import graft.vision.pass.OnnxCuda;
+import graft.train.torch.TorchCuda;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ class DeviceOptionTest {
 
     assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
     assertThat(device().path("asked").asText()).isEqualTo("auto");
-    if (new OnnxCuda().ask() instanceof Missing missing) {
+    if (new TorchCuda().ask() instanceof Missing missing) {
       assertThat(device().path("used").asText()).isEqualTo("cpu");
       assertThat(device().path("card").isNull()).isTrue();
       assertThat(device().path("missing").asText()).isEqualTo(missing.what());
@@ -63,7 +63,7 @@ class DeviceOptionTest {
   void cuda_that_is_not_there_ends_it_before_anything_is_read() throws IOException {
     Shell shell = train("--device", "CUDA");
 
-    if (new OnnxCuda().ask() instanceof Missing missing) {
+    if (new TorchCuda().ask() instanceof Missing missing) {
       assertThat(shell.exit()).isEqualTo(Graft.MENDABLE);
       assertThat(shell.out()).isEmpty();
       assertThat(shell.err().strip().lines())

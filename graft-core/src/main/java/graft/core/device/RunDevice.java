@@ -3,7 +3,6 @@ package graft.core.device;
 import graft.core.device.CudaProbe.Card;
 import graft.core.device.CudaProbe.Missing;
 import graft.core.error.UserError;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,26 +17,33 @@ public record RunDevice(
     DeviceChoice asked, Device device, Optional<String> card, Optional<String> missing) {
 
   /**
-   * The device that was asked for. Nobody is asked for a card where nobody wants one, and the first
-   * engine that cannot use it is the last that is asked: loading them takes time.
+   * The device that was asked for. Nobody is asked for a card where nobody wants one: that takes
+   * time.
    *
-   * @param engines those that the run needs, at least one, the one that answers soonest first
-   * @throws UserError if CUDA was asked for and an engine cannot use it
+   * @param engine what would compute on it
+   * @throws UserError if CUDA was asked for and the engine cannot use it
    */
-  public static RunDevice of(DeviceChoice asked, List<CudaProbe> engines) {
+  public static RunDevice of(DeviceChoice asked, CudaProbe engine) {
     if (asked == DeviceChoice.CPU) {
       return new RunDevice(asked, Device.CPU, Optional.empty(), Optional.empty());
     }
-    String card = "";
-    for (CudaProbe engine : engines) {
-      switch (engine.ask()) {
-        case Card(String name) -> card = card.isEmpty() ? name : card;
-        case Missing missing -> {
-          return without(asked, missing);
-        }
-      }
-    }
-    return new RunDevice(asked, Device.CUDA, Optional.of(card), Optional.empty());
+    return switch (engine.ask()) {
+      case Card(String name) ->
+          new RunDevice(asked, Device.CUDA, Optional.of(name), Optional.empty());
+      case Missing missing -> without(asked, missing);
+    };
+  }
+
+  /**
+   * The device, now that it is known what is to be computed; the processor needs no asking.
+   *
+   * @param task whether the card can do it
+   * @throws UserError if CUDA was asked for and the card cannot
+   */
+  public RunDevice able(CudaProbe task) {
+    return device == Device.CUDA && task.ask() instanceof Missing missing
+        ? without(asked, missing)
+        : this;
   }
 
   private static RunDevice without(DeviceChoice asked, Missing missing) {

@@ -5,7 +5,7 @@
  * graft.core.device.CudaProbe}, the port by which it asks what is there.
  *
  * <pre>{@code
- * RunDevice device = RunDevice.of(DeviceChoice.AUTO, List.of(new OnnxCuda()));
+ * RunDevice device = RunDevice.of(DeviceChoice.AUTO, new TorchCuda());
  * }</pre>
  *
  * <p>How an engine is brought to a card is that engine's: graft-vision asks ONNX Runtime, {@code

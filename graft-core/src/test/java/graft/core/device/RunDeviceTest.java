@@ -27,18 +27,18 @@ class RunDeviceTest {
     };
   }
 
-  private RunDevice of(DeviceChoice choice, Answer onnx, Answer torch) {
-    return RunDevice.of(choice, List.of(engine("onnx", onnx), engine("torch", torch)));
+  private RunDevice of(DeviceChoice choice, Answer engine, Answer task) {
+    return RunDevice.of(choice, engine("engine", engine)).able(engine("task", task));
   }
 
   @Test
-  void auto_takes_cuda_where_every_engine_can_use_it() {
+  void auto_takes_cuda_where_the_engine_can_use_it_and_do_the_task() {
     RunDevice device = of(DeviceChoice.AUTO, CARD, new Card("the same by another name"));
     assertThat(device)
         .isEqualTo(
             new RunDevice(
                 DeviceChoice.AUTO, Device.CUDA, Optional.of("NVIDIA H100"), Optional.empty()));
-    assertThat(asked).containsExactly("onnx", "torch");
+    assertThat(asked).containsExactly("engine", "task");
   }
 
   @Test
@@ -54,9 +54,9 @@ class RunDeviceTest {
   }
 
   @Test
-  void the_first_that_cannot_is_the_last_that_is_asked() {
+  void without_a_card_nobody_asks_about_the_task() {
     of(DeviceChoice.AUTO, NOT_BUILT, CARD);
-    assertThat(asked).containsExactly("onnx");
+    assertThat(asked).containsExactly("engine");
   }
 
   @Test

@@ -4,32 +4,59 @@ import static org.bytedeco.pytorch.global.torch.globalContext;
 
 import graft.core.device.CudaProbe;
 import java.util.Arrays;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.Tensor;
 
-/** Whether PyTorch can compute on a CUDA card. To ask means to load PyTorch. */
+/*
+ * The cheapest question first, since most builds and most machines have no CUDA:
+ *
+ * 1. Are its libraries in this build? A look at the class path.
+ * 2. Is there a driver that sees a card? A few calls of the driver, PyTorch is not loaded.
+ * 3. Does PyTorch compute on it? Only that tells whether CUDA and cuDNN are there in the versions
+ *    that it was built for.
+ */
+/** Whether PyTorch can compute on a CUDA card. */
 public final class TorchCuda implements CudaProbe {
 
   @Override
   public Answer ask() {
+    if (!isBuiltIn()) {
+      return new Missing(
+          "this build of Graft has no CUDA in it",
+          "Build Graft with mvn -Pcuda package (docs/cuda.md)");
+    }
+    Answer driver = CudaDriver.ask(CudaDriver.library());
+    return driver instanceof Card card ? tried(card) : driver;
+  }
+
+  /** Whether the artefact of PyTorch is the one with CUDA. */
+  private static boolean isBuiltIn() {
+    String library = System.mapLibraryName("torch_cuda");
+    String folder = Loader.getPlatform() + "-gpu";
+    return Tensor.class.getResource("/org/bytedeco/pytorch/%s/%s".formatted(folder, library))
+        != null;
+  }
+
+  private static Answer tried(Card card) {
     NativeMemory.prepare();
     try (PointerScope _ = new PointerScope()) {
       float[] made = new float[2];
       Tensor two = Tensor.create(new float[] {-1, 2}, made.length);
       two.cuda().relu().cpu().data_ptr_float().get(made);
       return Arrays.equals(made, new float[] {0, 2})
-          ? new Card("CUDA")
-          : cannot("it says that max(0, x) of -1 and 2 is " + Arrays.toString(made));
+          ? card
+          : cannotUse(card, "it says that max(0, x) of -1 and 2 is " + Arrays.toString(made));
     } catch (RuntimeException | LinkageError e) { // what PyTorch throws, or what it lacks
-      return cannot(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      return cannotUse(card, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 
-  private static Missing cannot(String why) {
+  private static Missing cannotUse(Card card, String why) {
     return new Missing(
-        "PyTorch, which fine-tunes, cannot use the card: " + why,
-        "Build Graft with mvn -Pcuda package, and see what docs/cuda.md says of versions");
+        "PyTorch cannot use the %s: %s".formatted(card.name(), why),
+        "Install the versions of CUDA and cuDNN that docs/cuda.md names");
   }
 
   /**

@@ -8,9 +8,17 @@ import org.jspecify.annotations.Nullable;
 public final class UnknownOperatorException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String what;
+
   // Read by people in their own language: messages.properties has each as a phrase.
   private UnknownOperatorException(String what, @Nullable Throwable cause) {
     super(what + ". Tune the head alone (--no-fine-tune), which needs no gradients", cause);
+    this.what = what;
+  }
+
+  /** What cannot be done, without what could be done about it. */
+  String what() {
+    return what;
   }
 
   private UnknownOperatorException(String what) {

@@ -6,38 +6,28 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
-import graft.core.device.Device;
-import graft.vision.backbone.Backbone;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
 /**
- * The frozen backbone, or its part below a cut, in ONNX Runtime. One session serves any number of
- * threads; on the processor a call runs on its caller's thread alone.
+ * A frozen part in ONNX Runtime, on the processor. One session serves any number of threads; a call
+ * runs on its caller's thread alone.
  */
-final class BackboneRunner implements AutoCloseable {
+final class BackboneRunner implements PartRunner {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final String name;
   private final String input;
 
-  BackboneRunner(Backbone backbone, Device device) {
-    this(
-        new FrozenPart(backbone.card().name(), backbone.onnx(), backbone.card().tensors().input()),
-        device);
-  }
-
-  BackboneRunner(FrozenPart part, Device device) {
+  BackboneRunner(FrozenPart part) {
     this.name = part.name();
     this.input = part.input();
     this.environment = load();
-    try (SessionOptions options = Sessions.options(device)) {
+    try (SessionOptions options = Sessions.options()) {
       this.session = environment.createSession(part.onnx().duplicate(), options);
     } catch (OrtException e) {
       throw new IllegalStateException(
-          "ONNX Runtime cannot load the backbone %s (%s): %s"
-              .formatted(name, device.word(), e.getMessage()),
-          e);
+          "ONNX Runtime cannot load the backbone %s: %s".formatted(name, e.getMessage()), e);
     }
   }
 
@@ -50,12 +40,8 @@ final class BackboneRunner implements AutoCloseable {
    * One photo a run: the layers' results of one stay in the processor's cache. 13 % faster than
    * batches of 16 or 32 where that was measured (docs/decisions/0011).
    */
-  /**
-   * The features of a photo, or its activations at the cut, the last dimension fastest.
-   *
-   * @param pixels normalised, (1, 3, size, size), direct
-   */
-  float[] features(FloatBuffer pixels, int size) {
+  @Override
+  public float[] features(FloatBuffer pixels, int size) {
     long[] shape = {1, 3, size, size};
     try (OnnxTensor tensor = OnnxTensor.createTensor(environment, pixels, shape);
         OrtSession.Result result = session.run(Map.of(input, tensor))) {

@@ -72,7 +72,7 @@ public final class CutPass {
   public void run(List<Task> tasks, Sink sink, PassMeter meter) {
     List<Integer> all = IntStream.range(0, tasks.size()).boxed().toList();
     DecodeBudget budget = DecodeBudget.of(settings.threads(), 0);
-    try (BackboneRunner runner = new BackboneRunner(part, settings.device())) {
+    try (PartRunner runner = settings.engine().load(part)) {
       Workers.run(
           new BatchQueue<>(all, settings, () -> false),
           settings.threads(),
@@ -81,7 +81,7 @@ public final class CutPass {
   }
 
   /** What all workers share. */
-  private record Desk(BackboneRunner runner, Sink sink, PassMeter meter, DecodeBudget budget) {}
+  private record Desk(PartRunner runner, Sink sink, PassMeter meter, DecodeBudget budget) {}
 
   private Consumer<List<Integer>> worker(List<Task> tasks, Desk desk) {
     Normaliser normaliser = new Normaliser(settings.imageSize(), normalisation);

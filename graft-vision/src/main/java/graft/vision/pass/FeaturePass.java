@@ -32,6 +32,9 @@ public final class FeaturePass {
   /** Raised when the same pixels could give other features; part of the cache's key. */
   public static final String VERSIONS = "triangle-1 onnxruntime-1.23.2 average";
 
+  /** The same of a card. */
+  public static final String CARD_VERSIONS = "triangle-1 pytorch-2.10.0 average cuda";
+
   /** A batch of more than one file has at most as many. */
   private static final long MOST_BYTES = 32 << 20;
 
@@ -100,12 +103,15 @@ public final class FeaturePass {
     return new FeatureKey(
         "%s-%d%s".formatted(settings.fit().word(), settings.imageSize(), settings.view().mark()),
         backbone.card().sha256(),
-        versions(settings.device()));
+        versions(settings.engine().device()));
   }
 
   /** Features of one device are never taken for those of another: their last digits differ. */
   private static String versions(Device device) {
-    return device == Device.CPU ? VERSIONS : VERSIONS + " " + device.word();
+    return switch (device) {
+      case CPU -> VERSIONS;
+      case CUDA -> CARD_VERSIONS;
+    };
   }
 
   /** Whether some pass of this Graft keeps features under such a key, views' among them. */
@@ -118,8 +124,7 @@ public final class FeaturePass {
 
   /** The device that features under such a key were computed on. */
   public static Device device(FeatureKey key) {
-    String versions = key.versions() + " ";
-    return versions.startsWith(versions(Device.CUDA) + " ") ? Device.CUDA : Device.CPU;
+    return key.versions().startsWith(CARD_VERSIONS) ? Device.CUDA : Device.CPU;
   }
 
   /** Reads the photos, computes what features are missing, and says what was read. */
@@ -164,7 +169,7 @@ public final class FeaturePass {
 
   private Map<PhotoFile, PhotoFacts> read(Reading files, PassMeter meter, BooleanSupplier enough) {
     BatchQueue<PhotoFile> queue = new BatchQueue<>(files.order(), settings, enough);
-    try (LazyRunner runner = new LazyRunner(backbone, settings.device())) {
+    try (LazyRunner runner = new LazyRunner(backbone, settings.engine())) {
       Workers.run(
           queue, settings.threads(), () -> worker(files.folder(), runner, files.facts(), meter));
     }

@@ -7,7 +7,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
-import graft.core.device.Device;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -34,7 +33,7 @@ public final class GraphProbe implements AutoCloseable {
    * @throws GraphException if ONNX Runtime cannot load it
    */
   public static GraphProbe open(ByteBuffer onnx, String input) throws GraphException {
-    try (SessionOptions options = Sessions.options(Device.CPU)) {
+    try (SessionOptions options = Sessions.options()) {
       return new GraphProbe(BackboneRunner.load().createSession(onnx.duplicate(), options), input);
     } catch (OrtException e) {
       throw new GraphException(e);
@@ -53,7 +52,7 @@ public final class GraphProbe implements AutoCloseable {
     OrtEnvironment environment = BackboneRunner.load();
     try {
       Path file = Files.createTempFile("graft-simplified-", ".onnx");
-      try (SessionOptions options = Sessions.options(Device.CPU)) {
+      try (SessionOptions options = Sessions.options()) {
         options.setOptimizationLevel(OptLevel.BASIC_OPT);
         options.setOptimizedModelFilePath(file.toString());
         options.addConfigEntry("optimization.disable_specified_optimizers", "MatMulAddFusion");

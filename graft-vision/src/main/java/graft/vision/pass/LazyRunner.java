@@ -1,23 +1,22 @@
 package graft.vision.pass;
 
-import graft.core.device.Device;
 import graft.vision.backbone.Backbone;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The backbone, loaded when it is first wanted, so that a warm run never loads ONNX Runtime. That
+ * The backbone, loaded when it is first wanted, so that a warm run never loads its engine. That
  * takes half a second and one thread; meanwhile the workers decode their first photos.
  */
 final class LazyRunner implements AutoCloseable {
   private final Backbone backbone;
-  private final Device device;
-  private @Nullable CompletableFuture<BackboneRunner> runner; // guarded by this
+  private final PartEngine engine;
+  private @Nullable CompletableFuture<PartRunner> runner; // guarded by this
 
-  LazyRunner(Backbone backbone, Device device) {
+  LazyRunner(Backbone backbone, PartEngine engine) {
     this.backbone = backbone;
-    this.device = device;
+    this.engine = engine;
   }
 
   /** Begins to load it, if nobody has, and does not wait. */
@@ -26,16 +25,16 @@ final class LazyRunner implements AutoCloseable {
     loading();
   }
 
-  private synchronized CompletableFuture<BackboneRunner> loading() {
+  private synchronized CompletableFuture<PartRunner> loading() {
     if (runner == null) {
       runner =
           CompletableFuture.supplyAsync(
-              () -> new BackboneRunner(backbone, device), task -> Thread.ofPlatform().start(task));
+              () -> engine.load(FrozenPart.of(backbone)), task -> Thread.ofPlatform().start(task));
     }
     return runner;
   }
 
-  BackboneRunner get() {
+  PartRunner get() {
     try {
       return loading().join();
     } catch (CompletionException e) {
@@ -46,7 +45,7 @@ final class LazyRunner implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (runner != null) {
-      runner.thenAccept(BackboneRunner::close).exceptionally(failed -> null).join();
+      runner.thenAccept(PartRunner::close).exceptionally(failed -> null).join();
     }
   }
 }

@@ -1,6 +1,5 @@
 package graft.vision.pass;
 
-import graft.core.device.Device;
 import graft.predict.pixels.Fit;
 
 /**
@@ -12,14 +11,14 @@ import graft.predict.pixels.Fit;
  * @param threads workers, 1 or more; features do not depend on it
  * @param batchSize photos that a worker takes at once and whose features go to the cache together,
  *     1 or more; features do not depend on it
- * @param device what the backbone is run on; features differ between devices in their last digits
+ * @param engine what runs the backbone
  */
 public record PassSettings(
-    int imageSize, Fit fit, SquareView view, int threads, int batchSize, Device device) {
+    int imageSize, Fit fit, SquareView view, int threads, int batchSize, PartEngine engine) {
 
   /** Photos as they are, on the processor. */
   public PassSettings(int imageSize, Fit fit, int threads, int batchSize) {
-    this(imageSize, fit, SquareView.WHOLE, threads, batchSize, Device.CPU);
+    this(imageSize, fit, SquareView.WHOLE, threads, batchSize, PartEngine.PROCESSOR);
   }
 
   public PassSettings {
@@ -38,22 +37,22 @@ public record PassSettings(
   }
 
   public PassSettings withThreads(int value) {
-    return new PassSettings(imageSize, fit, view, value, batchSize, device);
+    return new PassSettings(imageSize, fit, view, value, batchSize, engine);
   }
 
   public PassSettings withImageSize(int value) {
-    return new PassSettings(value, fit, view, threads, batchSize, device);
+    return new PassSettings(value, fit, view, threads, batchSize, engine);
   }
 
   public PassSettings withFit(Fit value) {
-    return new PassSettings(imageSize, value, view, threads, batchSize, device);
+    return new PassSettings(imageSize, value, view, threads, batchSize, engine);
   }
 
   public PassSettings withView(SquareView value) {
-    return new PassSettings(imageSize, fit, value, threads, batchSize, device);
+    return new PassSettings(imageSize, fit, value, threads, batchSize, engine);
   }
 
-  public PassSettings withDevice(Device value) {
+  public PassSettings withEngine(PartEngine value) {
     return new PassSettings(imageSize, fit, view, threads, batchSize, value);
   }
 }

@@ -95,7 +95,7 @@ public final class ViewPass {
       Path folder, List<Photo> photos, Augmentation augmentation, int count, PassMeter meter) {
     Wanted wanted = new Wanted(folder, augmentation, count);
     BatchQueue<Photo> queue = new BatchQueue<>(photos, settings, () -> false);
-    try (LazyRunner runner = new LazyRunner(pass.backbone(), settings.device())) {
+    try (LazyRunner runner = new LazyRunner(pass.backbone(), settings.engine())) {
       Workers.run(queue, settings.threads(), () -> worker(wanted, runner, meter));
     }
   }

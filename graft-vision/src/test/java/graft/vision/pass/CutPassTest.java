@@ -3,7 +3,6 @@ package graft.vision.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import graft.core.device.Device;
 import graft.core.error.UserError;
 import graft.demo.DemoFolder;
 import graft.demo.DemoSettings;
@@ -25,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CutPassTest {
   private static final int SIZE = 160;
   private static final Backbone BACKBONE = Backbones.byName(Backbones.STANDARD);
-  private static final FrozenPart WHOLE =
-      new FrozenPart("whole", BACKBONE.onnx(), BACKBONE.card().tensors().input());
+  private static final FrozenPart WHOLE = FrozenPart.of(BACKBONE);
 
   @TempDir private static Path leaves;
 
@@ -93,7 +91,7 @@ class CutPassTest {
   private static float[] features(Path photo) throws IOException {
     Normaliser normaliser = new Normaliser(SIZE, BACKBONE.card().normalisation());
     var pixels = PhotoDecoder.decode(Files.readAllBytes(photo)).pixels();
-    try (BackboneRunner runner = new BackboneRunner(BACKBONE, Device.CPU)) {
+    try (PartRunner runner = PartEngine.PROCESSOR.load(WHOLE)) {
       return runner.features(normaliser.normalise(Fit.SQUASH.square(pixels, SIZE, 0)), SIZE);
     }
   }

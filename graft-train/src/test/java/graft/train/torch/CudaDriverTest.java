@@ -1,4 +1,4 @@
-package graft.vision.pass;
+package graft.train.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

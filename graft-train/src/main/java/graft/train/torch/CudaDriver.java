@@ -1,4 +1,4 @@
-package graft.vision.pass;
+package graft.train.torch;
 
 import graft.core.device.CudaProbe.Answer;
 import graft.core.device.CudaProbe.Card;

@@ -1,9 +1,11 @@
 package graft.app.job;
 
+import graft.core.hash.Hash;
 import graft.core.photos.Photo;
 import graft.core.random.CounterRandom;
 import graft.core.words.Sentence;
 import graft.train.finetune.ActivationFile;
+import graft.train.finetune.PhotosDone;
 import graft.train.finetune.Rows;
 import graft.vision.backbone.BackboneCard;
 import graft.vision.pass.CutPass;
@@ -17,6 +19,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The activations at the cut: of each photo to learn from in several views, of each photo to
@@ -80,11 +85,12 @@ record CutViews(
   }
 
   /**
-   * Makes the file, unless a run that is gone on with has left it.
+   * Makes the file, or what a run that is gone on with has left to be made of it.
    *
+   * @param looked says meanwhile which photos are in it
    * @throws IOException if it cannot be written
    */
-  void make(Path file, int views, RunListener listener) throws IOException {
+  void make(Path file, Path looked, int views, RunListener listener) throws IOException {
     if (Files.exists(file)) {
       return;
     }
@@ -95,31 +101,64 @@ record CutViews(
             .with("views", views)
             .with("gib", gib((double) ActivationFile.bytes(rows.count(), plan.numbers()))));
     Path part = file.resolveSibling("." + file.getFileName() + ".part");
-    Files.deleteIfExists(part);
-    try (ActivationFile activations = ActivationFile.open(part, rows.count(), plan.numbers())) {
-      look(activations, rows, listener);
-      activations.force();
+    boolean before = Files.exists(part);
+    Hash what = what(rows);
+    try (ActivationFile activations = ActivationFile.open(part, rows.count(), plan.numbers());
+        PhotosDone done = PhotosDone.of(looked, what, activations, before, System::nanoTime)) {
+      look(new Desk(activations, done), rows, listener);
     }
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    Files.delete(looked);
   }
 
-  private void look(ActivationFile activations, Rows rows, RunListener listener) {
-    List<CutPass.Task> tasks = new ArrayList<>();
-    for (int i = 0; i < photos.train().size(); i++) {
-      tasks.add(task(photos.train().get(i), views(i, rows.views())));
-    }
-    int train = tasks.size();
-    photos.validation().forEach(photo -> tasks.add(task(photo, List.of(View.WHOLE))));
+  /** Tells these activations from others that might have been left half made in the same place. */
+  private Hash what(Rows rows) {
+    return Hash.ofText(
+        Stream.concat(photos.train().stream(), photos.validation().stream())
+            .map(photo -> photo.pixels().hex())
+            .collect(
+                Collectors.joining(
+                    ",",
+                    "%s %s %s %s %s "
+                        .formatted(
+                            plan.cut(), rows.views(), pass.imageSize(), pass.fit(), photos.seed()),
+                    "")));
+  }
+
+  /** Where it is put. */
+  private record Desk(ActivationFile activations, PhotosDone done) {}
+
+  private void look(Desk desk, Rows rows, RunListener listener) {
+    int train = photos.train().size();
+    int[] left =
+        IntStream.range(0, train + photos.validation().size())
+            .filter(photo -> !desk.done().has(photo))
+            .toArray();
+    List<CutPass.Task> tasks = IntStream.of(left).mapToObj(at -> task(at, rows.views())).toList();
+    int views = tasks.stream().mapToInt(task -> task.views().size()).sum();
     listener.views(Math.toIntExact(rows.count()));
+    listener.viewsDone(Math.toIntExact(rows.count()) - views);
     new CutPass(part, card.normalisation(), pass, listener::interrupted)
         .run(
             tasks,
             (task, view, made) -> {
-              activations.put(
-                  task < train ? rows.train(task, view) : rows.validation(task - train), made);
+              int photo = left[task];
+              long row = photo < train ? rows.train(photo, view) : rows.validation(photo - train);
+              desk.activations().put(row, made);
               listener.viewsDone(1);
+              if (view == tasks.get(task).views().size() - 1) {
+                desk.done().add(photo);
+              }
             },
             (count, computed) -> {});
+  }
+
+  /** A photo to learn from, or behind those, one to validate on. */
+  private CutPass.Task task(int photo, int views) {
+    int train = photos.train().size();
+    return photo < train
+        ? task(photos.train().get(photo), views(photo, views))
+        : task(photos.validation().get(photo - train), List.of(View.WHOLE));
   }
 
   /** The photo as it is, the same mirrored, and crops. */

@@ -115,7 +115,7 @@ final class FineTuneJob {
     // before photos are looked at
     TorchNet.require(cut.above(views.plan()), views.plan().shape(), cut.order().engine());
     Path file = folder().activations();
-    views.make(file, count, listener);
+    views.make(file, folder().looked(), count, listener);
     FineTuning.Task task = cut.task(views, count, start.apply(CutBackbone.FOLD));
     Tuned result;
     try (ActivationFile activations =
@@ -123,6 +123,7 @@ final class FineTuneJob {
       result = trained(tuned, room, settings -> FineTuning.of(task, settings, activations));
     }
     Files.deleteIfExists(file);
+    Files.deleteIfExists(folder().looked());
     Files.deleteIfExists(folder().fineTuneState());
     return result;
   }

@@ -44,6 +44,8 @@ record RunFolder(Path path, Entry entry, RunCrew crew, StudyStore study) impleme
           "study.db-shm",
           "study.db-journal",
           "finetune.activations",
+          ".finetune.activations.part",
+          "finetune.looked",
           "finetune.state");
   private static final String PROBE = ".graft.probe";
 
@@ -66,6 +68,11 @@ record RunFolder(Path path, Entry entry, RunCrew crew, StudyStore study) impleme
   /** Activations at the cut, while the run fine-tunes. */
   Path activations() {
     return path.resolve("finetune.activations");
+  }
+
+  /** Which photos' activations are there, while they are made. */
+  Path looked() {
+    return path.resolve("finetune.looked");
   }
 
   /** Where a fine-tuning stands. */

@@ -1,5 +1,7 @@
 package graft.app.job;
 
+import graft.train.finetune.FineTuning;
+
 /**
  * What a fine-tuning above a cut takes, from what a few photos and steps took.
  *
@@ -64,19 +66,24 @@ record FineTuneCosts(double view, double photo, int rates, Photos photos) {
     return all <= CHOOSING_SHARE * seconds ? all : 0;
   }
 
-  /** Seconds to ask the written file about photos, from their pixels on. */
-  double checking() {
-    return (view + FORWARD * photo) * (photos.validation() + photos.test());
+  /**
+   * Seconds after the last step: to validate blends of weights, and to ask the written file about
+   * photos, from their pixels on.
+   */
+  double ending() {
+    double forward = FORWARD * photo;
+    double blends = FineTuning.BLENDS * forward * photos.validation();
+    return blends + (view + forward) * (photos.validation() + photos.test());
   }
 
   /** Whole epochs that fit into these seconds, beside all else; 0 or more. */
   int epochs(double seconds) {
-    double left = seconds - looking(views(seconds)) - choosing(seconds) - checking();
+    double left = seconds - looking(views(seconds)) - choosing(seconds) - ending();
     return (int) Math.clamp(left / epoch(), 0, MOST_EPOCHS);
   }
 
   /** Seconds that the epochs that fit into these seconds take, with all else. */
   double needed(double seconds) {
-    return looking(views(seconds)) + choosing(seconds) + checking() + epochs(seconds) * epoch();
+    return looking(views(seconds)) + choosing(seconds) + ending() + epochs(seconds) * epoch();
   }
 }

@@ -169,7 +169,8 @@ final class FineTuneJob {
         best.epoch(),
         room.count(),
         best.loss(),
-        best.startLoss());
+        best.startLoss(),
+        best.original());
   }
 
   /** Passes the training's news on. */
@@ -182,6 +183,15 @@ final class FineTuneJob {
               .with("epochs", epoch.epochs())
               .with("loss", Figures.loss(epoch.validationLoss()))
               .with("accuracy", Figures.percent(epoch.validationAccuracy())));
+    }
+
+    @Override
+    public void blended(double original, double before, double after) {
+      listener.note(
+          Sentence.of("fineTune.blended")
+              .with("share", Figures.percent(original))
+              .with("before", Figures.loss(before))
+              .with("after", Figures.loss(after)));
     }
 
     @Override

@@ -93,7 +93,7 @@ record FineTuneRoom(CutBackbone cut, CutViews views, RunListener listener) {
     double step = step(training, deadline);
     double validation = deadline.seconds(training::tryValidation) / training.steps();
     double photo = step * training.steps() / views.photos().train().size();
-    double has = SHARE * (deadline.leftForFineTuning() - costs(deadline, photo).checking());
+    double has = SHARE * (deadline.leftForFineTuning() - costs(deadline, photo).ending());
     int fit = (int) (has / (step + validation));
     return fit < FineTuneCosts.LEAST_EPOCHS * training.steps()
         ? 0

@@ -14,14 +14,15 @@ class FineTuneCostsTest {
   void says_what_each_part_takes() {
     assertThat(costs.looking(2)).isCloseTo(23, within(1e-9));
     assertThat(costs.epoch()).isCloseTo(22, within(1e-9));
-    assertThat(costs.checking()).isCloseTo(800 * (0.01 + 0.02 / 3), within(1e-9));
+    double blends = 4 * 300 * 0.02 / 3;
+    assertThat(costs.ending()).isCloseTo(blends + 800 * (0.01 + 0.02 / 3), within(1e-9));
   }
 
   @Test
   void looks_for_a_share_of_the_time_and_learns_in_the_rest() {
     assertThat(costs.views(100)).isEqualTo(3); // 35 s
-    assertThat(costs.epochs(100)).isEqualTo(2); // (100 - 33 - 13.3) / 22
-    assertThat(costs.needed(100)).isCloseTo(33 + 800 * 0.05 / 3 + 2 * 22, within(1e-9));
+    assertThat(costs.epochs(110)).isEqualTo(2); // (110 - 33 - 21.3) / 22
+    assertThat(costs.needed(110)).isCloseTo(33 + 8 + 800 * 0.05 / 3 + 2 * 22, within(1e-9));
   }
 
   @Test

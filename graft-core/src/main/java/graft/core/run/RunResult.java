@@ -160,6 +160,7 @@ public record RunResult(
    * @param views ways in which each photo was looked at
    * @param logLoss on the validation fold
    * @param headLogLoss on the same photos, of the head that it began with
+   * @param original share of the weights as they came in those that answer, in [0, 1)
    */
   public record FineTune(
       String cut,
@@ -170,7 +171,8 @@ public record RunResult(
       int bestEpoch,
       int views,
       double logLoss,
-      double headLogLoss) {}
+      double headLogLoss,
+      double original) {}
 
   /**
    * Random views that were learned from beside the photos as they are.

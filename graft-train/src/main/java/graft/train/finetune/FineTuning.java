@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /*
  * 1. Start from the tuned head on the backbone as it came: linear probing first, then fine-tuning
@@ -21,11 +22,15 @@ import java.util.function.Function;
  *    the gradients, AdamW moves the weights, their moving average follows.
  * 3. The state is written after every leg of some steps, so that a kill loses some seconds.
  * 4. After an epoch the average is validated, and the best epoch's is kept.
- * 5. When the loss leaves all bounds: back to the state before the leg, with a quarter of the rate.
+ * 5. At the end it is blended with the weights as they came, where that is better (Blend).
+ * 6. When the loss leaves all bounds: back to the state before the leg, with a quarter of the rate.
  */
 /** One fine-tuning. The same task, settings and engine give the same bits, after any kill. */
 public final class FineTuning implements AutoCloseable {
   private static final int MOST_DIVERGENCES = 3;
+
+  /** Validations after the last step. */
+  public static final int BLENDS = 1 + Blend.SHARES.size();
 
   /** Steps after which the state is written. */
   private static final int LEG = 40;
@@ -38,6 +43,7 @@ public final class FineTuning implements AutoCloseable {
   private final Batches batches;
   private final TorchNet net;
   private final List<WeightGroup> groups;
+  private final List<float[]> came; // the weights before any step
 
   /**
    * What is trained on what.
@@ -65,6 +71,7 @@ public final class FineTuning implements AutoCloseable {
     Net whole = HeadNodes.append(task.above(), task.head());
     this.net = TorchNet.of(whole, task.engine());
     this.groups = WeightGroup.of(whole, task.cuts(), net.weights(), settings);
+    this.came = IntStream.range(0, net.weights().size()).mapToObj(net::get).toList();
   }
 
   /**
@@ -142,14 +149,16 @@ public final class FineTuning implements AutoCloseable {
         break; // whatever is wrong here, the rate is not
       }
     }
-    return best(now);
+    FineTuned best = best(now);
+    if (best.original() > 0) {
+      listener.blended(best.original(), now.best().loss(), best.loss());
+    }
+    return best;
   }
 
   private TrainingState start(int steps, double loss) {
     List<TensorState> tensors = new ArrayList<>();
-    for (int w = 0; w < net.weights().size(); w++) {
-      tensors.add(TensorState.of(net.get(w)));
-    }
+    came.forEach(weights -> tensors.add(TensorState.of(weights)));
     return TrainingState.start(steps, tensors, loss);
   }
 
@@ -224,21 +233,21 @@ public final class FineTuning implements AutoCloseable {
   }
 
   private FineTuned best(TrainingState state) {
-    TrainingState.Best best = state.best();
+    Blend blend = Blend.best(net, came, state.best().weights(), batches);
     Map<String, float[]> weights = new HashMap<>();
     for (int w = 0; w < net.weights().size(); w++) {
-      net.set(w, best.weights().get(w));
-      weights.put(net.weights().get(w).name(), best.weights().get(w));
+      weights.put(net.weights().get(w).name(), blend.weights().get(w));
     }
     Head head = HeadNodes.head(task.head(), weights);
     weights.keySet().removeIf(HeadNodes::isOf);
     return new FineTuned(
-        best.epoch(),
-        best.loss(),
+        state.best().epoch(),
+        blend.original(),
+        blend.said().loss(),
         state.progress().startLoss(),
         weights,
         head,
-        Validation.of(net, batches).logits());
+        blend.said().logits());
   }
 
   /** What tells this training from others. */

@@ -85,7 +85,7 @@ class ModelMetadataTest {
   @Test
   void names_views_trained_blocks_and_what_answers_beside_the_head() throws OrtException {
     HeadRecipe recipe = HeadRecipe.defaults().withViews(new Views("crop", 2));
-    FineTune trained = new FineTune("block3", 2, 0.0003, 32, 12, 7, 3, 0.15, 0.2);
+    FineTune trained = new FineTune("block3", 2, 0.0003, 32, 12, 7, 3, 0.15, 0.2, 0.3);
     Discriminant beside = new Discriminant(0.1, 0.4);
     assertThat(recipe(new Provenance(recipe, beside, trained, Hash.ofText("p"), 0, null)))
         .endsWith(

@@ -189,7 +189,7 @@ final class FineTuneJob {
     public void blended(double original, double before, double after) {
       listener.note(
           Sentence.of("fineTune.blended")
-              .with("share", Figures.percent(original))
+              .with("share", Math.round(100 * original))
               .with("before", Figures.loss(before))
               .with("after", Figures.loss(after)));
     }

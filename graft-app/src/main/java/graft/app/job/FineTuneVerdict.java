@@ -153,6 +153,7 @@ record FineTuneVerdict(CutBackbone cut, RunListener listener) {
             .with("rate", Figures.rate(facts.learningRate()))
             .with("epochs", facts.epochs())
             .with("epoch", facts.bestEpoch())
+            .with("trained", Math.round(100 * (1 - facts.original())))
             .with("views", facts.views())
             .with("before", Figures.loss(before))
             .with("after", Figures.loss(facts.logLoss()))

@@ -8,8 +8,7 @@
  * RunDevice device = RunDevice.of(DeviceChoice.AUTO, new TorchCuda());
  * }</pre>
  *
- * <p>How an engine is brought to a card is that engine's: graft-vision asks ONNX Runtime, {@code
- * graft.train.torch} PyTorch.
+ * <p>How a net is brought to a card is the engine's: {@code graft.train.torch}.
  */
 @NullMarked
 package graft.core.device;

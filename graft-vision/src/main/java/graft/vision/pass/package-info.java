@@ -3,7 +3,7 @@
  * backbone, keep the features.
  *
  * <p>Start with {@link graft.vision.pass.FeaturePass}, the pass, and {@link
- * graft.vision.pass.BackboneRunner}, the only class of this module that runs ONNX Runtime.
+ * graft.vision.pass.PartEngine}, what runs the backbone: ONNX Runtime, unless a card does.
  *
  * <pre>{@code
  * Catalog catalog = new FeaturePass(backbone, PassSettings.defaults(), store).run(listing, meter);

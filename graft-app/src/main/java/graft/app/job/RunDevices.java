@@ -7,6 +7,7 @@ import graft.train.torch.CardEngine;
 import graft.train.torch.TorchCuda;
 import graft.vision.pass.FrozenPart;
 import graft.vision.pass.PartEngine;
+import java.util.function.Supplier;
 
 /** The device of a run, by what this build and this machine have. */
 final class RunDevices {
@@ -29,15 +30,19 @@ final class RunDevices {
   static RunDevice able(RunDevice device, BackboneChoice choice, RunListener listener) {
     RunDevice able =
         choice.candidates().isEmpty()
-            ? asked(device, choice)
+            ? asked(device, () -> choice)
             : choice.candidates().stream()
-                .reduce(device, (so, one) -> asked(so, one.choice()), (a, b) -> b);
+                .reduce(device, (so, one) -> asked(so, one::choice), (a, b) -> b);
     able.card().ifPresent(name -> listener.note(Sentence.of("run.cuda").with("card", name)));
     return able;
   }
 
-  private static RunDevice asked(RunDevice device, BackboneChoice one) {
-    return device.able(() -> new CardEngine(1).ask(FrozenPart.of(one.backbone()), one.imageSize()));
+  private static RunDevice asked(RunDevice device, Supplier<BackboneChoice> choice) {
+    return device.able(
+        () -> {
+          BackboneChoice one = choice.get(); // its weights are read, for a card alone
+          return new CardEngine(1).ask(FrozenPart.of(one.backbone()), one.imageSize());
+        });
   }
 
   /** What runs frozen parts on a device. */

@@ -116,7 +116,7 @@ final class TorchRunner implements PartRunner {
       for (int row = 0; row < few.size(); row++) {
         few.get(row).made().complete(made[row]);
       }
-    } catch (RuntimeException e) { // what PyTorch throws
+    } catch (RuntimeException | Error e) { // whoever waits must hear of it
       few.forEach(photo -> photo.made().completeExceptionally(e));
     }
   }

@@ -183,7 +183,8 @@ class Lane:
             self.ask.copy_(self.whole + int(mirrored))
             self.do("answer")
         self.machine.settle()
-        return self.said[:len(self.validation) + len(self.test)].cpu().numpy()
+        answered = self.said[:len(self.validation) + len(self.test)].cpu().numpy()
+        return answered.copy()  # on a CPU it lies in the memory that the next answer is put into
 
 
 def floats(x):

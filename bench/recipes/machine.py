@@ -50,6 +50,7 @@ class Machine:
 def found(graphs):
     """The card where there is one, with products in TF32; on it `probe` says the rest."""
     if not torch.cuda.is_available():
+        torch.set_num_threads(1)  # kernels this small only wait for each other on more
         return Machine()
     torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = True
     return Machine("cuda", graphs)

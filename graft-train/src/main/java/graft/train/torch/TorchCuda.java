@@ -4,7 +4,7 @@ import static org.bytedeco.pytorch.global.torch.globalContext;
 
 import graft.core.device.CudaProbe;
 import java.util.Arrays;
-import org.bytedeco.javacpp.Loader;
+import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.Tensor;
@@ -19,6 +19,8 @@ import org.bytedeco.pytorch.Tensor;
  */
 /** Whether PyTorch can compute on a CUDA card. */
 public final class TorchCuda implements CudaProbe {
+  /** Where the artefacts with CUDA keep their libraries. */
+  private static final List<String> FOLDERS = List.of("linux-x86_64-gpu", "windows-x86_64-gpu");
 
   @Override
   public Answer ask() {
@@ -31,12 +33,12 @@ public final class TorchCuda implements CudaProbe {
     return driver instanceof Card card ? tried(card) : driver;
   }
 
-  /** Whether the artefact of PyTorch is the one with CUDA. */
+  /** Whether the artefact of PyTorch is the one with CUDA; every run asks, so nothing is loaded. */
   private static boolean isBuiltIn() {
     String library = System.mapLibraryName("torch_cuda");
-    String folder = Loader.getPlatform() + "-gpu";
-    return Tensor.class.getResource("/org/bytedeco/pytorch/%s/%s".formatted(folder, library))
-        != null;
+    return FOLDERS.stream()
+        .map(folder -> "/org/bytedeco/pytorch/" + folder + "/" + library)
+        .anyMatch(resource -> TorchCuda.class.getResource(resource) != null);
   }
 
   private static Answer tried(Card card) {

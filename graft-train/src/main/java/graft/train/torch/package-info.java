@@ -13,8 +13,9 @@
  * }</pre>
  *
  * <p>The only package that touches PyTorch's types; none of them leaves it. Touching a class of it
- * loads PyTorch, which takes two seconds: nothing that every run needs may be in here. How weights
- * are moved is none of its business: that is {@code graft.train.finetune}'s.
+ * loads PyTorch, which takes two seconds: nothing that every run needs may be in here, but for the
+ * first question of {@link graft.train.torch.TorchCuda}, which loads nothing. How weights are moved
+ * is none of its business: that is {@code graft.train.finetune}'s.
  */
 @NullMarked
 package graft.train.torch;

@@ -94,11 +94,11 @@ final class RunConsole implements RunListener {
   }
 
   @Override
-  public void views(int count) {
+  public void views(int count, int done) {
     photos.end();
     trainings.endUnlessBrief();
     views.endUnlessBrief();
-    views.begin(count, 0);
+    views.begin(count, done);
   }
 
   @Override

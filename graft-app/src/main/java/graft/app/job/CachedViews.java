@@ -117,7 +117,7 @@ final class CachedViews implements ViewFeatures {
     if (missing.views() == 0) {
       return;
     }
-    listener.views(missing.views());
+    listener.views(missing.views(), 0);
     long start = System.nanoTime();
     pass.run(
         features.listing().folder(),

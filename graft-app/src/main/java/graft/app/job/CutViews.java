@@ -136,8 +136,8 @@ record CutViews(
             .toArray();
     List<CutPass.Task> tasks = IntStream.of(left).mapToObj(at -> task(at, rows.views())).toList();
     int views = tasks.stream().mapToInt(task -> task.views().size()).sum();
-    listener.views(Math.toIntExact(rows.count()));
-    listener.viewsDone(Math.toIntExact(rows.count()) - views);
+    int all = Math.toIntExact(rows.count());
+    listener.views(all, all - views);
     new CutPass(part, card.normalisation(), pass, listener::interrupted)
         .run(
             tasks,

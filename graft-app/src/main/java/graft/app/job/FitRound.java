@@ -95,7 +95,7 @@ final class FitRound implements FitTrial {
   private void look(List<Photo> photos, RunListener listener, BooleanSupplier stop) {
     Map<Fit, List<Photo>> missing = new EnumMap<>(Fit.class);
     OTHERS.forEach(fit -> missing.put(fit, looks(fit).missing(photos)));
-    listener.views(missing.values().stream().mapToInt(List::size).sum());
+    listener.views(missing.values().stream().mapToInt(List::size).sum(), 0);
     missing.forEach((fit, some) -> looks(fit).look(some, listener::viewsDone, stop));
     if (stop.getAsBoolean()) {
       throw new CancellationException("no time, or interrupted");

@@ -64,7 +64,7 @@ record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing, Scra
   /** Looks at those of the photos that have no features yet, however long it takes. */
   void look(List<Photo> photos, RunListener listener) {
     List<Photo> missing = missing(photos);
-    listener.views(missing.size());
+    listener.views(missing.size(), 0);
     look(missing, listener::viewsDone, () -> false);
   }
 

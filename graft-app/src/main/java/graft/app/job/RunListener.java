@@ -25,8 +25,8 @@ public interface RunListener {
   /** Some photos are done; some of them were computed and not in the cache. */
   default void photosDone(int photos, int computed) {}
 
-  /** So many views of photos will be made. */
-  default void views(int count) {}
+  /** So many views of photos will be made; some were made before. */
+  default void views(int count, int done) {}
 
   /** Some views are made. */
   default void viewsDone(int count) {}

@@ -57,7 +57,7 @@ record TimedViews(Deadline deadline, StudyStore study, RunListener listener) {
 
   private void look(Looks view, List<Photo> photos, boolean hurried) {
     List<Photo> missing = view.missing(photos);
-    listener.views(missing.size());
+    listener.views(missing.size(), 0);
     view.look(missing, listener::viewsDone, () -> hurried && deadline.leftForPhotos() < 0);
   }
 }

@@ -37,19 +37,13 @@ record Blend(double original, List<float[]> weights, Validation said) {
         best = next;
       }
     }
-    load(net, best.weights());
+    net.set(best.weights());
     return best;
   }
 
   private static Blend of(double share, TorchNet net, List<float[]> weights, Batches batches) {
-    load(net, weights);
+    net.set(weights);
     return new Blend(share, weights, Validation.of(net, batches));
-  }
-
-  private static void load(TorchNet net, List<float[]> weights) {
-    for (int w = 0; w < weights.size(); w++) {
-      net.set(w, weights.get(w));
-    }
   }
 
   private static List<float[]> between(List<float[]> came, List<float[]> trained, float share) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /*
  * 1. Start from the tuned head on the backbone as it came: linear probing first, then fine-tuning
@@ -71,7 +70,7 @@ public final class FineTuning implements AutoCloseable {
     Net whole = HeadNodes.append(task.above(), task.head());
     this.net = TorchNet.of(whole, task.engine());
     this.groups = WeightGroup.of(whole, task.cuts(), net.weights(), settings);
-    this.came = IntStream.range(0, net.weights().size()).mapToObj(net::get).toList();
+    this.came = net.get();
   }
 
   /**
@@ -227,9 +226,7 @@ public final class FineTuning implements AutoCloseable {
   }
 
   private void load(List<TensorState> tensors, Function<TensorState, float[]> which) {
-    for (int w = 0; w < tensors.size(); w++) {
-      net.set(w, which.apply(tensors.get(w)));
-    }
+    net.set(tensors.stream().map(which).toList());
   }
 
   private FineTuned best(TrainingState state) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -133,6 +134,18 @@ public final class TorchNet implements AutoCloseable {
   /** A copy of a weight's numbers. */
   public float[] get(int weight) {
     return numbers(tensor(weight), weights.get(weight).size());
+  }
+
+  /** Copies of all weights' numbers, in their order. */
+  public List<float[]> get() {
+    return IntStream.range(0, weights.size()).mapToObj(this::get).toList();
+  }
+
+  /** Gives all weights other numbers, in their order. */
+  public void set(List<float[]> numbers) {
+    for (int w = 0; w < weights.size(); w++) {
+      set(w, numbers.get(w));
+    }
   }
 
   /** Gives a weight other numbers. */

@@ -29,7 +29,7 @@ class BlendTest {
     activations = SmallTask.activations(folder.resolve("activations"));
     batches = new Batches(task.rows(), task.shape(), activations, 48, 0);
     net = TorchNet.of(HeadNodes.append(task.above(), task.head()), task.engine());
-    good = weights();
+    good = net.get();
     for (int step = 0; step < 300; step++) { // plain gradient descent
       Batches.Labelled all = batches.train(task.rows().order(0, step), 0, step);
       net.step(all.batch(), all.labels(), 0);
@@ -38,8 +38,8 @@ class BlendTest {
         for (int i = 0; i < gradient.length; i++) {
           good.get(w)[i] -= 0.5f * gradient[i];
         }
-        net.set(w, good.get(w));
       }
+      net.set(good);
     }
   }
 
@@ -47,14 +47,6 @@ class BlendTest {
   void close() {
     net.close();
     activations.close();
-  }
-
-  private List<float[]> weights() {
-    List<float[]> weights = new ArrayList<>();
-    for (int w = 0; w < net.weights().size(); w++) {
-      weights.add(net.get(w));
-    }
-    return weights;
   }
 
   private static List<float[]> each(List<float[]> weights, DoubleUnaryOperator what) {
@@ -70,9 +62,7 @@ class BlendTest {
   }
 
   private double loss(List<float[]> weights) {
-    for (int w = 0; w < weights.size(); w++) {
-      net.set(w, weights.get(w));
-    }
+    net.set(weights);
     return Validation.of(net, batches).loss();
   }
 

@@ -32,20 +32,9 @@ class BackboneAutoTest {
   }
 
   private Shell train(Language language, Object... more) {
-    Object[] words = {
-      "train",
-      Leaves.folder(),
-      "--backbone",
-      "auto",
-      "--out",
-      dir.resolve("run"),
-      "--cache",
-      dir.resolve("cache"),
-      "--epochs",
-      12,
-      "--no-coach"
-    };
-    return Shell.graft(language, Stream.concat(Stream.of(words), Stream.of(more)).toArray());
+    Object[] words = {"--backbone", "auto", "--epochs", 12, "--no-coach"};
+    Object[] all = Stream.concat(Stream.of(words), Stream.of(more)).toArray();
+    return Shell.train(language, Leaves.folder(), dir, all);
   }
 
   /** Times and memory differ from run to run. */
@@ -120,21 +109,8 @@ class BackboneAutoTest {
   @Test
   void few_photos_are_not_compared_by_and_have_the_standard_one() throws IOException {
     Attempt attempt = new Attempt(dir).leaves(8, "oak", "willow");
-    Shell shell =
-        Shell.graft(
-            "train",
-            attempt.photos(),
-            "--backbone",
-            "auto",
-            "--out",
-            dir.resolve("run"),
-            "--cache",
-            dir.resolve("cache"),
-            "--image-size",
-            160,
-            "--epochs",
-            4,
-            "--no-coach");
+    Object[] words = {"--backbone", "auto", "--image-size", 160, "--epochs", 4, "--no-coach"};
+    Shell shell = Shell.train(Language.ENGLISH, attempt.photos(), dir, words);
     assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
     assertThat(shell.err()).contains("Backbones are compared on 50 photos or more");
     assertThat(result().path("backbone").path("name").asText()).isEqualTo("efficientnet-lite0");

@@ -24,16 +24,12 @@ class FitAutoTest {
   @TempDir Path dir;
 
   private Shell train(Language language, Path photos) {
-    return Shell.graft(
+    return Shell.train(
         language,
-        "train",
         photos,
+        dir,
         "--fit",
         "auto",
-        "--out",
-        dir.resolve("run"),
-        "--cache",
-        dir.resolve("cache"),
         "--image-size",
         160,
         "--epochs",

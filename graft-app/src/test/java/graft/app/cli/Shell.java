@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs command lines in this process and catches what they print. */
 record Shell(int exit, String out, String err) {
@@ -27,6 +28,16 @@ record Shell(int exit, String out, String err) {
             Arrays.stream(words).map(Object::toString).toList(),
             new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, language));
     return new Shell(exit, out.toString(), err.toString());
+  }
+
+  /**
+   * {@code graft train} before a person of this language, with the run and the cache in a folder.
+   */
+  static Shell train(Language language, Path photos, Path dir, Object... more) {
+    Object[] words = {
+      "train", photos, "--out", dir.resolve("run"), "--cache", dir.resolve("cache")
+    };
+    return graft(language, Stream.concat(Stream.of(words), Stream.of(more)).toArray());
   }
 
   /** A short run: few trials, few epochs, small pictures. */

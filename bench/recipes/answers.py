@@ -1,9 +1,11 @@
 """The ways to answer that are compared: of what a fine-tuned network said, probabilities of the test photos.
 
 best: the epoch that validates best, as Graft does; last: the last epoch; flip: its mean with the mirrored
-photo; wise0.3: 30 % of the weights at the start blended in; twin30: 30 % of the probability from the head on
-frozen features that learned from all photos that are no test photos; owntwin30: from the one that learned
-from the same photos; head: that twin alone. Each has the temperature that fits the photos that validate.
+photo; wise0.3: 30 % of the weights at the start blended in; wise: the share of them, or none, that validates
+best; twin30: 30 % of the probability from the head on frozen features that learned from all photos that are no
+test photos; share: the share of it, or none, that validates best, as Graft does; owntwin30: from the head that
+learned from the same photos; both30: wise with 30 % from the twin; head: that twin alone. Each has the
+temperature that fits the photos that validate.
 """
 
 import dataclasses
@@ -40,12 +42,14 @@ class Said:
 
 @dataclasses.dataclass
 class Judged:
-    """Probabilities by way; of the best epoch the temperature, number and log loss of validation (None: had none)."""
+    """Probabilities by way; of the best epoch the temperature, number and log loss of validation (None: had none);
+    log loss of validation and temperature by share of the start, 0 for the best epoch."""
 
     ways: dict
     temperature: float
     best: int
     loss: float | None
+    shares: dict
 
 
 def judged(said, o, recipe, heads, labels, borrowed=None):
@@ -67,22 +71,46 @@ def judged(said, o, recipe, heads, labels, borrowed=None):
     ways = {"best": answer(said.epochs[best]), "last": last, "flip": answer((said.epochs[-1] + said.mirrored) / 2)}
     ways |= {f"twin{100 * share:.0f}": blend(last, twin, share) for share in TWIN}
     ways |= {"owntwin30": blend(last, own, TWIN[0]), "head": twin}
+    shares = {}
     if not borrowed:
-        ways |= {f"wise{share}": answer(z) for share, z in zip(WISE, said.wise)}
-    return Judged(ways, fitting(said.epochs[best]), best + 1, loss)
+        blends = {0: said.epochs[best], **dict(zip(WISE, said.wise))}
+        shares = {share: validated(z[:count], known) for share, z in blends.items()}
+        ways |= {f"wise{share}": answer(blends[share]) for share in WISE}
+        ways["wise"] = answer(blends[min(shares, key=lambda share: shares[share][0])])
+        ways["both30"] = blend(ways["wise"], twin, TWIN[0])
+        tuned = softmax(said.epochs[best][:count] / fitting(said.epochs[best]))
+        ways["share"] = blend(ways["best"], twin, twin_share(tuned, unseen(said, o, recipe, heads), known))
+    return Judged(ways, fitting(said.epochs[best]), best + 1, loss, shares)
+
+
+def validated(logits, known):
+    """The log loss at the best temperature, and that temperature."""
+    fitted = temperature(logits, known)
+    return float(losses(logits, known, fitted).mean()), fitted
 
 
 def best_epoch(epochs, known):
     """Which epoch validates best, and its log loss, each at its own temperature."""
-    by_epoch = [losses(z, known, temperature(z, known)).mean() for z in epochs]
+    by_epoch = [validated(z, known)[0] for z in epochs]
     best = int(np.argmin(by_epoch))
-    return best, float(by_epoch[best])
+    return best, by_epoch[best]
+
+
+def unseen(asked, o, recipe, heads):
+    """What the head that has learned from the same photos says of those that validate."""
+    return heads.logits[o, recipe.fold][asked.validation]
+
+
+def twin_share(tuned, frozen_logits, known):
+    """The share of the frozen head's probability that validates best."""
+    twin, at = softmax(frozen_logits / temperature(frozen_logits, known)), np.arange(len(known))
+    return min((0, *TWIN), key=lambda share: -np.log(blend(tuned, twin, share)[at, known]).mean())
 
 
 def frozen(asked, o, recipe, heads, labels, which):
     """Test photos by a head on frozen features, at the temperature of the one that has not seen validation."""
-    unseen = heads.logits[o, recipe.fold][asked.validation]
-    return softmax(heads.logits[o, which][asked.test] / temperature(unseen, labels[asked.validation]))
+    fitted = temperature(unseen(asked, o, recipe, heads), labels[asked.validation])
+    return softmax(heads.logits[o, which][asked.test] / fitted)
 
 
 def blend(one, other, share):

@@ -12,7 +12,7 @@ from outer import FOLDS
 from recipe import Recipe
 
 USUAL_TEMPERATURE = 0.85  # where there is none to borrow
-SHOWN = "last", "flip", "wise0.3", "twin30"  # of the ways, beside the best
+SHOWN = "last", "flip", "wise", "twin30", "share"  # of the ways, beside the best
 
 
 @dataclasses.dataclass
@@ -27,12 +27,13 @@ class Done:
     averages: dict = dataclasses.field(default_factory=dict)  # weights by outer fold, where a soup needs them
     ways: dict = dataclasses.field(default_factory=dict)  # (photos, classes), NaN where a fold is missing
     temperatures: dict = dataclasses.field(default_factory=dict)
+    shares: dict = dataclasses.field(default_factory=dict)  # as in answers.Judged, by outer fold
     facts: dict = dataclasses.field(default_factory=dict)
 
     def enter(self, folds, photos):
         """Takes in what answers.py judged, by outer fold."""
         for o, judged in folds.items():
-            self.temperatures[o] = judged.temperature
+            self.temperatures[o], self.shares[o] = judged.temperature, judged.shares
             for way, answer in judged.ways.items():
                 all_photos = self.ways.setdefault(way, np.full((photos.n, photos.classes), np.nan, np.float32))
                 all_photos[self.said[o].test] = answer

@@ -46,7 +46,10 @@ def plan(recipe, train, validation, test):
     _, view, step = seconds(recipe, recipe.size)
     asking = seconds(recipe, recipe.head_size)[0] + DECODING
     left = 60 * recipe.minutes - STARTING - (train + validation + test) * asking
-    looking = view * (train * recipe.views + validation)
+    looked = train * recipe.views + validation
+    if recipe.parts > 1:  # what validates one training is taught by the others
+        looked = (train + validation) * recipe.views
+    looking = view * looked
     checking = asking * (validation + test)
     epoch = step * (train + validation / 3)
     fit = SAFETY * (SHARE * left - TAIL - looking - checking) / epoch

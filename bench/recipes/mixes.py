@@ -4,18 +4,18 @@ import numpy as np
 
 from answers import TWIN, WISE, blend, frozen
 from outer import FOLDS
-from scores import softmax, temperature
+from scores import softmax
 from start_heads import ALL
 
 
 def ensemble(members):
     """Means of the ways that all members have without blending."""
-    return {way: np.mean([member.ways[way] for member in members], 0) for way in ("best", "last", "flip")}
+    return {way: np.mean([member.ways[way] for member in members], 0) for way in ("best", "last", "flip", "wise", "twin30", "both30", "share")}
 
 
 def soup(members, lane, photos):
-    """The ways to answer of the mean of the members' weights. Blends have the temperature of the photos that
-    validate for the first member; others may have learned from those, so it is a little too sure of itself."""
+    """The ways to answer of the mean of the members' weights. A member may have learned from the photos that
+    validate another, so temperatures and the share of the start are those that fit the members by themselves."""
     ways = {}
     for o in range(FOLDS):
         for way, answer in soup_in(o, members, lane, photos.labels).items():
@@ -33,13 +33,19 @@ def soup_in(o, members, lane, labels):
         starts.append(lane.flat.start.clone())
     start, end = sum(starts) / len(starts), sum(member.averages[o] for member in members) / len(members)
     lane.place(recipe, o)
-    count, known = len(lane.validation), labels[lane.validation]
-    fitted = float(np.mean([member.temperatures[o] for member in members]))
+    count = len(lane.validation)
+    losses, fitted = shares_of(members, o)
     plain, mirrored = lane.said_by(end), lane.said_by(end, mirrored=True)
-    ways = {"best": softmax(plain[count:] / fitted), "flip": softmax((plain + mirrored)[count:] / 2 / fitted)}
+    ways = {"best": softmax(plain[count:] / fitted[0]), "flip": softmax((plain + mirrored)[count:] / 2 / fitted[0])}
     twin = frozen(lane, o, recipe, lane.material.heads(recipe), labels, ALL)
     ways["twin30"] = blend(ways["best"], twin, TWIN[0])
     for share in WISE:
-        logits = lane.said_by(end + share * (start - end))
-        ways[f"wise{share}"] = softmax(logits[count:] / temperature(logits[:count], known))
-    return ways
+        ways[f"wise{share}"] = softmax(lane.said_by(end + share * (start - end))[count:] / fitted[share])
+    share = min(losses, key=losses.get)
+    return ways | {"wise": ways[f"wise{share}"] if share else ways["best"]}
+
+
+def shares_of(members, o):
+    """Log loss and temperature by share of the start, means over the members."""
+    told = [member.shares[o] for member in members]
+    return ({share: float(np.mean([one[share][i] for one in told])) for share in told[0]} for i in (0, 1))

@@ -43,8 +43,12 @@ class Photos:
     def split(self, recipe, o):
         """Indices of the photos that are taught, validate and test in an outer fold."""
         inner = self.inner[o]
+        validation = np.flatnonzero(inner == recipe.fold)
         taught = inner >= 0 if recipe.all_photos else (inner >= 0) & (inner != recipe.fold)
-        return np.flatnonzero(taught), np.flatnonzero(inner == recipe.fold), np.flatnonzero(self.outer == o)
+        if recipe.small_fold:
+            taught[validation[1::2]] = True
+            validation = validation[::2]
+        return np.flatnonzero(taught), validation, np.flatnonzero(self.outer == o)
 
     def most_asked(self):
         """The most photos that validate or test in one fold."""

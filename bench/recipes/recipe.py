@@ -29,6 +29,7 @@ class Recipe:
     mix_beta: float = 0.0
     all_photos: bool = False  # taught, 80 % instead of 64 %: no photo is left to validate on
     fold: int = 0  # the inner fold that validates
+    small_fold: bool = False  # every other photo of it, and the others are taught
     seed: int = 0
 
     @property

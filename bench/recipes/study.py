@@ -30,7 +30,7 @@ class Study:
         """Puts a variation into the queue. One that is a part of a training takes so much of its epochs."""
         recipe = variation.recipe
         if recipe.parts > 1:
-            whole = dataclasses.replace(recipe, fold=0, all_photos=False)
+            whole = dataclasses.replace(recipe, fold=0, all_photos=False, most_epochs=recipe.parts * recipe.most_epochs)
             epochs = plan_of(whole, *self.material.photos.split(whole, 0))[0] / recipe.parts
             recipe = dataclasses.replace(recipe, epochs=epochs)
         self.material.caches.need(recipe)

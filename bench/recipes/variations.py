@@ -1,6 +1,7 @@
 """What is compared, a line each, in the order of a study. A new idea is a line here, or a setting in recipe.py.
 
-Group A is held against Graft's recipe for Lite0 in ten minutes, group B against the one for Lite2 in twenty.
+Group A is held against Graft's recipe for Lite0 in ten minutes, group B against the one for Lite2 in twenty,
+group C against the one for Lite0 in five.
 "Uncapped": as many epochs as fit, where Graft stops at eight.
 """
 
@@ -10,6 +11,7 @@ from recipe import Recipe
 
 LITE0 = Recipe()
 LITE2 = Recipe(lite=2, blocks=7, minutes=20)
+SHORT = Recipe(minutes=5, views=2)
 UNCAPPED = {"most_epochs": 99}
 
 
@@ -39,6 +41,10 @@ def b(name, base=False, **changes):
     return Variation(f"B {name}", "B", dataclasses.replace(LITE2, **changes), base)
 
 
+def c(name, base=False, **changes):
+    return Variation(f"C {name}", "C", dataclasses.replace(SHORT, **changes), base)
+
+
 def parts(one, name, count, **changes):
     """Trainings that share one's epochs, each with a fold of its own to validate on."""
     return [one(f"{name} fold {fold}", parts=count, fold=fold, **changes) for fold in range(count)]
@@ -48,11 +54,17 @@ VARIATIONS = [
     *(a(f"base seed {seed}", base=True, seed=seed) for seed in range(3)),
     # How many photos are taught, and by how many trainings
     a("all photos", all_photos=True),
+    *(a(f"small fold seed {seed}", small_fold=True, seed=seed) for seed in range(3)),
     *parts(a, "half", 2),
+    *parts(a, "half seed 1", 2, seed=1),
+    *parts(a, "half seed 2", 2, seed=2),
+    *(a(f"half on one fold seed {seed}", parts=2, seed=seed) for seed in range(3, 7)),
     *(a(f"fold {fold}", fold=fold) for fold in range(1, 5)),
     *parts(a, "third", 3),
     *parts(a, "fifth", 5),
-    *parts(a, "half of 3 blocks", 2, blocks=3, **UNCAPPED),
+    *parts(a, "half of 4 views", 2, views=4),
+    *parts(a, "half of 3 blocks", 2, blocks=3),
+    *parts(a, "half of 3 blocks and 4 views", 2, blocks=3, views=4),
     a("all photos seed 1", all_photos=True, seed=1),
     # Size
     a("224", size=224),
@@ -85,10 +97,17 @@ VARIATIONS = [
     a("mixup 0.2", mix="mixup", mix_beta=0.2),
     a("mixup 0.5", mix="mixup", mix_beta=0.5),
     a("cutmix 1", mix="cutmix", mix_beta=1.0),
+    # Five minutes
+    *(c(f"base seed {seed}", base=True, seed=seed) for seed in range(3)),
+    *parts(c, "half", 2),
+    *parts(c, "half of 3 blocks", 2, blocks=3),
+    *parts(c, "half of 2 blocks", 2, blocks=2),
     # Lite2 in twenty minutes
     *(b(f"base seed {seed}", base=True, seed=seed) for seed in range(2)),
     b("all photos", all_photos=True),
     *parts(b, "half", 2),
+    *parts(b, "half seed 1", 2, seed=1),
+    *(b(f"half on one fold seed {seed}", parts=2, seed=seed) for seed in range(3, 5)),
     *parts(b, "third", 3),
     *parts(b, "fifth", 5),
     b("uncapped", **UNCAPPED),
@@ -110,12 +129,22 @@ def members(name, count):
     return [f"{name} fold {fold}" for fold in range(count)]
 
 
+def on_one_fold(group, seed):
+    return [f"{group} half on one fold seed {seed + more}" for more in range(2)]
+
+
 MIXES = [
     Mix("A soup of halves", members("A half", 2), soup=True),
     Mix("A ensemble of halves", members("A half", 2), soup=False),
+    *(Mix(f"A soup of halves seed {seed}", members(f"A half seed {seed}", 2), soup=True) for seed in (1, 2)),
+    *(Mix(f"A ensemble of halves seed {seed}", members(f"A half seed {seed}", 2), soup=False) for seed in (1, 2)),
+    *(Mix(f"A soup of halves on one fold {seed}", on_one_fold("A", seed), soup=True) for seed in (3, 5)),
+    Mix("A ensemble of halves on one fold", on_one_fold("A", 3), soup=False),
     Mix("A soup of thirds", members("A third", 3), soup=True),
     Mix("A soup of fifths", members("A fifth", 5), soup=True),
-    Mix("A soup of halves, 3 blocks", members("A half of 3 blocks", 2), soup=True),
+    *(Mix(f"{group} ensemble of {name}", members(f"{group} {name}", 2), soup=False)
+      for group, name in (("A", "half of 4 views"), ("A", "half of 3 blocks"), ("A", "half of 3 blocks and 4 views"),
+                          ("C", "half"), ("C", "half of 3 blocks"), ("C", "half of 2 blocks"))),
     Mix("A soup of 2 folds", FOLDS_OF_A[:2], soup=True),
     Mix("A ensemble of 2 folds", FOLDS_OF_A[:2], soup=False),
     Mix("A soup of 5 folds", FOLDS_OF_A, soup=True),
@@ -124,6 +153,9 @@ MIXES = [
     Mix("A ensemble with Lite2", ["A base seed 0", "B base seed 0"], soup=False),
     Mix("B soup of halves", members("B half", 2), soup=True),
     Mix("B ensemble of halves", members("B half", 2), soup=False),
+    Mix("B ensemble of halves seed 1", members("B half seed 1", 2), soup=False),
+    Mix("B soup of halves seed 1", members("B half seed 1", 2), soup=True),
+    Mix("B soup of halves on one fold", on_one_fold("B", 3), soup=True),
     Mix("B soup of thirds", members("B third", 3), soup=True),
     Mix("B soup of fifths", members("B fifth", 5), soup=True),
 ]

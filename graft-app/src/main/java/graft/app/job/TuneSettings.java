@@ -9,6 +9,7 @@ import graft.core.split.SplitSettings;
 import graft.core.study.StudyPlan;
 import graft.core.words.Language;
 import graft.predict.pixels.Fit;
+import graft.train.head.TrainerSettings;
 import graft.vision.backbone.Backbones;
 import graft.vision.pass.TestViews;
 import java.nio.file.Path;
@@ -253,5 +254,13 @@ public record TuneSettings(
     String where = device == Device.CPU ? "" : " device=" + device.word();
     String more = minutes + tuned + alone + views + where;
     return "%s %s-%d %s %s%s".formatted(backbone, image.fitWord(), imageSize, split, plan, more);
+  }
+
+  /** How heads are trained. */
+  TrainerSettings trainer() {
+    return TrainerSettings.defaults()
+        .withSeed(split.seed())
+        .withThreads(machine.threads())
+        .withCorrectPriors(!plan.metric().balanced());
   }
 }

@@ -3,6 +3,7 @@ package graft.app.job;
 import graft.app.report.RangePicture;
 import graft.core.augment.Mixture;
 import graft.core.coach.Effect;
+import graft.predict.pixels.Fit;
 import graft.predict.pixels.Pixels;
 import graft.vision.augment.RangeEnds;
 import graft.vision.augment.Views;
@@ -22,11 +23,15 @@ final class RangePictures {
    *
    * @param kinds what each kind did, alone
    * @param file the photo; where it cannot be read any longer, there are no pictures
+   * @param fit how photos become squares in the run
+   * @param grey what fills such a square where the photo does not reach, 0 to 255
    */
-  static List<RangePicture> of(List<Effect> kinds, Path file) {
+  static List<RangePicture> of(List<Effect> kinds, Path file, Fit fit, int grey) {
     List<RangePicture> pictures = new ArrayList<>();
     Optional<Pixels> photo = kinds.isEmpty() ? Optional.empty() : Thumbnail.pixels(file);
-    photo.ifPresent(p -> kinds.forEach(kind -> add(name(kind), p, pictures)));
+    photo
+        .map(p -> fit.frame(p, SIDE, grey))
+        .ifPresent(framed -> kinds.forEach(kind -> add(name(kind), framed, pictures)));
     return pictures;
   }
 

@@ -69,7 +69,9 @@ record ReportContents(TuneSettings settings, Ground ground, Tuned tuned) {
     Photo photo = ground.split().photos().get(tuned.outOfFold().rows()[0]);
     return RangePictures.of(
         tuned.outcome().insights().augmentation().kinds(),
-        ground.catalog().folder().resolve(photo.path()));
+        ground.catalog().folder().resolve(photo.path()),
+        ground.features().pass().fit(),
+        ground.choice().backbone().card().normalisation().grey());
   }
 
   /** The best epoch of the first trial, the article's start, on the mean of its trainings. */

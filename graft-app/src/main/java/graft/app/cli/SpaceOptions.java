@@ -108,6 +108,9 @@ final class SpaceOptions {
   }
 
   private Regularisers regularisers() {
+    requireTried(Kind.DROPOUT, dropouts, "--dropout");
+    requireTried(Kind.L2, l2, "--l2");
+    requireTried(Kind.L1, l1, "--l1");
     Regularisers regularisers = Regularisers.defaults();
     if (kinds != null) {
       regularisers = regularisers.withKinds(kinds.stream().map(SpaceOptions::kind).toList());
@@ -119,6 +122,18 @@ final class SpaceOptions {
       regularisers = regularisers.withL2(range(l2, "--l2"));
     }
     return l1 == null ? regularisers : regularisers.withL1(range(l1, "--l1"));
+  }
+
+  /** Strengths of what is not tried would be passed over in silence. */
+  private void requireTried(Kind kind, @Nullable Object strengths, String option) {
+    if (strengths != null
+        && kinds != null
+        && kinds.stream().map(SpaceOptions::kind).noneMatch(kind::equals)) {
+      throw new UserError(
+          "%s says how strong a regulariser is that --regulariser %s leaves out. Name %s there too, or leave %s away"
+              .formatted(
+                  option, String.join(",", kinds), kind.name().toLowerCase(Locale.ROOT), option));
+    }
   }
 
   private OptionChoices options() {

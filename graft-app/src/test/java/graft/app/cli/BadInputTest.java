@@ -196,6 +196,8 @@ class BadInputTest {
             List.of("--image-size", "300"),
             List.of("--backbone", "resnet"),
             List.of("--batch-size", "0"),
+            List.of("--dropout", "0.9", "--regulariser", "none"),
+            List.of("--l2", "0.01", "--regulariser", "dropout,l1"),
             List.of("--epochs", "many"))) {
       List<String> words = attempt().words();
       words.addAll(wrong);

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code --backbone auto}: what the photos say of the backbones at hand. */
+@ResourceLock("the folder of backbones")
 class BackboneAutoTest {
   private static final Path NETS =
       Path.of("..", "graft-train", "src", "test", "resources", "graft", "train", "intake");

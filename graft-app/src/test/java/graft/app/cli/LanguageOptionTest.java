@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock("the folder of backbones")
 class LanguageOptionTest {
   private static final String HAN = "\\p{IsHan}";
   private static final String ENGLISH = "\\b[a-z]{2,} [a-z]{2,}\\b";

@@ -27,10 +27,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** ONNX files as backbones: for one run, and taken in. Their networks have random weights. */
+@ResourceLock("the folder of backbones")
 class OnnxBackboneTest {
   private static final Path NETS =
       Path.of("..", "graft-train", "src", "test", "resources", "graft", "train", "intake");

@@ -41,13 +41,13 @@ class StudyResumeTest {
     FEW_AGAIN(FakePhotos.even(48, 3, 3, 3), new Effort(40, 3, 2, true), 0.001);
 
     private final Resamples photos;
-    private final int step; // the search is killed at every write, the others at every third
+    private final int step; // the search is killed at every write, the others at every seventh
     private final StudyPlan plan;
     private final FakeBowl bowl;
 
     Case(Resamples photos, Effort effort, double bestRate) {
       this.photos = photos;
-      this.step = name().equals("SEARCH") ? 1 : 3;
+      this.step = name().equals("SEARCH") ? 1 : 7;
       this.plan =
           name().equals("GIVEN")
               ? StudyPlan.single(HeadRecipe.defaults().withLearningRate(0.01))
@@ -155,7 +155,7 @@ class StudyResumeTest {
     MemoryStudyStore whole = new MemoryStudyStore();
     StudyOutcome undisturbed = which.run(which.objective(), whole, 0);
     int all = whole.results().size();
-    for (int cut = 0; cut < all; cut += 5) {
+    for (int cut = 0; cut < all; cut += 11) {
       MemoryStudyStore store = new MemoryStudyStore();
       FakeObjective first = which.objective().interruptedAfter(cut);
       assertThatThrownBy(() -> which.run(first, store, 0))
@@ -214,7 +214,7 @@ class StudyResumeTest {
     MemoryStudyStore whole = new MemoryStudyStore();
     which.run(which.objective(), whole, 0);
     assertThat(Study.soFar(which.plan, which.photos, new MemoryStudyStore())).isEmpty();
-    for (int cut = 1; cut < whole.results().size(); cut += 3) {
+    for (int cut = 1; cut < whole.results().size(); cut += 7) {
       MemoryStudyStore store = new MemoryStudyStore();
       FakeObjective first = which.objective().interruptedAfter(cut);
       assertThatThrownBy(() -> which.run(first, store, 0))

@@ -4,6 +4,7 @@ import graft.app.job.FineTuneJob.Order;
 import graft.core.head.Head;
 import graft.core.photos.Photo;
 import graft.train.finetune.FineTuning;
+import graft.train.graph.MultiplyAdds;
 import graft.train.graph.Net;
 import graft.train.graph.NetFile;
 import graft.train.head.TrainingSet;
@@ -11,6 +12,7 @@ import graft.vision.backbone.Backbone;
 import graft.vision.backbone.BackboneCard;
 import graft.vision.backbone.BackboneCard.Cut;
 import graft.vision.pass.FrozenPart;
+import graft.vision.pass.GraphException;
 import graft.vision.pass.PassSettings;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -30,7 +32,6 @@ record CutBackbone(Order order, Ground ground, Backbone backbone) {
   /** What is to be looked at below the cut. */
   CutViews views(TrainingSet set, FineTunePlan plan) {
     BackboneCard card = backbone.card();
-    byte[] below = NetFile.of(backbone.onnx()).below(plan.cut().tensor());
     return new CutViews(
         new CutViews.Photos(
             ground.features().listing().folder(),
@@ -38,10 +39,7 @@ record CutBackbone(Order order, Ground ground, Backbone backbone) {
             photos(set.validationRows(FOLD)),
             order.settings().split().seed()),
         new FrozenPart(
-            card.name(),
-            ByteBuffer.allocateDirect(below.length).put(below).flip(),
-            card.tensors().input(),
-            plan.cut().tensor()),
+            card.name(), below(plan.cut().tensor()), card.tensors().input(), plan.cut().tensor()),
         card,
         PassSettings.of(order.imageSize())
             .withFit(ground.features().pass().fit())
@@ -52,6 +50,24 @@ record CutBackbone(Order order, Ground ground, Backbone backbone) {
 
   private List<Photo> photos(int[] rows) {
     return IntStream.of(rows).mapToObj(row -> ground.split().photos().get(row)).toList();
+  }
+
+  private ByteBuffer below(String cut) {
+    byte[] below = NetFile.of(backbone.onnx()).below(cut);
+    return ByteBuffer.allocateDirect(below.length).put(below).flip();
+  }
+
+  /** What lies above a cut, by all that the backbone computes for a photo, in [0, 1]. */
+  double shareAbove(String cut) {
+    return 1 - work(below(cut)) / work(backbone.onnx());
+  }
+
+  private double work(ByteBuffer onnx) {
+    try {
+      return MultiplyAdds.of(onnx, backbone.card().tensors().input(), order.imageSize()).cost();
+    } catch (GraphException e) {
+      throw new IllegalStateException("The backbone must run, as it has before", e);
+    }
   }
 
   /** What is trained above it. */

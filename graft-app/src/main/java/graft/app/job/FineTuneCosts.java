@@ -1,7 +1,5 @@
 package graft.app.job;
 
-import graft.train.finetune.FineTuning;
-
 /**
  * What a fine-tuning above a cut takes, from what a few photos and steps took.
  *
@@ -67,13 +65,14 @@ record FineTuneCosts(double view, double photo, int rates, Photos photos) {
   }
 
   /**
-   * Seconds after the last step: to validate blends of weights, and to ask the written file about
-   * photos, from their pixels on.
+   * Seconds after the last step: to ask the best epoch about the photos to validate on, and the
+   * written file about these and the test photos, from their pixels on. It may compute what lies
+   * above the cut twice.
    */
   double ending() {
     double forward = FORWARD * photo;
-    double blends = FineTuning.BLENDS * forward * photos.validation();
-    return blends + (view + forward) * (photos.validation() + photos.test());
+    return forward * photos.validation()
+        + (view + 2 * forward) * (photos.validation() + photos.test());
   }
 
   /** Whole epochs that fit into these seconds, beside all else; 0 or more. */

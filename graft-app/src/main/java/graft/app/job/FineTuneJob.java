@@ -170,7 +170,7 @@ final class FineTuneJob {
         room.count(),
         best.loss(),
         best.startLoss(),
-        best.original());
+        0);
   }
 
   /** Passes the training's news on. */
@@ -183,15 +183,6 @@ final class FineTuneJob {
               .with("epochs", epoch.epochs())
               .with("loss", Figures.loss(epoch.validationLoss()))
               .with("accuracy", Figures.percent(epoch.validationAccuracy())));
-    }
-
-    @Override
-    public void blended(double original, double before, double after) {
-      listener.note(
-          Sentence.of("fineTune.blended")
-              .with("share", Math.round(100 * original))
-              .with("before", Figures.loss(before))
-              .with("after", Figures.loss(after)));
     }
 
     @Override

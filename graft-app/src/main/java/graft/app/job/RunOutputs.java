@@ -29,8 +29,7 @@ final class RunOutputs {
     try {
       ModelWriter.write(
           ground.folder().model(),
-          tuned.paid().map(Tuned.Paid::backbone).orElse(backbone),
-          tuned.classifier().head(),
+          tuned.parts(backbone),
           new ModelProvenance(settings, ground, tuned).facts(look, choice.imageSize()));
       if (!choice.embedded() && tuned.paid().isEmpty()) {
         StudyAnswers study = new StudyAnswers(ground, tuned);

@@ -6,6 +6,8 @@ import graft.core.run.RunResult.Discriminant;
 import graft.core.run.RunResult.FineTune;
 import graft.core.study.StudyOutcome;
 import graft.train.head.Companion;
+import graft.train.model.FrozenBranch;
+import graft.train.model.ModelParts;
 import graft.vision.backbone.Backbone;
 import graft.vision.pass.TestViews;
 import java.util.List;
@@ -46,18 +48,27 @@ record Tuned(
    *
    * @param backbone with the new weights
    * @param facts how they came about
+   * @param frozen the classifier as it was before, where it has a share in the answer
    */
-  record Paid(Backbone backbone, FineTune facts) {}
+  record Paid(Backbone backbone, FineTune facts, Optional<FrozenBranch> frozen) {}
 
   /** The better weights, if there are any. */
   Optional<Paid> paid() {
     return fineTuning.flatMap(FineTuning::paid);
   }
 
-  /** The discriminant that answers beside the head; null where none does. */
+  /** What the model computes its answer with. */
+  ModelParts parts(Backbone asItCame) {
+    return new ModelParts(
+        paid().map(Paid::backbone).orElse(asItCame),
+        classifier.head(),
+        paid().flatMap(Paid::frozen));
+  }
+
+  /** The discriminant that answers beside the head of the study; null where none does. */
   @Nullable Discriminant discriminant() {
     return companion
-        .filter(c -> c.pays() && paid().isEmpty())
+        .filter(c -> c.pays() && (paid().isEmpty() || paid().get().frozen().isPresent()))
         .map(c -> new Discriminant(c.shrinkage(), c.weight()))
         .orElse(null);
   }

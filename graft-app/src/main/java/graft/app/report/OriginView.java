@@ -66,6 +66,13 @@ public record OriginView(String command, List<Fact> facts, List<Fact> times) {
                   "views",
                   fineTune.views())));
     }
+    if (fineTune != null && fineTune.frozenShare() > 0) {
+      facts.add(
+          new Fact(
+              words.say("origin.frozenShare"),
+              words.say(
+                  "origin.frozenShare.value", "share", Math.round(100 * fineTune.frozenShare()))));
+    }
     RunResult.Discriminant beside = result.best().discriminant();
     if (beside != null) {
       facts.add(

@@ -14,15 +14,15 @@ class FineTuneCostsTest {
   void says_what_each_part_takes() {
     assertThat(costs.looking(2)).isCloseTo(23, within(1e-9));
     assertThat(costs.epoch()).isCloseTo(22, within(1e-9));
-    double blends = 4 * 300 * 0.02 / 3;
-    assertThat(costs.ending()).isCloseTo(blends + 800 * (0.01 + 0.02 / 3), within(1e-9));
+    assertThat(costs.ending())
+        .isCloseTo(300 * 0.02 / 3 + 800 * (0.01 + 2 * 0.02 / 3), within(1e-9));
   }
 
   @Test
   void looks_for_a_share_of_the_time_and_learns_in_the_rest() {
     assertThat(costs.views(100)).isEqualTo(3); // 35 s
-    assertThat(costs.epochs(110)).isEqualTo(2); // (110 - 33 - 21.3) / 22
-    assertThat(costs.needed(110)).isCloseTo(33 + 8 + 800 * 0.05 / 3 + 2 * 22, within(1e-9));
+    assertThat(costs.epochs(110)).isEqualTo(2); // (110 - 33 - 20.7) / 22
+    assertThat(costs.needed(110)).isCloseTo(33 + 2 + 800 * 0.07 / 3 + 2 * 22, within(1e-9));
   }
 
   @Test

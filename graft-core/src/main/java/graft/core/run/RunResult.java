@@ -158,9 +158,10 @@ public record RunResult(
    * @param epochs of the whole training
    * @param bestEpoch the one that was kept, from 1
    * @param views ways in which each photo was looked at
-   * @param logLoss on the validation fold
+   * @param logLoss on the validation fold, of the whole answer
    * @param headLogLoss on the same photos, of the head that it began with
-   * @param original share of the weights as they came in those that answer, in [0, 1)
+   * @param frozenShare share of the answer that the classifier on the backbone as it came gives, in
+   *     [0, 1)
    */
   public record FineTune(
       String cut,
@@ -172,7 +173,14 @@ public record RunResult(
       int views,
       double logLoss,
       double headLogLoss,
-      double original) {}
+      double frozenShare) {
+
+    /** The same where that classifier has its share in the answer. */
+    public FineTune beside(double share, double loss) {
+      return new FineTune(
+          cut, blocks, learningRate, batchSize, epochs, bestEpoch, views, loss, headLogLoss, share);
+    }
+  }
 
   /**
    * Random views that were learned from beside the photos as they are.

@@ -32,16 +32,6 @@ public interface FineTuneListener {
   /** An epoch is done, and its state is kept. */
   default void epoch(Epoch epoch) {}
 
-  /**
-   * The last epoch is done, and weights between those that were trained and those that the net came
-   * with are better than the best epoch's.
-   *
-   * @param original share of the weights as they came, in (0, 1)
-   * @param before the best epoch's loss on the validation photos
-   * @param after that of the blend
-   */
-  default void blended(double original, double before, double after) {}
-
   /** Some photos have gone through a step. */
   default void photos(int count) {}
 

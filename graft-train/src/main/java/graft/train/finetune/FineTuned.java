@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a fine-tuning has come to: its best epoch, blended with the weights as they came where that
- * is better.
+ * What a fine-tuning has come to: its best epoch.
  *
  * @param epoch from 1; 0 where no epoch was better than the tuned head on the backbone as it came
- * @param original share of the weights as they came, in [0, 1)
  * @param loss on the validation photos, at the temperature that suits it best
  * @param startLoss the same before the first epoch
  * @param weights of the backbone, by name: those that were trained
@@ -19,7 +17,6 @@ import java.util.Map;
  */
 public record FineTuned(
     int epoch,
-    double original,
     double loss,
     double startLoss,
     Map<String, float[]> weights,

@@ -21,15 +21,11 @@ import java.util.function.Function;
  *    the gradients, AdamW moves the weights, their moving average follows.
  * 3. The state is written after every leg of some steps, so that a kill loses some seconds.
  * 4. After an epoch the average is validated, and the best epoch's is kept.
- * 5. At the end it is blended with the weights as they came, where that is better (Blend).
- * 6. When the loss leaves all bounds: back to the state before the leg, with a quarter of the rate.
+ * 5. When the loss leaves all bounds: back to the state before the leg, with a quarter of the rate.
  */
 /** One fine-tuning. The same task, settings and engine give the same bits, after any kill. */
 public final class FineTuning implements AutoCloseable {
   private static final int MOST_DIVERGENCES = 3;
-
-  /** Validations after the last step. */
-  public static final int BLENDS = 1 + Blend.SHARES.size();
 
   /** Steps after which the state is written. */
   private static final int LEG = 40;
@@ -42,7 +38,6 @@ public final class FineTuning implements AutoCloseable {
   private final Batches batches;
   private final TorchNet net;
   private final List<WeightGroup> groups;
-  private final List<float[]> came; // the weights before any step
 
   /**
    * What is trained on what.
@@ -70,7 +65,6 @@ public final class FineTuning implements AutoCloseable {
     Net whole = HeadNodes.append(task.above(), task.head());
     this.net = TorchNet.of(whole, task.engine());
     this.groups = WeightGroup.of(whole, task.cuts(), net.weights(), settings);
-    this.came = net.get();
   }
 
   /**
@@ -148,16 +142,12 @@ public final class FineTuning implements AutoCloseable {
         break; // whatever is wrong here, the rate is not
       }
     }
-    FineTuned best = best(now);
-    if (best.original() > 0) {
-      listener.blended(best.original(), now.best().loss(), best.loss());
-    }
-    return best;
+    return best(now);
   }
 
   private TrainingState start(int steps, double loss) {
     List<TensorState> tensors = new ArrayList<>();
-    came.forEach(weights -> tensors.add(TensorState.of(weights)));
+    net.get().forEach(weights -> tensors.add(TensorState.of(weights)));
     return TrainingState.start(steps, tensors, loss);
   }
 
@@ -230,21 +220,20 @@ public final class FineTuning implements AutoCloseable {
   }
 
   private FineTuned best(TrainingState state) {
-    Blend blend = Blend.best(net, came, state.best().weights(), batches);
+    net.set(state.best().weights());
     Map<String, float[]> weights = new HashMap<>();
     for (int w = 0; w < net.weights().size(); w++) {
-      weights.put(net.weights().get(w).name(), blend.weights().get(w));
+      weights.put(net.weights().get(w).name(), state.best().weights().get(w));
     }
     Head head = HeadNodes.head(task.head(), weights);
     weights.keySet().removeIf(HeadNodes::isOf);
     return new FineTuned(
         state.best().epoch(),
-        blend.original(),
-        blend.said().loss(),
+        state.best().loss(),
         state.progress().startLoss(),
         weights,
         head,
-        blend.said().logits());
+        Validation.of(net, batches).logits());
   }
 
   /** What tells this training from others. */

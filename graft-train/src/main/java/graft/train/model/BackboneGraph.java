@@ -2,6 +2,7 @@ package graft.train.model;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
@@ -10,11 +11,14 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
 import graft.vision.backbone.Backbone;
 import graft.vision.backbone.BackboneCard;
+import graft.vision.backbone.BackboneCard.Tensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The part of a model that makes features of normalised pixels: the backbone's own graph.
@@ -24,14 +28,14 @@ import java.util.Set;
 final class BackboneGraph {
   private final ModelProto model;
   private final GraphProto graph;
-  private final String input;
-  private final String output;
+  private final GraphNames names;
+  private final Tensors tensors;
 
-  private BackboneGraph(ModelProto model, GraphProto graph, String input, String output) {
+  private BackboneGraph(ModelProto model, GraphNames names, Tensors tensors) {
     this.model = model;
-    this.graph = graph;
-    this.input = input;
-    this.output = output;
+    this.graph = names.renamed(model.getGraph());
+    this.names = names;
+    this.tensors = tensors;
   }
 
   /**
@@ -43,22 +47,17 @@ final class BackboneGraph {
     ModelProto model = parse(backbone);
     BackboneCard card = backbone.card();
     check(model, card);
-    GraphNames names = GraphNames.of(model.getGraph());
-    return new BackboneGraph(
-        model,
-        names.renamed(model.getGraph()),
-        names.of(card.tensors().input()),
-        names.of(card.tensors().features()));
+    return new BackboneGraph(model, GraphNames.of(model.getGraph()), card.tensors());
   }
 
   /** The tensor it reads, float32 (n, 3, height, width). */
   String input() {
-    return input;
+    return names.of(tensors.input());
   }
 
   /** The tensor it makes, float32 (n, features). */
   String output() {
-    return output;
+    return names.of(tensors.features());
   }
 
   /** Adds its nodes and weights. */
@@ -69,6 +68,48 @@ final class BackboneGraph {
         .addAllInitializer(graph.getInitializerList())
         .addAllSparseInitializer(graph.getSparseInitializerList())
         .addAllQuantizationAnnotation(graph.getQuantizationAnnotationList());
+  }
+
+  /**
+   * Adds what makes features of a tensor of its own, once more: all of it but that tensor is called
+   * otherwise.
+   *
+   * @param cut a tensor that the draft has already, under its name in the file
+   * @param prefix of the names
+   * @return the tensor it makes, float32 (n, features)
+   * @throws IllegalArgumentException if features are made of no such tensor
+   */
+  String addAbove(GraphDraft draft, String cut, String prefix) {
+    String from = names.of(cut);
+    Set<String> wanted = new HashSet<>(Set.of(output()));
+    List<NodeProto> kept = new ArrayList<>();
+    for (NodeProto node : graph.getNodeList().reversed()) {
+      if (node.getOutputList().stream().anyMatch(wanted::contains)) {
+        kept.addFirst(node);
+        node.getInputList().stream().filter(in -> !in.equals(from)).forEach(wanted::add);
+      }
+    }
+    if (kept.stream().noneMatch(node -> node.getInputList().contains(from))) {
+      throw new IllegalArgumentException("a cut must be a tensor of the graph, got " + cut);
+    }
+    UnaryOperator<String> name =
+        old -> old.isEmpty() || old.equals(from) ? old : prefix + old; // an input may be left out
+    graph.getInitializerList().stream()
+        .filter(weights -> wanted.contains(weights.getName()))
+        .map(weights -> weights.toBuilder().setName(name.apply(weights.getName())))
+        .forEach(draft.proto()::addInitializer);
+    kept.forEach(node -> draft.proto().addNode(renamed(node, name)));
+    return name.apply(output());
+  }
+
+  private static NodeProto renamed(NodeProto node, UnaryOperator<String> name) {
+    return node.toBuilder()
+        .setName(name.apply(node.getName()))
+        .clearInput()
+        .addAllInput(node.getInputList().stream().map(name).toList())
+        .clearOutput()
+        .addAllOutput(node.getOutputList().stream().map(name).toList())
+        .build();
   }
 
   /** Its operator sets and functions, which its nodes need, and the format that knows them. */

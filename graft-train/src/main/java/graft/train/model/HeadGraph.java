@@ -22,20 +22,25 @@ final class HeadGraph {
    */
   static void add(GraphDraft graph, String features, Tempered head, String probabilities) {
     String inputs = features;
+    String prefix = head.prefix();
     if (head.head().hidden() > 0) {
-      Layer hidden = new Layer(head.head().layers().getFirst(), "graft/hidden/", "unit");
-      graph.node("Relu", List.of(hidden.add(graph, inputs, "sums")), "graft/hidden/active");
-      inputs = "graft/hidden/active";
+      Layer hidden = new Layer(head.head().layers().getFirst(), prefix + "hidden/", "unit");
+      graph.node("Relu", List.of(hidden.add(graph, inputs, "sums")), prefix + "hidden/active");
+      inputs = prefix + "hidden/active";
     }
     String logits =
-        new Layer(head.head().layers().getLast(), "graft/", "class").add(graph, inputs, "logits");
-    String temperature = graph.floats("graft/temperature", new float[] {head.temperature()}, 1);
-    graph.node("Div", List.of(logits, temperature), "graft/tempered");
-    graph.node("Softmax", List.of("graft/tempered"), probabilities, attribute("axis", -1));
+        new Layer(head.head().layers().getLast(), prefix, "class").add(graph, inputs, "logits");
+    String temperature = graph.floats(prefix + "temperature", new float[] {head.temperature()}, 1);
+    graph.node("Div", List.of(logits, temperature), prefix + "tempered");
+    graph.node("Softmax", List.of(prefix + "tempered"), probabilities, attribute("axis", -1));
   }
 
-  /** A head and what its logits are divided by. */
-  record Tempered(Head head, float temperature) {}
+  /**
+   * A head and what its logits are divided by.
+   *
+   * @param prefix of its tensors' names
+   */
+  record Tempered(Head head, float temperature, String prefix) {}
 
   /**
    * A layer on its way into the graph.

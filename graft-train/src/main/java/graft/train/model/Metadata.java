@@ -79,13 +79,15 @@ final class Metadata {
         ? "null"
         : String.format(
             Locale.ROOT,
-            "{\"cut\":%s,\"blocks\":%d,\"learningRate\":%s,\"batchSize\":%d,\"bestEpoch\":%d,\"views\":%d}",
+            "{\"cut\":%s,\"blocks\":%d,\"learningRate\":%s,\"batchSize\":%d,\"bestEpoch\":%d,\"views\":%d,"
+                + "\"frozenShare\":%s}",
             JsonText.quote(trained.cut()),
             trained.blocks(),
             trained.learningRate(),
             trained.batchSize(),
             trained.bestEpoch(),
-            trained.views());
+            trained.views(),
+            trained.frozenShare());
   }
 
   private static String discriminant(@Nullable Discriminant beside) {

@@ -22,7 +22,8 @@ import java.nio.file.Path;
  *
  * <p>Input {@code image}: uint8 (n, height, width, 3), red, green, blue, of any height and width.
  * Output {@code probabilities}: float32 (n, classes), rows sum to 1. Between the two lie the resize
- * to the facts' image size, the backbone, the head and the temperature.
+ * to the facts' image size, the backbone, the head and the temperature; where a frozen branch
+ * answers too, the backbone's last blocks, head and temperature are there twice.
  */
 public final class ModelWriter {
   static final String INPUT = "image";
@@ -44,14 +45,15 @@ public final class ModelWriter {
    * is a whole model or the one before.
    *
    * @param file where to; its folder exists
-   * @param head on the backbone's features, not yet divided by the temperature
-   * @throws IllegalArgumentException if backbone, head and facts do not fit together
+   * @param parts what it computes its answer with
+   * @throws IllegalArgumentException if parts and facts do not fit together
    * @throws graft.core.error.UserError if the backbone cannot look at pictures of this size
    * @throws java.io.UncheckedIOException if the file cannot be written
    */
-  public static void write(Path file, Backbone backbone, Head head, ModelFacts facts) {
-    check(backbone, head, facts);
-    ModelProto model = model(backbone, head, facts);
+  public static void write(Path file, ModelParts parts, ModelFacts facts) {
+    check(parts.backbone(), parts.head(), facts);
+    parts.frozen().ifPresent(frozen -> check(frozen.backbone(), frozen.head(), facts));
+    ModelProto model = model(parts, facts);
     try {
       AtomicFile.write(file, channel -> stream(model, channel));
     } catch (IOException e) {
@@ -67,13 +69,15 @@ public final class ModelWriter {
     out.flush();
   }
 
-  private static ModelProto model(Backbone backbone, Head head, ModelFacts facts) {
+  private static ModelProto model(ModelParts parts, ModelFacts facts) {
+    Backbone backbone = parts.backbone();
+    int classes = parts.head().classes();
     BackboneGraph body = BackboneGraph.of(backbone);
     GraphDraft graph = new GraphDraft();
     graph
         .proto()
         .addInput(value(INPUT, DataType.UINT8, name("n"), name("height"), name("width"), size(3)))
-        .addOutput(value(OUTPUT, DataType.FLOAT, name("n"), size(head.classes())));
+        .addOutput(value(OUTPUT, DataType.FLOAT, name("n"), size(classes)));
     TestViews views = facts.testViews();
     var pixels = new PixelGraph.Normalised(body.input(), backbone.card().normalisation());
     var square =
@@ -81,11 +85,13 @@ public final class ModelWriter {
             facts.fit(), facts.imageSize(), backbone.card().normalisation().grey());
     PixelGraph.add(graph, ViewsGraph.addBefore(graph, INPUT, square, views), pixels);
     body.add(graph);
-    var tempered = new HeadGraph.Tempered(head, (float) facts.temperature());
     String answers = views == TestViews.NONE ? OUTPUT : ViewsGraph.ALL;
-    HeadGraph.add(graph, body.output(), tempered, answers);
+    var tempered = new HeadGraph.Tempered(parts.head(), (float) facts.temperature(), "graft/");
+    String alone = parts.frozen().isEmpty() ? answers : FrozenGraph.TRAINED;
+    HeadGraph.add(graph, body.output(), tempered, alone);
+    parts.frozen().ifPresent(frozen -> FrozenGraph.add(graph, frozen, answers));
     if (views != TestViews.NONE) {
-      ViewsGraph.addAfter(graph, 1 + views.beside().size(), head.classes(), OUTPUT);
+      ViewsGraph.addAfter(graph, 1 + views.beside().size(), classes, OUTPUT);
     }
 
     ModelProto.Builder model =

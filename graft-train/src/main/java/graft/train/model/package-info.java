@@ -8,7 +8,7 @@
  * Backbone backbone = Backbones.byName("efficientnet-lite0");
  * ModelFacts facts =
  *     new ModelFacts("0.1.0", labels, 288, Fit.SQUASH, TestViews.NONE, 1.2, provenance);
- * ModelWriter.write(run.resolve("model.onnx"), backbone, head, facts);
+ * ModelWriter.write(run.resolve("model.onnx"), ModelParts.of(backbone, head), facts);
  * }</pre>
  *
  * <p>The resize lies in the file, so a photo gives the same answer in every program that can run

@@ -1,19 +1,31 @@
 package graft.train.model;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnxruntime.OrtException;
 import graft.core.head.Head;
 import graft.core.metrics.Softmax;
 import graft.predict.pixels.Fit;
+import graft.train.graph.Net;
+import graft.train.graph.NetFile;
 import graft.vision.backbone.Backbone;
+import graft.vision.backbone.BackboneCard.Tensors;
 import graft.vision.backbone.Backbones;
 import graft.vision.pass.SquareView;
 import graft.vision.pass.TestViews;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +41,7 @@ class ModelAnswersTest {
     Backbone backbone = Backbones.byName(name);
     Head head = Reference.randomHead(Example.LABELS.size(), backbone.card().features());
     Reference reference = new Reference(backbone, head, 224, Example.TEMPERATURE);
-    ModelWriter.write(model(), backbone, head, Example.facts(224));
+    ModelWriter.write(model(), ModelParts.of(backbone, head), Example.facts(224));
     try (OnnxSession session = OnnxSession.of(model())) {
       for (Photos photos :
           List.of(
@@ -51,7 +63,7 @@ class ModelAnswersTest {
     Head one = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES, hidden);
     Head head = Head.mean(List.of(one, one.withTemperature(0.7)));
     Reference reference = new Reference(backbone, head, 64, Example.TEMPERATURE);
-    ModelWriter.write(model(), backbone, head, Example.facts(64));
+    ModelWriter.write(model(), ModelParts.of(backbone, head), Example.facts(64));
     try (OnnxSession session = OnnxSession.of(model())) {
       for (int seed = 0; seed < 5; seed++) {
         Photos photos = Photos.random(seed, 3, 50 + seed, 80);
@@ -72,7 +84,7 @@ class ModelAnswersTest {
   void answers_so_for_every_size_of_photo(int height, int width) throws OrtException {
     Backbone backbone = SmallGraphs.backbone(SmallGraphs.PLAIN);
     Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
-    ModelWriter.write(model(), backbone, head, Example.facts(64));
+    ModelWriter.write(model(), ModelParts.of(backbone, head), Example.facts(64));
     Photos photos = Photos.random(11, 2, height, width);
     try (OnnxSession session = OnnxSession.of(model())) {
       double[][] expected =
@@ -90,7 +102,7 @@ class ModelAnswersTest {
     Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
     Photos photos = Photos.random(13, 2, height, width);
     for (Fit fit : Fit.values()) {
-      ModelWriter.write(model(), backbone, head, Example.facts(64, fit));
+      ModelWriter.write(model(), ModelParts.of(backbone, head), Example.facts(64, fit));
       try (OnnxSession session = OnnxSession.of(model())) {
         double[][] expected =
             new Reference(backbone, head, 64, fit, Example.TEMPERATURE).probabilities(photos);
@@ -110,7 +122,8 @@ class ModelAnswersTest {
     double[][] other = reference.probabilities(photos.mirrored());
     assertThat(one).isNotEqualTo(other);
     double[][] mean = mean(List.of(one, other));
-    ModelWriter.write(model(), backbone, head, Example.facts(64, fit, TestViews.FLIP));
+    ModelWriter.write(
+        model(), ModelParts.of(backbone, head), Example.facts(64, fit, TestViews.FLIP));
     try (OnnxSession session = OnnxSession.of(model())) {
       assertSame(answers(session, photos), mean, photos);
       assertSame(answers(session, photos.mirrored()), mean, photos);
@@ -134,12 +147,103 @@ class ModelAnswersTest {
         for (SquareView view : views.beside()) {
           said.add(reference.probabilities(photos, view));
         }
-        ModelWriter.write(model(), backbone, head, Example.facts(64, fit, views));
+        ModelWriter.write(model(), ModelParts.of(backbone, head), Example.facts(64, fit, views));
         try (OnnxSession session = OnnxSession.of(model())) {
           assertSame(answers(session, photos), mean(said), photos);
         }
       }
     }
+  }
+
+  @Test
+  void answers_together_with_the_backbone_as_it_came() throws OrtException {
+    Backbone backbone = Backbones.byName("efficientnet-lite0");
+    Backbone trained = moved(backbone, "block15.depthwise.weight");
+    int classes = Example.LABELS.size();
+    Head head = Reference.randomHead(classes, backbone.card().features());
+    Head other = Reference.randomHead(classes, backbone.card().features(), 4);
+    Photos photos = Photos.random(18, 2, 200, 230);
+    double[][] one = new Reference(trained, head, 224, Example.TEMPERATURE).probabilities(photos);
+    double[][] two = new Reference(backbone, other, 224, 0.8).probabilities(photos);
+    FrozenBranch frozen = new FrozenBranch(backbone, "block11", other, 0.8, 0.3);
+
+    ModelWriter.write(
+        model(), new ModelParts(trained, head, Optional.of(frozen)), Example.facts(224));
+
+    double[][] both = mean(List.of(one, one, one, one, one, one, one, two, two, two));
+    try (OnnxSession session = OnnxSession.of(model())) {
+      assertSame(answers(session, photos), both, photos);
+    }
+    assertThat(both[0]).isNotEqualTo(one[0]);
+  }
+
+  @Test
+  void computes_what_lies_below_the_cut_once() throws IOException {
+    Backbone backbone = Backbones.byName("efficientnet-lite0");
+    Head head = Reference.randomHead(Example.LABELS.size(), backbone.card().features());
+    FrozenBranch frozen = new FrozenBranch(backbone, "block11", head, 1, 0.3);
+    ModelWriter.write(model(), ModelParts.of(backbone, head), Example.facts(224));
+    long alone = convolutions();
+
+    ModelWriter.write(
+        model(), new ModelParts(backbone, head, Optional.of(frozen)), Example.facts(224));
+
+    assertThat(convolutions()).as("five blocks and the last layer").isEqualTo(alone + 5 * 3 + 1);
+  }
+
+  private long convolutions() throws IOException {
+    return ModelProto.parseFrom(Files.readAllBytes(model())).getGraph().getNodeList().stream()
+        .filter(node -> node.getOpType().equals("Conv"))
+        .count();
+  }
+
+  /** The same backbone with other numbers in one of its weights. */
+  private static Backbone moved(Backbone backbone, String weight) {
+    NetFile file = NetFile.of(backbone.onnx());
+    Tensors tensors = backbone.card().tensors();
+    Net net = file.net(tensors.input(), tensors.features());
+    float[] values = new float[requireNonNull(net.constants().get(weight)).size()];
+    SplittableRandom random = new SplittableRandom(20);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (0.1 * random.nextGaussian());
+    }
+    return backbone.withWeights(file.withWeights(Map.of(weight, values)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"image", "graft/trained", "inner"})
+  void a_branch_keeps_apart_from_a_backbone_that_uses_the_same_names(String name)
+      throws OrtException {
+    Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
+    Photos photos = Photos.random(19, 2, 64, 64);
+    Backbone backbone =
+        SmallGraphs.backbone(new SmallGraphs.Names("pixels", "w", name, "features"));
+    FrozenBranch frozen = new FrozenBranch(backbone, name, head, Example.TEMPERATURE, 0.5);
+
+    ModelWriter.write(
+        model(), new ModelParts(backbone, head, Optional.of(frozen)), Example.facts(64));
+
+    double[][] expected =
+        new Reference(backbone, head, 64, Example.TEMPERATURE).probabilities(photos);
+    try (OnnxSession session = OnnxSession.of(model())) {
+      assertSame(answers(session, photos), expected, photos);
+    }
+  }
+
+  @Test
+  void a_branch_needs_a_tensor_that_features_are_made_of() {
+    Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
+    Backbone backbone = SmallGraphs.backbone(SmallGraphs.PLAIN);
+    FrozenBranch frozen = new FrozenBranch(backbone, "nowhere", head, 1, 0.3);
+
+    assertThatThrownBy(
+            () ->
+                ModelWriter.write(
+                    model(),
+                    new ModelParts(backbone, head, Optional.of(frozen)),
+                    Example.facts(64)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nowhere");
   }
 
   private static double[][] mean(List<double[][]> said) {
@@ -159,7 +263,8 @@ class ModelAnswersTest {
   void keeps_apart_from_a_backbone_that_uses_the_same_names(String name) throws OrtException {
     Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
     Photos photos = Photos.random(12, 1, 40, 50);
-    ModelWriter.write(model(), SmallGraphs.backbone(SmallGraphs.PLAIN), head, Example.facts(32));
+    ModelWriter.write(
+        model(), ModelParts.of(SmallGraphs.backbone(SmallGraphs.PLAIN), head), Example.facts(32));
     float[][] expected;
     try (OnnxSession session = OnnxSession.of(model())) {
       expected = answers(session, photos);
@@ -170,7 +275,8 @@ class ModelAnswersTest {
             new SmallGraphs.Names("pixels", name, "inner", "features"),
             new SmallGraphs.Names("pixels", "w", name, "features"),
             new SmallGraphs.Names("pixels", "w", "inner", name))) {
-      ModelWriter.write(model(), SmallGraphs.backbone(names), head, Example.facts(32));
+      ModelWriter.write(
+          model(), ModelParts.of(SmallGraphs.backbone(names), head), Example.facts(32));
       try (OnnxSession session = OnnxSession.of(model())) {
         assertThat(answers(session, photos)).isDeepEqualTo(expected);
       }

@@ -91,7 +91,8 @@ class ModelMetadataTest {
         .endsWith(
             "\"augment\":{\"augmentation\":\"crop\",\"views\":2},"
                 + "\"fineTune\":{\"cut\":\"block3\",\"blocks\":2,\"learningRate\":3.0E-4,"
-                + "\"batchSize\":32,\"bestEpoch\":7,\"views\":3},"
+                + "\"batchSize\":32,\"bestEpoch\":7,\"views\":3,"
+                + "\"frozenShare\":0.3},"
                 + "\"discriminant\":{\"shrinkage\":0.1,\"weight\":0.4}}");
   }
 
@@ -108,7 +109,7 @@ class ModelMetadataTest {
 
   private void write(ModelFacts facts) {
     Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
-    ModelWriter.write(model(), SmallGraphs.backbone(SmallGraphs.PLAIN), head, facts);
+    ModelWriter.write(model(), ModelParts.of(SmallGraphs.backbone(SmallGraphs.PLAIN), head), facts);
   }
 
   private Path model() {

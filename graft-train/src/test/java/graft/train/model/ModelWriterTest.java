@@ -42,7 +42,8 @@ class ModelWriterTest {
     Path file = folder.resolve("missing/model.onnx");
     Backbone backbone = SmallGraphs.backbone(SmallGraphs.PLAIN);
     Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
-    assertThatThrownBy(() -> ModelWriter.write(file, backbone, head, Example.facts(32)))
+    assertThatThrownBy(
+            () -> ModelWriter.write(file, ModelParts.of(backbone, head), Example.facts(32)))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("Could not write the model to " + file);
   }
@@ -79,11 +80,11 @@ class ModelWriterTest {
 
   private void writeSmall(ModelFacts facts) {
     Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
-    ModelWriter.write(model(), SmallGraphs.backbone(SmallGraphs.PLAIN), head, facts);
+    ModelWriter.write(model(), ModelParts.of(SmallGraphs.backbone(SmallGraphs.PLAIN), head), facts);
   }
 
   private void write(Backbone backbone, Head head, int imageSize) {
-    ModelWriter.write(model(), backbone, head, Example.facts(imageSize));
+    ModelWriter.write(model(), ModelParts.of(backbone, head), Example.facts(imageSize));
   }
 
   private Path model() {

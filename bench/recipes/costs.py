@@ -47,7 +47,7 @@ def plan(recipe, train, validation, test):
     asking = seconds(recipe, recipe.head_size)[0] + DECODING
     left = 60 * recipe.minutes - STARTING - (train + validation + test) * asking
     looked = train * recipe.views + validation
-    if recipe.parts > 1:  # what validates one training is taught by the others
+    if recipe.parts > 1:  # what validates one training may be taught by the others
         looked = (train + validation) * recipe.views
     looking = view * looked
     checking = asking * (validation + test)

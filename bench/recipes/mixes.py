@@ -9,8 +9,10 @@ from start_heads import ALL
 
 
 def ensemble(members):
-    """Means of the ways that all members have without blending."""
-    return {way: np.mean([member.ways[way] for member in members], 0) for way in ("best", "last", "flip", "wise", "twin30", "both30", "share")}
+    """Means of the ways that all members have and that are no blend of weights at one share."""
+    ways = "best", "last", "flip", "wise", "twin30", "both30", "share"
+    shared = [way for way in ways if all(way in member.ways for member in members)]
+    return {way: np.mean([member.ways[way] for member in members], 0) for way in shared}
 
 
 def soup(members, lane, photos):

@@ -8,9 +8,11 @@ import graft.core.head.HeadRecipe;
 import graft.core.metrics.Interval;
 import graft.predict.pixels.Fit;
 import graft.train.model.ModelFacts;
+import graft.train.model.ModelParts;
 import graft.train.model.ModelWriter;
 import graft.vision.backbone.Backbone;
 import graft.vision.backbone.Backbones;
+import graft.vision.pass.TestViews;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -58,14 +60,15 @@ class WriteModel {
     ModelFacts.TestScore test = new ModelFacts.TestScore(550, 0.92, new Interval(0.895, 0.94));
     var provenance =
         new ModelFacts.Provenance(HeadRecipe.defaults(), Hash.ofText("photos"), 0, test);
-    ModelFacts facts = new ModelFacts("0.1.0", LABELS, 288, Fit.SQUASH, 1.7, provenance);
+    ModelFacts facts =
+        new ModelFacts("0.1.0", LABELS, 288, Fit.SQUASH, TestViews.NONE, 1.7, provenance);
     SplittableRandom random = new SplittableRandom(3);
     float[] weights = new float[LABELS.size() * backbone.card().features()];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (float) (0.2 * random.nextGaussian());
     }
     Head head = new Head(backbone.card().features(), weights, new float[LABELS.size()]);
-    ModelWriter.write(model, backbone, head, facts);
+    ModelWriter.write(model, ModelParts.of(backbone, head), facts);
   }
 
   private static void answer(Path folder, OrtSession session, int[] shape) throws Exception {

@@ -57,17 +57,20 @@ record CutBackbone(Order order, Ground ground, Backbone backbone) {
     return ByteBuffer.allocateDirect(below.length).put(below).flip();
   }
 
-  /** What lies above a cut, by all that the backbone computes for a photo, in [0, 1]. */
-  double shareAbove(String cut) {
-    return 1 - work(below(cut)) / work(backbone.onnx());
+  /**
+   * At most so much of the backbone's multiplications lies above a cut, as a share of them all; 1
+   * where they cannot be counted, as of a graph that somebody brought.
+   */
+  double mostAbove(String cut) {
+    try {
+      return 1 - work(below(cut)) / work(backbone.onnx());
+    } catch (GraphException | IllegalArgumentException e) {
+      return 1;
+    }
   }
 
-  private double work(ByteBuffer onnx) {
-    try {
-      return MultiplyAdds.of(onnx, backbone.card().tensors().input(), order.imageSize()).cost();
-    } catch (GraphException e) {
-      throw new IllegalStateException("The backbone must run, as it has before", e);
-    }
+  private double work(ByteBuffer onnx) throws GraphException {
+    return MultiplyAdds.of(onnx, backbone.card().tensors().input(), order.imageSize()).cost();
   }
 
   /** What is trained above it. */

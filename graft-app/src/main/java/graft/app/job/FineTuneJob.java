@@ -29,8 +29,9 @@ import java.util.function.Function;
  *    photo, and its activations are kept in a file.
  * 2. Train what lies above, from the head of the first fold: that fold's photos validate, and that
  *    head has not seen them (the mean of the folds' heads has). Short trainings choose the rate.
- * 3. It paid if the best epoch's loss on them is clearly below that head's. Then the model file is
- *    written, and what it says of these photos in ONNX Runtime is held against PyTorch.
+ * 3. It paid if the loss on them, of the best epoch alone or together with the classifier as it was
+ *    before, is clearly below those of the heads. Then the model file is written, and what it says
+ *    of these photos in ONNX Runtime is held against PyTorch.
  */
 /** Fine-tunes the last blocks of a backbone and judges whether that paid. */
 final class FineTuneJob {

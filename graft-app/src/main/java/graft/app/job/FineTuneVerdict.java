@@ -1,9 +1,5 @@
 package graft.app.job;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.averagingDouble;
-import static java.util.stream.Collectors.groupingBy;
-
 import graft.core.coach.Figures;
 import graft.core.metrics.Temperature;
 import graft.core.run.RunResult.FineTune;
@@ -14,9 +10,7 @@ import graft.train.finetune.FineTuned;
 import graft.train.graph.NetFile;
 import graft.train.head.TrainingSet;
 import graft.train.model.FrozenBranch;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -40,13 +34,14 @@ record FineTuneVerdict(CutBackbone cut, RunListener listener) {
   Tuned judged(Tuned tuned, FineTuned best, FineTune trained, TrainingSet set) {
     int[] rows = set.validationRows(CutBackbone.FOLD);
     OutOfFold alone = said(best, rows, set);
-    FrozenShare answer = FrozenShare.best(alone, tuned.outOfFold());
-    FineTune facts = trained.beside(answer.share(), answer.loss());
-    double[] stays = losses(tuned.outOfFold(), rows);
-    Estimate change = change(losses(answer.said(), rows), stays);
-    double before = DoubleStream.of(stays).average().orElseThrow();
+    OutOfFold stays = tuned.outOfFold().at(rows);
+    FrozenShare answer = FrozenShare.best(alone, stays);
+    double loss = answer.said().loss();
+    FineTune facts = trained.beside(answer.share(), loss);
+    Estimate change = change(losses(answer.said()), losses(stays));
+    double before = stays.loss();
     // of few photos, the mean of the heads may be worse than the one that training began from
-    boolean less = answer.loss() < PAYS * Math.min(best.startLoss(), before);
+    boolean less = loss < PAYS * Math.min(best.startLoss(), before);
     if (best.epoch() == 0 || !less || !(change.value() < -change.standardError())) {
       Sentence decision = words(Sentence.of("fineTune.inVain"), facts, before, change);
       cut.ground().decided(tuned, decision, listener);
@@ -77,16 +72,8 @@ record FineTuneVerdict(CutBackbone cut, RunListener listener) {
                 facts.frozenShare()));
   }
 
-  /**
-   * The losses of what was said of these photos, in their order; the mean where it was said twice.
-   */
-  private static double[] losses(OutOfFold said, int[] rows) {
-    Map<Integer, Double> losses =
-        IntStream.range(0, said.rows().length)
-            .boxed()
-            .collect(
-                groupingBy(i -> said.rows()[i], averagingDouble(i -> FrozenShare.loss(said, i))));
-    return IntStream.of(rows).mapToDouble(row -> requireNonNull(losses.get(row))).toArray();
+  private static double[] losses(OutOfFold said) {
+    return IntStream.range(0, said.rows().length).mapToDouble(said::loss).toArray();
   }
 
   /** The mean change of the losses of the same photos. */
@@ -105,7 +92,7 @@ record FineTuneVerdict(CutBackbone cut, RunListener listener) {
     return Sentence.of("fineTune.both")
         .with("share", Math.round(100 * facts.frozenShare()))
         .with("alone", Figures.loss(alone))
-        .with("more", Math.round(100 * cut.shareAbove(facts.cut())));
+        .with("more", Math.round(100 * cut.mostAbove(facts.cut())));
   }
 
   private static Sentence words(Sentence verdict, FineTune facts, double before, Estimate change) {
@@ -118,7 +105,6 @@ record FineTuneVerdict(CutBackbone cut, RunListener listener) {
         .with("before", Figures.loss(before))
         .with("after", Figures.loss(facts.logLoss()))
         .with("change", Figures.change(change.value()))
-        .with("error", Figures.lossError(change))
-        .with("sure", Figures.certainty(change));
+        .with("error", Figures.lossError(change));
   }
 }

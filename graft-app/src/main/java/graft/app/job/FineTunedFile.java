@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Whether the file of a fine-tuned model says in ONNX Runtime what PyTorch says.
+ * Whether the file of a fine-tuned model says in ONNX Runtime what PyTorch says; where the
+ * classifier before has a share in the answer, what both say together.
  *
  * @param cut the backbone that was trained
  * @param before the classifier that may have a share in the answers; of the validation photos it
@@ -21,13 +22,15 @@ record FineTunedFile(CutBackbone cut, Tuned before, RunListener listener) {
   /** Share of the photos that both must give the same label, or two that are as likely. */
   private static final double SAME_LABELS = 0.999;
 
-  /** How far apart their probabilities may lie in the mean. */
+  /** How far apart their probabilities may lie in the mean; of a part of the answer, that part. */
   private static final double CLOSE = 1e-3;
 
   /**
    * Writes the model and asks it.
    *
    * @param trained what PyTorch said of the validation photos with the new weights
+   * @throws graft.core.error.UserError if one of these photos can no longer be read
+   * @throws java.io.UncheckedIOException if the file cannot be written
    */
   boolean agrees(Tuned better, OutOfFold trained) {
     ModelWriter.write(
@@ -38,17 +41,18 @@ record FineTunedFile(CutBackbone cut, Tuned before, RunListener listener) {
     List<Photo> photos = new ArrayList<>();
     IntStream.of(trained.rows()).forEach(row -> photos.add(cut.ground().split().photos().get(row)));
     double[][] inFile = answers().probabilities(photos);
-    List<double[]> inPyTorch = expected(better, trained, photos);
+    List<double[]> known = expected(better, trained, photos);
+    double close = CLOSE * (1 - better.paid().orElseThrow().facts().frozenShare());
     int same = 0;
     int asLikely = 0;
     double apart = 0;
     for (int i = 0; i < inFile.length; i++) {
-      double less = less(inPyTorch.get(i), Softmax.argmax(inFile[i]));
+      double less = less(known.get(i), Softmax.argmax(inFile[i]));
       same += less == 0 ? 1 : 0;
-      asLikely += less <= 2 * CLOSE ? 1 : 0;
-      apart += apart(inFile[i], inPyTorch.get(i)) / inFile.length;
+      asLikely += less <= 2 * close ? 1 : 0;
+      apart += apart(inFile[i], known.get(i)) / inFile.length;
     }
-    boolean agrees = asLikely >= SAME_LABELS * inFile.length && apart <= CLOSE;
+    boolean agrees = asLikely >= SAME_LABELS * inFile.length && apart <= close;
     listener.note(
         Sentence.of(agrees ? "fineTune.checked" : "fineTune.differs")
             .with("same", same)

@@ -1,20 +1,13 @@
 package graft.app.job;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
-import graft.core.metrics.Softmax;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /*
- * Both err on photos of their own, and both are too sure where they err; the mean of their
- * probabilities (the linear opinion pool, Stone 1961) is surer of neither. Weights cannot do that
- * (FineTuning blends those, too): half-way between two nets is a third one.
+ * The linear opinion pool (Stone 1961): where they disagree, the mean of their probabilities is
+ * less sure than either. A mean of their weights would not be: half-way between two nets is a third
+ * one (docs/decisions/0045).
  */
 /**
  * What a fine-tuned network says of photos together with the classifier as it was before, each by
@@ -31,43 +24,19 @@ record FrozenShare(double share, OutOfFold said) {
    * The share with the lowest log loss; 0 where the fine-tuned network alone has it.
    *
    * @param trained what that network says
-   * @param before what heads said out of fold that have not learned from these photos: of the same
-   *     photos and others; the mean counts where more than one did
+   * @param before what heads say that have not learned from these photos, of the same photos in the
+   *     same order
    */
   static FrozenShare best(OutOfFold trained, OutOfFold before) {
-    List<double[]> beside = of(trained.rows(), before);
+    List<double[]> beside = before.probabilities();
     FrozenShare best = new FrozenShare(0, trained);
     for (double share : SHARES) {
       FrozenShare next = new FrozenShare(share, mixed(trained, beside, share));
-      if (next.loss() < best.loss()) {
+      if (next.said().loss() < best.said().loss()) {
         best = next;
       }
     }
     return best;
-  }
-
-  /** The mean over the photos. */
-  double loss() {
-    return IntStream.range(0, said.labels().length)
-        .mapToDouble(i -> loss(said, i))
-        .average()
-        .orElseThrow();
-  }
-
-  /** The loss of one photo. */
-  static double loss(OutOfFold said, int i) {
-    return Softmax.logLoss(said.logits().get(i), said.labels()[i], said.temperature());
-  }
-
-  private static List<double[]> of(int[] rows, OutOfFold before) {
-    List<double[]> all = before.probabilities();
-    Map<Integer, List<double[]>> byRow =
-        IntStream.range(0, before.rows().length)
-            .boxed()
-            .collect(groupingBy(i -> before.rows()[i], mapping(all::get, toList())));
-    return IntStream.of(rows)
-        .mapToObj(row -> Classifier.mean(requireNonNull(byRow.get(row))))
-        .toList();
   }
 
   private static OutOfFold mixed(OutOfFold trained, List<double[]> beside, double share) {

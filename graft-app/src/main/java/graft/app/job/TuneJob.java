@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 /*
  * The straight line:
  *
- * folder -> listing -> (read, features) -> catalogue -> split -> study -> classifier
- *        -> one look at the test part -> model, report, numbers
+ * folder -> listing -> (read, features) -> catalogue -> split -> Tuning
  */
 /** The main job: a folder of labelled photos goes in, a run folder with a classifier comes out. */
 public final class TuneJob {

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * study -> classifier -> (a discriminant beside it, further views, fine-tuning) -> one look at the
  * test part -> model, report, numbers
  */
-/** The main job from the features on: what is done from here is kept in the run's books. */
+/** The main job once its run has a folder: what is done from here on is kept in its books. */
 final class Tuning {
   private static final int DEALS = 3;
 

@@ -37,54 +37,8 @@ public record OriginView(String command, List<Fact> facts, List<Fact> times) {
     facts.add(new Fact(words.say("origin.photos"), Visible.text(result.photos().folder())));
     facts.add(new Fact(words.say("origin.data"), origin.dataHash()));
     facts.add(new Fact(words.say("origin.seed"), Long.toString(result.split().seed())));
-    facts.add(
-        new Fact(
-            words.say("origin.backbone"),
-            words.say(
-                "origin.backbone.value",
-                "name",
-                backbone.name(),
-                "size",
-                backbone.imageSize(),
-                "fit",
-                backbone.fit(),
-                "features",
-                Numbers.count(backbone.features()))));
-    RunResult.FineTune fineTune = result.best().fineTune();
-    if (fineTune != null) {
-      facts.add(
-          new Fact(
-              words.say("origin.fineTune"),
-              words.say(
-                  "origin.fineTune.value",
-                  "blocks",
-                  fineTune.blocks(),
-                  "epoch",
-                  fineTune.bestEpoch(),
-                  "epochs",
-                  fineTune.epochs(),
-                  "views",
-                  fineTune.views())));
-    }
-    if (fineTune != null && fineTune.frozenShare() > 0) {
-      facts.add(
-          new Fact(
-              words.say("origin.frozenShare"),
-              words.say(
-                  "origin.frozenShare.value", "share", Math.round(100 * fineTune.frozenShare()))));
-    }
-    RunResult.Discriminant beside = result.best().discriminant();
-    if (beside != null) {
-      facts.add(
-          new Fact(
-              words.say("origin.discriminant"),
-              words.say(
-                  "origin.discriminant.value",
-                  "weight",
-                  beside.weight(),
-                  "shrinkage",
-                  beside.shrinkage())));
-    }
+    facts.add(new Fact(words.say("origin.backbone"), backbone(backbone, words)));
+    facts.addAll(tuned(result.best(), words));
     facts.add(new Fact(words.say("origin.source"), origin.backboneSource()));
     facts.add(new Fact(words.say("origin.licence"), origin.backboneLicence()));
     facts.add(new Fact(words.say("origin.sha256"), backbone.sha256()));
@@ -92,6 +46,61 @@ public record OriginView(String command, List<Fact> facts, List<Fact> times) {
       facts.add(new Fact(version.getKey(), version.getValue()));
     }
     return facts;
+  }
+
+  private static String backbone(RunResult.BackboneUsed backbone, ReportWords words) {
+    return words.say(
+        "origin.backbone.value",
+        "name",
+        backbone.name(),
+        "size",
+        backbone.imageSize(),
+        "fit",
+        backbone.fit(),
+        "features",
+        Numbers.count(backbone.features()));
+  }
+
+  /** What the classifier is made of beside backbone and head. */
+  private static List<Fact> tuned(RunResult.Best best, ReportWords words) {
+    List<Fact> facts = new ArrayList<>();
+    RunResult.FineTune fineTune = best.fineTune();
+    if (fineTune != null) {
+      facts.add(new Fact(words.say("origin.fineTune"), fineTuned(fineTune, words)));
+      if (fineTune.frozenShare() > 0) {
+        long share = Math.round(100 * fineTune.frozenShare());
+        facts.add(
+            new Fact(
+                words.say("origin.frozenShare"),
+                words.say("origin.frozenShare.value", "share", share)));
+      }
+    }
+    RunResult.Discriminant beside = best.discriminant();
+    if (beside != null) {
+      facts.add(
+          new Fact(
+              words.say(fineTune == null ? "origin.discriminant" : "origin.discriminant.before"),
+              words.say(
+                  "origin.discriminant.value",
+                  "weight",
+                  beside.weight(),
+                  "shrinkage",
+                  beside.shrinkage())));
+    }
+    return facts;
+  }
+
+  private static String fineTuned(RunResult.FineTune fineTune, ReportWords words) {
+    return words.say(
+        "origin.fineTune.value",
+        "blocks",
+        fineTune.blocks(),
+        "epoch",
+        fineTune.bestEpoch(),
+        "epochs",
+        fineTune.epochs(),
+        "views",
+        fineTune.views());
   }
 
   private static String minute(Origin origin) {

@@ -13,10 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Augmentation: given to {@code train}, tried by {@code tune}. */
+@ResourceLock("time") // by a clock, or long on all processors
 class AugmentTest {
   @TempDir static Path cache;
   @TempDir Path dir;

@@ -16,10 +16,13 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Folders as people have them: nothing in a folder stops a run, and every message says what to do.
  */
+@ResourceLock(value = "the folder of backbones", mode = ResourceAccessMode.READ)
 class BadInputTest {
   @TempDir Path dir;
 

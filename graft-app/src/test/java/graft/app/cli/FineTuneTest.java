@@ -16,7 +16,9 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock("time") // by a clock, or long on all processors
 class FineTuneTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -62,6 +64,12 @@ class FineTuneTest {
         .isLessThan(0.95 * fineTune.path("headLogLoss").asDouble())
         .isCloseTo(result.path("validation").path("logLoss").asDouble(), within(1e-9));
     assertThat(result.path("seconds").path("fineTune").asDouble()).isPositive();
+    double share = fineTune.path("frozenShare").asDouble(-1);
+    assertThat(share).isIn(0.0, 0.3, 0.5);
+    String beside = "answers beside it, by %.0f %% of the probability".formatted(100 * share);
+    assertThat(shell.err().contains(beside)).isEqualTo(share > 0);
+    assertThat(Files.readString(dir.resolve("run/report.html")).contains("Answers beside it"))
+        .isEqualTo(share > 0);
     assertThat(Files.readString(dir.resolve("run/report.html"))).contains("Fine-tuned");
     try (var files = Files.list(dir.resolve("run"))) {
       assertThat(files.map(f -> f.getFileName().toString()))

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ResourceLock("time") // by a clock, or long on all processors
 @Execution(ExecutionMode.CONCURRENT)
 class MinutesTest {
   @TempDir Path dir;
@@ -63,7 +65,7 @@ class MinutesTest {
 
   @Test
   void decides_before_the_study_how_deep_to_fine_tune() {
-    Shell shell = tune("0.6", "--fine-tune");
+    Shell shell = tune("0.6", "--fine-tune", "--trials", "6", "--no-coach");
 
     assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
     try (StudyStore study = SqliteStudyStore.openReadOnly(dir.resolve("run/study.db"))) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Runs of the same photos that work at the same time, as a loop in a shell starts them. */
 @Execution(ExecutionMode.CONCURRENT)
 class SideBySideTest {
-  private static final int RUNS = 5;
+  private static final int RUNS = 3;
 
   @TempDir Path dir;
 
@@ -39,7 +39,7 @@ class SideBySideTest {
         seeds.add(LongTune.result(run).path("split").path("seed").asInt());
       }
     }
-    assertThat(seeds).containsExactly(0, 1, 2, 3, 4);
+    assertThat(seeds).containsExactly(0, 1, 2);
   }
 
   @Test

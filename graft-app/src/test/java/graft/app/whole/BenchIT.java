@@ -15,12 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Java programs under bench/ are no part of a module: only this notices what breaks them. */
+/**
+ * The Java programs under bench/ and tools/ are no part of a module: only this notices what breaks
+ * them.
+ */
 class BenchIT {
   @TempDir Path classes;
 
   @ParameterizedTest
-  @ValueSource(strings = {"bench", "bench/coach"})
+  @ValueSource(strings = {"bench", "bench/coach", "tools/golden/model"})
   void the_programs_compile(String folder) throws IOException {
     Path programs = Built.root().resolve(folder);
     List<Path> sources;

@@ -10,12 +10,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The README's shell lines, run in the order in which they are read. */
+/**
+ * The README's shell lines, run in the order in which they are read; the tune of {@link Workplace}
+ * is one of them.
+ */
 class ReadmeIT {
   private static final Workplace WORKPLACE = Workplace.get();
   private static final String CHECK = "mvn verify";
   private static final String LEFT_OUT = "…";
-  private static final String TUNE = "./graft tune photos";
+  private static final String TUNE = Workplace.TUNE;
 
   private static List<String> lines() {
     return Snippet.ofReadme("sh").stream().flatMap(s -> s.commands().stream()).toList();
@@ -40,7 +43,7 @@ class ReadmeIT {
   }
 
   private static void works(String line) {
-    Answer answer = WORKPLACE.command((Object[]) line.split(" ", -1)).run();
+    Answer answer = line.equals(TUNE) ? WORKPLACE.tuned() : run(line);
 
     assertThat(answer.exit()).as(answer.out() + answer.err()).isZero();
     assertThat(answer.out()).isNotBlank();
@@ -48,6 +51,10 @@ class ReadmeIT {
     if (line.equals(TUNE)) {
       saysWhatIsShown(answer);
     }
+  }
+
+  private static Answer run(String line) {
+    return WORKPLACE.command((Object[]) line.split(" ", -1)).run();
   }
 
   private static void saysWhatIsShown(Answer answer) {

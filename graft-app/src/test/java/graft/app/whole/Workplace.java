@@ -2,6 +2,7 @@ package graft.app.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import graft.app.whole.Command.Answer;
 import graft.demo.DemoFolder;
 import graft.demo.DemoSettings;
 import java.io.IOException;
@@ -13,8 +14,12 @@ import java.util.stream.Stream;
 /**
  * A folder as the README's reader has it: graft, a folder of photos, a photo, and the model that
  * the README's tune command makes of them. One for all tests, with one cache.
+ *
+ * @param tuned what that command said
  */
-record Workplace(Path folder) {
+record Workplace(Path folder, Answer tuned) {
+  static final String TUNE = "./graft tune photos";
+
   private static final Workplace ONE = make();
 
   /** What the shell says of the photo; asked once. */
@@ -36,9 +41,9 @@ record Workplace(Path folder) {
         Path leaf = files.filter(f -> f.toString().endsWith(".jpg")).sorted().findFirst().get();
         Files.copy(leaf, folder.resolve("photo.jpg"));
       }
-      Workplace made = new Workplace(folder);
-      made.graft("tune", "photos").run().done();
-      return made;
+      Answer tuned = in(folder, (Object[]) TUNE.split(" ", -1)).run();
+      tuned.done();
+      return new Workplace(folder, tuned);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,6 +78,10 @@ record Workplace(Path folder) {
 
   /** Any program here, with the workplace's cache. */
   Command command(Object... words) {
+    return in(folder, words);
+  }
+
+  private static Command in(Path folder, Object... words) {
     return Command.in(folder, words).with("GRAFT_CACHE", folder.resolve("cache"));
   }
 

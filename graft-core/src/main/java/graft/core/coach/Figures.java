@@ -1,6 +1,5 @@
 package graft.core.coach;
 
-import graft.core.metrics.Interval;
 import graft.core.statistics.Estimate;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -32,12 +31,6 @@ public final class Figures {
   /** Half of the 95 % interval of a change of accuracy, in percentage points: 0.5. */
   public static String pointsError(Estimate estimate) {
     return String.format(Locale.ROOT, "%.1f", 100 * estimate.half95());
-  }
-
-  /** Whether a change may be chance, which it is where its 95 % interval holds 0. */
-  public static String certainty(Estimate change) {
-    Interval interval = change.interval(0.95);
-    return interval.low() <= 0 && interval.high() >= 0 ? "which may be chance" : "beyond chance";
   }
 
   /** Half of the 95 % interval of a change of log loss: 0.004. */

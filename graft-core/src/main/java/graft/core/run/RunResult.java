@@ -142,7 +142,8 @@ public record RunResult(
       @Nullable Discriminant discriminant) {}
 
   /**
-   * The linear discriminant that answers beside the head, where that helped.
+   * The linear discriminant that answers beside the head, where that helped; after a fine-tuning,
+   * in the classifier that keeps its share.
    *
    * @param shrinkage of the covariance, in (0, 1)
    * @param weight of its logits, which are added to the head's
@@ -175,7 +176,12 @@ public record RunResult(
       double headLogLoss,
       double frozenShare) {
 
-    /** The same where that classifier has its share in the answer. */
+    /**
+     * The same with another share of that classifier.
+     *
+     * @param share in [0, 1)
+     * @param loss of the answer then, on the validation fold
+     */
     public FineTune beside(double share, double loss) {
       return new FineTune(
           cut, blocks, learningRate, batchSize, epochs, bestEpoch, views, loss, headLogLoss, share);

@@ -72,7 +72,7 @@ public final class NetFile {
     for (NodeProto node : nodes.reversed()) {
       if (node.getOutputList().stream().anyMatch(wanted::contains)) {
         kept.add(node);
-        wanted.addAll(node.getInputList());
+        node.getInputList().stream().filter(in -> !in.isEmpty()).forEach(wanted::add);
       }
     }
     if (kept.isEmpty()) {

@@ -71,11 +71,11 @@ final class BackboneGraph {
   }
 
   /**
-   * Adds what makes features of a tensor of its own, once more: all of it but that tensor is called
-   * otherwise.
+   * Adds the nodes and weights between a cut and the features once more, under other names: both
+   * read the same cut.
    *
-   * @param cut a tensor that the draft has already, under its name in the file
-   * @param prefix of the names
+   * @param cut a tensor that the draft has already, by its name in the file
+   * @param prefix of the other names
    * @return the tensor it makes, float32 (n, features)
    * @throws IllegalArgumentException if features are made of no such tensor
    */
@@ -86,14 +86,15 @@ final class BackboneGraph {
     for (NodeProto node : graph.getNodeList().reversed()) {
       if (node.getOutputList().stream().anyMatch(wanted::contains)) {
         kept.addFirst(node);
-        node.getInputList().stream().filter(in -> !in.equals(from)).forEach(wanted::add);
+        node.getInputList().stream()
+            .filter(in -> !in.isEmpty() && !in.equals(from)) // one may be left out
+            .forEach(wanted::add);
       }
     }
     if (kept.stream().noneMatch(node -> node.getInputList().contains(from))) {
       throw new IllegalArgumentException("a cut must be a tensor of the graph, got " + cut);
     }
-    UnaryOperator<String> name =
-        old -> old.isEmpty() || old.equals(from) ? old : prefix + old; // an input may be left out
+    UnaryOperator<String> name = old -> old.isEmpty() || old.equals(from) ? old : prefix + old;
     graph.getInitializerList().stream()
         .filter(weights -> wanted.contains(weights.getName()))
         .map(weights -> weights.toBuilder().setName(name.apply(weights.getName())))

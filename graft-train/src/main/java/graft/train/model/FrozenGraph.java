@@ -20,7 +20,8 @@ final class FrozenGraph {
    * @param probabilities the tensor to make, float32 (n, classes)
    */
   static void add(GraphDraft graph, FrozenBranch branch, String probabilities) {
-    String features = BackboneGraph.of(branch.backbone()).addAbove(graph, branch.cut(), PREFIX);
+    String features =
+        BackboneGraph.of(branch.backbone()).addAbove(graph, branch.cut(), PREFIX + "backbone/");
     float temperature = (float) branch.temperature();
     HeadGraph.add(
         graph,

@@ -38,6 +38,7 @@ final class HeadGraph {
   /**
    * A head and what its logits are divided by.
    *
+   * @param temperature above 0
    * @param prefix of its tensors' names
    */
   record Tempered(Head head, float temperature, String prefix) {}

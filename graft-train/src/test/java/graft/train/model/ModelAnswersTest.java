@@ -211,22 +211,28 @@ class ModelAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"image", "graft/trained", "inner"})
+  @ValueSource(strings = {"image", "graft/trained", "inner", "logits", "weights", "share"})
   void a_branch_keeps_apart_from_a_backbone_that_uses_the_same_names(String name)
       throws OrtException {
     Head head = Reference.randomHead(Example.LABELS.size(), SmallGraphs.FEATURES);
     Photos photos = Photos.random(19, 2, 64, 64);
-    Backbone backbone =
-        SmallGraphs.backbone(new SmallGraphs.Names("pixels", "w", name, "features"));
-    FrozenBranch frozen = new FrozenBranch(backbone, name, head, Example.TEMPERATURE, 0.5);
-
-    ModelWriter.write(
-        model(), new ModelParts(backbone, head, Optional.of(frozen)), Example.facts(64));
-
     double[][] expected =
-        new Reference(backbone, head, 64, Example.TEMPERATURE).probabilities(photos);
-    try (OnnxSession session = OnnxSession.of(model())) {
-      assertSame(answers(session, photos), expected, photos);
+        new Reference(SmallGraphs.backbone(SmallGraphs.PLAIN), head, 64, Example.TEMPERATURE)
+            .probabilities(photos);
+    for (var names :
+        List.of(
+            new SmallGraphs.Names("pixels", "w", name, "features"),
+            new SmallGraphs.Names("pixels", "w", "cut", name))) {
+      Backbone backbone = SmallGraphs.backbone(names);
+      FrozenBranch frozen =
+          new FrozenBranch(backbone, names.inner(), head, Example.TEMPERATURE, 0.5);
+
+      ModelWriter.write(
+          model(), new ModelParts(backbone, head, Optional.of(frozen)), Example.facts(64));
+
+      try (OnnxSession session = OnnxSession.of(model())) {
+        assertSame(answers(session, photos), expected, photos);
+      }
     }
   }
 

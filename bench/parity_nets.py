@@ -41,6 +41,17 @@ RELATIVE = 1e-4
 SPREAD = 0.01
 
 
+def settled(name, size, told):
+    """The net with random weights under which photos differ. What batch norm has seen counts in full, else the
+    signal of deep nets fades from layer to layer, and parity of features that are all alike would prove nothing."""
+    torch.manual_seed(0)
+    net = timm.create_model(name, pretrained=False, num_classes=0, **told)
+    for module in net.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            module.momentum = None  # the mean of all batches
+    return nets.settled(net, size)
+
+
 def optimised(file):
     """What ONNX Runtime's basic optimisation makes of a file, beside it."""
     out = file.with_suffix(".basic.onnx")
@@ -118,8 +129,7 @@ def main():
     for name in chosen.nets.split(",") if chosen.nets else NETS:
         size, old, new, told = NETS[name]
         print(name, flush=True)
-        torch.manual_seed(0)
-        net = nets.settled(timm.create_model(name, pretrained=False, num_classes=0, **told), size)
+        net = settled(name, size, told)
         for exporter, opset in (("torchscript", old), ("dynamo", new)):
             file = exported(net, size, chosen.work / "nets" / f"{name}-{exporter}-{opset}.onnx", exporter, opset)
             for looked in (file, optimised(file)):

@@ -37,9 +37,7 @@ record FineTuneForecast(CutBackbone cut, RunListener listener) {
   /** With fewer seconds nobody is asked: to foresee takes some, too. */
   private static final double LEAST_SECONDS = 45;
 
-  /** Steps that are timed above a cut, and the seconds after which fewer will do. */
-  private static final int MOST_STEPS = 4;
-
+  /** Seconds of steps above a cut that tell how long one takes. */
   private static final double ENOUGH_SECONDS = 1;
 
   /** What is kept beyond what is foreseen. */
@@ -138,21 +136,9 @@ record FineTuneForecast(CutBackbone cut, RunListener listener) {
     try (Rehearsal rehearsal = Rehearsal.of(cut.task(views, 1, none), FineTuneCosts.BATCH)) {
       return new FineTuneCosts(
           views.pace(deadline, listener),
-          step(rehearsal, deadline) / FineTuneCosts.BATCH,
+          deadline.pace(rehearsal::step, ENOUGH_SECONDS) / FineTuneCosts.BATCH,
           FineTuneRates.tried(cut.backbone()),
           FineTuneCosts.Photos.of(views, cut.ground()));
     }
-  }
-
-  /** Seconds that a step takes, the mean of some: one alone may meet what else the machine does. */
-  private static double step(Rehearsal rehearsal, Deadline deadline) {
-    rehearsal.step(); // the first is slow
-    double spent = 0;
-    int steps = 0;
-    while (steps < MOST_STEPS && spent < ENOUGH_SECONDS) {
-      spent += deadline.seconds(rehearsal::step);
-      steps++;
-    }
-    return spent / steps;
   }
 }

@@ -24,8 +24,6 @@ record FineTuneRoom(CutBackbone cut, CutViews views, RunListener listener) {
   /** Share of the free disk that may be taken. */
   private static final double DISK_SHARE = 0.9;
 
-  private static final int TRIED = 4;
-
   /** The views of each photo; 0 where there is no room, which has been said. */
   int count() throws IOException {
     OptionalInt before = cut.ground().study().answer(VIEWS);
@@ -85,8 +83,7 @@ record FineTuneRoom(CutBackbone cut, CutViews views, RunListener listener) {
   }
 
   private static double step(FineTuning training, Deadline deadline) {
-    training.tryStep(); // the first is slow
-    return deadline.seconds(() -> trySteps(training)) / TRIED;
+    return deadline.pace(training::tryStep, Double.POSITIVE_INFINITY);
   }
 
   private int stepsInTime(FineTuning training, Deadline deadline) {
@@ -98,12 +95,6 @@ record FineTuneRoom(CutBackbone cut, CutViews views, RunListener listener) {
     return fit < FineTuneCosts.LEAST_EPOCHS * training.steps()
         ? 0
         : Math.min(fit, FineTuneCosts.MOST_EPOCHS * training.steps());
-  }
-
-  private static void trySteps(FineTuning training) {
-    for (int i = 0; i < TRIED; i++) {
-      training.tryStep();
-    }
   }
 
   private int agreed(String question, int answer) {

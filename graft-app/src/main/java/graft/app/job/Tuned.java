@@ -68,7 +68,8 @@ record Tuned(
   /** The discriminant that answers beside the head of the study; null where none does. */
   @Nullable Discriminant discriminant() {
     return companion
-        .filter(c -> c.pays() && (paid().isEmpty() || paid().get().frozen().isPresent()))
+        .filter(Companion::pays)
+        .filter(_ -> paid().map(p -> p.frozen().isPresent()).orElse(true))
         .map(c -> new Discriminant(c.shrinkage(), c.weight()))
         .orElse(null);
   }

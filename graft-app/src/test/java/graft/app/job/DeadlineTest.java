@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
@@ -21,6 +23,19 @@ class DeadlineTest {
     assertThat(deadline.left()).isEqualTo(120);
     pass(130);
     assertThat(deadline.left()).isEqualTo(-10);
+  }
+
+  /** Work that takes so many seconds, one after the other. */
+  private Runnable taking(double... seconds) {
+    Iterator<Double> next = DoubleStream.of(seconds).iterator();
+    return () -> pass(next.next());
+  }
+
+  @Test
+  void a_pace_is_the_mean_of_four_after_the_first_or_of_fewer_that_take_long() {
+    assertThat(deadline.pace(taking(9, 1, 2, 3, 2), 100)).isCloseTo(2, within(1e-9));
+    assertThat(deadline.pace(taking(9, 1, 2), 3)).isCloseTo(1.5, within(1e-9));
+    assertThat(deadline.pace(taking(9, 5), 1)).isCloseTo(5, within(1e-9));
   }
 
   @Test

@@ -97,7 +97,7 @@ final class Progress {
         Sentence.of(known ? key + ".left" : key)
             .with("done", done)
             .with("total", total)
-            .with("pace", String.format(Locale.ROOT, "%.0f", pace));
+            .with("pace", String.format(Locale.ROOT, pace < 1 ? "%.1f" : "%.0f", pace));
     return known ? sentence.with("left", time((total - done) / pace)) : sentence;
   }
 

@@ -141,11 +141,6 @@ final class RunOptions {
     return plan.withMetric(Metric.of(metric)).withCoach(coach).withSeed(seed);
   }
 
-  /** Whether the photos are to choose the backbone. */
-  boolean isBackboneAuto() {
-    return backbone.equals(Image.AUTO);
-  }
-
   /** What was said, checked. */
   TuneSettings settings(String command, StudyPlan plan) {
     SplitSettings split =

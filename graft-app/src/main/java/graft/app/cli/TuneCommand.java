@@ -109,12 +109,6 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private void refuseWhatDoesNotGoTogether() {
-    if (minutes != null && options.isBackboneAuto()) {
-      throw new UserError(
-          "--backbone auto compares backbones for as long as that takes, so it does not go with"
-              + " --minutes: leave one of them out, or name a backbone ('graft backbones' lists"
-              + " them)");
-    }
     if (fineTune() == When.ALWAYS && options.testViews != TestViews.NONE) {
       throw new UserError(
           "--test-views does not go with --fine-tune, which is judged on the photos alone: leave"

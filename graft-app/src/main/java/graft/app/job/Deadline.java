@@ -91,6 +91,11 @@ final class Deadline implements Pace {
     return left() - tuning - (1 - 1 / passes) * (seconds - tuning);
   }
 
+  /** Seconds that photos may still be looked at for, where most of the time is for fine-tuning. */
+  double leftBeforeFineTuning() {
+    return left() - Math.max(LEAST_TUNING, (1 - TUNING_SHARE) * seconds);
+  }
+
   @Override
   public void begins() {
     meter.begin(nanoTime.getAsLong());

@@ -1,22 +1,24 @@
 package graft.app.job;
 
 import graft.app.job.TuneSettings.FineTune;
-import graft.core.head.Head;
 import graft.core.words.Sentence;
-import graft.train.finetune.Rehearsal;
 import graft.train.head.TrainingSet;
 import graft.train.torch.UnknownOperatorException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.DoubleSupplier;
 
 /*
  * 1. Without a deadline: the deepest cut that the card offers.
  * 2. With one: from the deepest cut on, a few photos are brought up to it and a few steps are taken
  *    above it. The first cut above which there is time for enough epochs is taken; where there is
  *    none, the one above which there is time for most, if those are two or more.
- * 3. The seconds that this takes are kept while the study runs. What the clock has decided is kept
- *    in the run's books.
+ * 3. The seconds that this takes are kept while the study runs.
+ * 4. After the study the deeper cuts are asked once more: what else the machine did may have made
+ *    the first steps slow.
+ *
+ * What the clock has decided is kept in the run's books.
  */
 /**
  * Foresees, before the study, how deep a fine-tuning may go.
@@ -27,6 +29,7 @@ import java.util.OptionalInt;
 record FineTuneForecast(CutBackbone cut, RunListener listener) {
   private static final String BLOCKS = "blocks to fine-tune";
   private static final String SECONDS = "seconds for fine-tuning";
+  private static final String BLOCKS_AFTER = "blocks to fine-tune, after the study";
 
   /** With fewer epochs a shallower cut, with more of them, is better. */
   private static final int ENOUGH_EPOCHS = 4;
@@ -37,9 +40,6 @@ record FineTuneForecast(CutBackbone cut, RunListener listener) {
   /** With fewer seconds nobody is asked: to foresee takes some, too. */
   private static final double LEAST_SECONDS = 45;
 
-  /** Seconds of steps above a cut that tell how long one takes. */
-  private static final double ENOUGH_SECONDS = 1;
-
   /** What is kept beyond what is foreseen. */
   private static final double SPARE = 1.15;
 
@@ -47,7 +47,10 @@ record FineTuneForecast(CutBackbone cut, RunListener listener) {
   Optional<FineTunePlan> plan(TrainingSet set) {
     FineTune wanted = cut.order().settings().fineTune();
     boolean known = cut.ground().study().answer(BLOCKS).isPresent();
-    if (!wanted.wanted() || (!wanted.always() && !known && isHopeless(set))) {
+    if (!wanted.wanted()
+        || (!wanted.always()
+            && !known
+            && isHopeless(set.validationRows(CutBackbone.FOLD).length, cut.order().deadline()))) {
       return Optional.empty();
     }
     try {
@@ -71,10 +74,14 @@ record FineTuneForecast(CutBackbone cut, RunListener listener) {
     return plans.stream().filter(plan -> plan.blocks() == blocks).findFirst();
   }
 
-  private boolean isHopeless(TrainingSet set) {
-    double seconds = cut.order().deadline().map(Deadline::leftToKeep).orElse(0.0);
-    return set.validationRows(CutBackbone.FOLD).length < LEAST_VALIDATION
-        || seconds < LEAST_SECONDS;
+  /**
+   * Whether nobody need be asked, where fine-tuning is not wanted in any case.
+   *
+   * @param validation photos to validate on
+   */
+  static boolean isHopeless(int validation, Optional<Deadline> deadline) {
+    return validation < LEAST_VALIDATION
+        || deadline.map(Deadline::leftToKeep).orElse(0.0) < LEAST_SECONDS;
   }
 
   /** The agreed blocks, for which time is kept; 0 for none. */
@@ -85,7 +92,7 @@ record FineTuneForecast(CutBackbone cut, RunListener listener) {
       deadline.keep(seconds.getAsInt());
       return before.getAsInt();
     }
-    Optional<Found> found = foreseen(plans, set, deadline);
+    Optional<Found> found = foreseen(plans, set, deadline, deadline::leftToKeep);
     if (found.isEmpty()) {
       listener.note(Sentence.of("fineTune.noTime"));
     }
@@ -114,11 +121,12 @@ record FineTuneForecast(CutBackbone cut, RunListener listener) {
             .with("blocks", found.plan().blocks()));
   }
 
-  private Optional<Found> foreseen(List<FineTunePlan> plans, TrainingSet set, Deadline deadline) {
+  private Optional<Found> foreseen(
+      List<FineTunePlan> plans, TrainingSet set, Deadline deadline, DoubleSupplier left) {
     Optional<Found> best = Optional.empty();
     for (FineTunePlan plan : plans) {
       FineTuneCosts costs = costs(cut.views(set, plan), set, deadline);
-      double seconds = deadline.leftToKeep();
+      double seconds = left.getAsDouble();
       Found found = new Found(plan, costs.epochs(seconds), costs.needed(seconds));
       if (found.epochs() >= ENOUGH_EPOCHS) {
         return Optional.of(found);
@@ -130,15 +138,42 @@ record FineTuneForecast(CutBackbone cut, RunListener listener) {
     return best;
   }
 
-  private FineTuneCosts costs(CutViews views, TrainingSet set, Deadline deadline) {
-    int features = set.features().columns();
-    Head none = new Head(features, new float[features * set.classes()], new float[set.classes()]);
-    try (Rehearsal rehearsal = Rehearsal.of(cut.task(views, 1, none), FineTuneCosts.BATCH)) {
-      return new FineTuneCosts(
-          views.pace(deadline, listener),
-          deadline.pace(rehearsal::step, ENOUGH_SECONDS) / FineTuneCosts.BATCH,
-          FineTuneRates.tried(cut.backbone()),
-          FineTuneCosts.Photos.of(views, cut.ground()));
+  /** After the study: the plan, or a deeper one where there turns out to be time for it. */
+  FineTunePlan after(FineTunePlan plan, TrainingSet set) {
+    Optional<Deadline> deadline = cut.order().deadline();
+    List<FineTunePlan> deeper =
+        FineTunePlan.of(cut.backbone().card(), cut.order().imageSize()).stream()
+            .filter(one -> one.blocks() > plan.blocks())
+            .toList();
+    if (deadline.isEmpty() || deeper.isEmpty()) {
+      return plan;
     }
+    OptionalInt before = cut.ground().study().answer(BLOCKS_AFTER);
+    int blocks =
+        before.orElseGet(
+            () ->
+                cut.ground()
+                    .study()
+                    .agree(BLOCKS_AFTER, deeper(plan, deeper, set, deadline.get()).blocks()));
+    return deeper.stream().filter(one -> one.blocks() == blocks).findFirst().orElse(plan);
+  }
+
+  private FineTunePlan deeper(
+      FineTunePlan plan, List<FineTunePlan> deeper, TrainingSet set, Deadline deadline) {
+    Optional<FineTunePlan> found =
+        foreseen(deeper, set, deadline, deadline::leftForFineTuning)
+            .filter(one -> one.epochs() >= ENOUGH_EPOCHS)
+            .map(Found::plan);
+    found.ifPresent(
+        one -> listener.note(Sentence.of("fineTune.deeper").with("blocks", one.blocks())));
+    return found.orElse(plan);
+  }
+
+  private FineTuneCosts costs(CutViews views, TrainingSet set, Deadline deadline) {
+    return new FineTuneCosts(
+        views.pace(deadline, listener),
+        cut.secondsOfStep(views.plan(), set.classes(), deadline) / FineTuneCosts.BATCH,
+        FineTuneRates.tried(cut.backbone()),
+        FineTuneCosts.Photos.of(views, cut.ground()));
   }
 }

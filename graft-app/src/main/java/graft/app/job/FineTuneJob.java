@@ -1,12 +1,10 @@
 package graft.app.job;
 
-import graft.core.coach.Figures;
 import graft.core.device.Device;
 import graft.core.head.Head;
 import graft.core.run.RunResult.FineTune;
 import graft.core.words.Sentence;
 import graft.train.finetune.ActivationFile;
-import graft.train.finetune.FineTuneListener;
 import graft.train.finetune.FineTuneSettings;
 import graft.train.finetune.FineTuned;
 import graft.train.finetune.FineTuning;
@@ -19,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -89,7 +86,8 @@ final class FineTuneJob {
       return tuned;
     }
     try {
-      return run(tuned, cut.views(set, plan.get()), start);
+      FineTunePlan deepest = new FineTuneForecast(cut, listener).after(plan.get(), set);
+      return run(tuned, cut.views(set, deepest), start);
     } catch (CancellationException e) {
       return tuned;
     } catch (UnknownOperatorException e) {
@@ -138,9 +136,10 @@ final class FineTuneJob {
       if (steps == 0) {
         return tuned;
       }
-      int epochs = Math.ceilDiv(steps, training.steps());
-      begun(room.views(), epochs);
-      FineTuned best = training.run(steps, folder().fineTuneState(), new Told(listener));
+      begun(room.views(), Math.ceilDiv(steps, training.steps()));
+      FineTuneNews news = new FineTuneNews(room, training.steps(), listener);
+      FineTuned best = training.run(steps, folder().fineTuneState(), news);
+      int epochs = Math.ceilDiv(room.stepsAfter(steps, Optional.empty()), training.steps());
       FineTune facts = facts(room, settings, epochs, best);
       return new FineTuneVerdict(cut, listener).judged(tuned, best, facts, set);
     }
@@ -172,31 +171,5 @@ final class FineTuneJob {
         best.loss(),
         best.startLoss(),
         0);
-  }
-
-  /** Passes the training's news on. */
-  private record Told(RunListener listener) implements FineTuneListener {
-    @Override
-    public void epoch(Epoch epoch) {
-      listener.note(
-          Sentence.of("fineTune.epoch")
-              .with("epoch", epoch.epoch())
-              .with("epochs", epoch.epochs())
-              .with("loss", Figures.loss(epoch.validationLoss()))
-              .with("accuracy", Figures.percent(epoch.validationAccuracy())));
-    }
-
-    @Override
-    public void diverged(int epoch, double rate) {
-      listener.note(
-          Sentence.of("fineTune.diverged")
-              .with("epoch", epoch)
-              .with("rate", String.format(Locale.ROOT, "%.2g", rate)));
-    }
-
-    @Override
-    public boolean interrupted() {
-      return listener.interrupted();
-    }
   }
 }

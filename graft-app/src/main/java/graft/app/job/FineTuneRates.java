@@ -65,6 +65,11 @@ record FineTuneRates(FineTuneRoom room, RunListener listener) {
     return BackboneChoice.isEmbedded(backbone.card().name()) ? 0 : AT_LEAST;
   }
 
+  /** What a short training of this backbone is tried with, the highest first. */
+  static List<Double> first(Backbone backbone) {
+    return RATES.subList(0, Math.max(1, tried(backbone)));
+  }
+
   private boolean canChoose(
       FineTuneSettings settings, Function<FineTuneSettings, FineTuning> trainings) {
     if (tried(room.cut().backbone()) == 0) {

@@ -4,6 +4,7 @@ import graft.core.words.Sentence;
 import graft.train.finetune.FineTuning;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
 record FineTuneRoom(CutBackbone cut, CutViews views, RunListener listener) {
   private static final String VIEWS = "views at the cut";
   private static final String STEPS = "steps of fine-tuning";
+  private static final String STEPS_AFTER = "steps of fine-tuning, after an epoch";
 
   /** Share of the time left that the steps and the model's check may take. */
   private static final double SHARE = 0.95;
@@ -68,6 +70,46 @@ record FineTuneRoom(CutBackbone cut, CutViews views, RunListener listener) {
                 .orElse(FineTuneCosts.MOST_EPOCHS * training.steps()));
   }
 
+  /**
+   * The steps of all, once the first epoch is done: its pace tells more than that of a few steps.
+   *
+   * @param planned the steps until now
+   * @param pace of the epoch; empty where this process has not seen all of it
+   */
+  int stepsAfter(int planned, Optional<EpochPace> pace) {
+    OptionalInt before = cut.ground().study().answer(STEPS_AFTER);
+    if (before.isPresent() || cut.order().deadline().isEmpty()) {
+      return before.orElse(planned);
+    }
+    Deadline deadline = cut.order().deadline().get();
+    int steps = pace.map(seen -> seen.stepsIn(left(deadline, seen.photo()))).orElse(planned);
+    return cut.ground().study().agree(STEPS_AFTER, steps);
+  }
+
+  /** Seconds that steps and their validations may take, whose photos take so many each. */
+  private double left(Deadline deadline, double photo) {
+    return SHARE * (deadline.leftForFineTuning() - costs(deadline, photo).ending());
+  }
+
+  /**
+   * How long an epoch took.
+   *
+   * @param steps of it
+   * @param photos of it
+   * @param seconds of it, its validation included
+   */
+  record EpochPace(int steps, int photos, double seconds) {
+    private double photo() {
+      return seconds / photos;
+    }
+
+    /** All steps, this epoch's and those that fit into the seconds. */
+    private int stepsIn(double left) {
+      double fit = steps + left * steps / seconds;
+      return (int) Math.clamp(fit, steps + 1, FineTuneCosts.MOST_EPOCHS * steps);
+    }
+  }
+
   /** Whether there is time to try rates. */
   boolean canChoose(FineTuning training) {
     return cut.order()
@@ -90,8 +132,7 @@ record FineTuneRoom(CutBackbone cut, CutViews views, RunListener listener) {
     double step = step(training, deadline);
     double validation = deadline.seconds(training::tryValidation) / training.steps();
     double photo = step * training.steps() / views.photos().train().size();
-    double has = SHARE * (deadline.leftForFineTuning() - costs(deadline, photo).ending());
-    int fit = (int) (has / (step + validation));
+    int fit = (int) (left(deadline, photo) / (step + validation));
     return fit < FineTuneCosts.LEAST_EPOCHS * training.steps()
         ? 0
         : Math.min(fit, FineTuneCosts.MOST_EPOCHS * training.steps());

@@ -1,6 +1,7 @@
 package graft.app.job;
 
 import graft.core.photos.Catalog;
+import graft.core.run.RunResult.BackboneTried;
 import graft.core.run.RunResult.FitTried;
 import graft.core.split.Split;
 import graft.core.study.StudyStore;
@@ -26,6 +27,17 @@ record Ground(
   Ground with(PhotoFeatures other, List<FitTried> fits) {
     return new Ground(
         catalog, split, choice, other, folder, new Compared(compared.backbones(), fits));
+  }
+
+  /** The same where backbones were compared: with the one that is taken. */
+  Ground with(BackboneChoice taken, List<BackboneTried> backbones) {
+    return new Ground(
+        catalog,
+        split,
+        taken,
+        features.with(taken.backbone(), taken.imageSize()),
+        folder,
+        new Compared(backbones, compared.fits()));
   }
 
   /** The run's books. */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -63,9 +64,21 @@ record PhotoFeatures(FeatureStore store, FeaturePass pass, Listing listing, Scra
 
   /** Looks at those of the photos that have no features yet, however long it takes. */
   void look(List<Photo> photos, RunListener listener) {
+    look(photos, listener, () -> false);
+  }
+
+  /**
+   * The same, until it is to stop.
+   *
+   * @throws CancellationException if it was
+   */
+  void look(List<Photo> photos, RunListener listener, BooleanSupplier stop) {
     List<Photo> missing = missing(photos);
     listener.views(missing.size(), 0);
-    look(missing, listener::viewsDone, () -> false);
+    look(missing, listener::viewsDone, stop);
+    if (stop.getAsBoolean()) {
+      throw new CancellationException("no time, or interrupted");
+    }
   }
 
   /** Raised when the same file could be read as other pixels. */

@@ -103,6 +103,8 @@ record RunFolder(Path path, Entry entry, RunCrew crew, StudyStore study) impleme
         || name.equals(PROBE)
         || name.equals(RunLock.FILE)
         || name.startsWith(RunCrew.PREFIX)
+        || name.startsWith(ComparedFile.PREFIX)
+        || name.startsWith("." + ComparedFile.PREFIX)
         || FILES.stream()
             .anyMatch(own -> name.equals("." + own + ".half") || name.equals("." + own + ".part"));
   }

@@ -42,6 +42,9 @@ final class RunOutputs {
               new ReportContents(settings, ground, tuned).of(result, look, backbone.card()),
               ground.folder().report());
       ResultFile.write(result, ground.folder().result());
+      if (result.finished()) {
+        ComparedFile.forget(ground.folder().path());
+      }
       return result;
     } catch (IOException | UncheckedIOException e) {
       Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;

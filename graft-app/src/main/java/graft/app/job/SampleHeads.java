@@ -26,33 +26,58 @@ record SampleHeads(SomePhotos some, TrainerSettings trainer, BooleanSupplier int
   private static final int SEEDS = 2;
 
   /**
-   * What heads of a recipe lose; those of each seed have a temperature of their own.
+   * What heads of a recipe lose.
    *
    * @param features one row a photo
    */
   UnseenLosses losses(FeatureMatrix features, HeadRecipe recipe) {
-    TrainingSet set = new TrainingSet(features, some.ways());
-    HeadTrainer heads = new HeadTrainer(set, trainer, interrupted);
+    TrainingSet set = set(features);
+    return losses(
+        IntStream.range(0, SEEDS).mapToObj(seed -> logits(set, recipe, ways(seed))).toList());
+  }
+
+  /**
+   * What answers lose; those of each seed have a temperature of their own.
+   *
+   * @param said of each seed (folds)(photos of the fold)(classes), logits for photos that were not
+   *     learned from
+   */
+  UnseenLosses losses(List<double[][][]> said) {
     List<Integer> folds = some.folds();
-    double[][][] losses = new double[folds.size()][SEEDS][];
+    double[][][] losses = new double[folds.size()][said.size()][];
     int right = 0;
-    for (int seed = 0; seed < SEEDS; seed++) {
-      int s = seed;
-      List<Integer> ways = folds.stream().map(fold -> some.ways().number(fold, s, 0)).toList();
-      double[][][] logits = logits(set, ways, heads, recipe);
-      double temperature = temperature(logits, ways);
+    for (int seed = 0; seed < said.size(); seed++) {
+      double[][][] logits = said.get(seed);
+      double temperature = temperature(logits);
       for (int fold = 0; fold < logits.length; fold++) {
-        int[] labels = labels(ways.get(fold));
+        int[] labels = some.ways().validationLabels(folds.get(fold));
         losses[fold][seed] = losses(logits[fold], labels, temperature);
         right += right(logits[fold], labels);
       }
     }
-    return new UnseenLosses(losses, right / (double) (SEEDS * some.judges()));
+    return new UnseenLosses(losses, right / (double) (said.size() * some.judges()));
   }
 
-  private static double[][][] logits(
-      TrainingSet set, List<Integer> ways, HeadTrainer heads, HeadRecipe recipe) {
-    List<Head> trained = heads.heads(new Trial(0, Trial.Round.START, recipe), ways);
+  /** The heads of the first seed, one a fold that has photos to judge by. */
+  List<Head> heads(FeatureMatrix features, HeadRecipe recipe) {
+    return heads(set(features), recipe, ways(0));
+  }
+
+  private TrainingSet set(FeatureMatrix features) {
+    return new TrainingSet(features, some.ways());
+  }
+
+  private List<Integer> ways(int seed) {
+    return some.folds().stream().map(fold -> some.ways().number(fold, seed, 0)).toList();
+  }
+
+  private List<Head> heads(TrainingSet set, HeadRecipe recipe, List<Integer> ways) {
+    return new HeadTrainer(set, trainer, interrupted)
+        .heads(new Trial(0, Trial.Round.START, recipe), ways);
+  }
+
+  private double[][][] logits(TrainingSet set, HeadRecipe recipe, List<Integer> ways) {
+    List<Head> trained = heads(set, recipe, ways);
     double[][][] logits = new double[ways.size()][][];
     for (int fold = 0; fold < logits.length; fold++) {
       int[] rows = set.validationRows(ways.get(fold));
@@ -61,14 +86,13 @@ record SampleHeads(SomePhotos some, TrainerSettings trainer, BooleanSupplier int
     return logits;
   }
 
-  private double temperature(double[][][] logits, List<Integer> ways) {
+  private double temperature(double[][][] logits) {
     double[][] all = Arrays.stream(logits).flatMap(Arrays::stream).toArray(double[][]::new);
     return Temperature.fit(
-        all, ways.stream().flatMapToInt(way -> IntStream.of(labels(way))).toArray());
-  }
-
-  private int[] labels(int way) {
-    return some.ways().validationLabels(way);
+        all,
+        some.folds().stream()
+            .flatMapToInt(fold -> IntStream.of(some.ways().validationLabels(fold)))
+            .toArray());
   }
 
   private static double[] losses(double[][] logits, int[] labels, double temperature) {

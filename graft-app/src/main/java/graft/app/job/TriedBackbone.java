@@ -7,9 +7,11 @@ import java.util.List;
  * A backbone that was tried on some photos.
  *
  * @param cost what it computes for one photo, in multiplications of floats, each with its addition
- * @param losses of heads on its features
+ * @param by what it was judged
+ * @param losses of heads on its features, or of short trainings from them
  */
-record TriedBackbone(BackboneCandidate candidate, double cost, UnseenLosses losses) {
+record TriedBackbone(
+    BackboneCandidate candidate, double cost, BackboneTrial.By by, UnseenLosses losses) {
 
   /** Which of them is taken; the standard one stands first. */
   static BackboneVerdict verdict(List<TriedBackbone> tried) {
@@ -28,6 +30,7 @@ record TriedBackbone(BackboneCandidate candidate, double cost, UnseenLosses loss
         losses.accuracy(),
         verdict.changes().get(position).value(),
         verdict.interval(position),
-        cost);
+        cost,
+        by.word());
   }
 }

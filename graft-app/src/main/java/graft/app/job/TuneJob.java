@@ -118,7 +118,6 @@ public final class TuneJob {
     Split split =
         TimedPass.leftForTime(features.listing(), catalog).map(looked::withNote).orElse(looked);
     requireFolds(split);
-    BackboneRound.Outcome backbone = backbone(catalog, split, features);
     StudyHeader header = header(catalog);
     try (RunFolder folder =
         RunFolders.choose(
@@ -135,40 +134,20 @@ public final class TuneJob {
       listener.folder(folder.path(), folder.entry().goingOn(), folder.entry().others());
       dealt.notes().stream().filter(TuneJob::isNews).forEach(listener::note);
       look.notes().forEach(listener::note);
-      Ground read =
-          new Ground(
-              catalog,
-              split,
-              backbone.choice(),
-              backbone.features(),
-              folder,
-              new Compared(backbone.tried(), List.of()));
-      FitJob fit = new FitJob(settings, settings.trainer(), deadline, listener);
-      Fitted fitted = timings.time(Stage.FEATURES, () -> fit.fitted(read));
-      ManyPhotos.letGo(catalog.photos().size());
-      List<Sentence> decisions =
-          Stream.concat(backbone.decisions().stream(), fitted.decisions().stream()).toList();
-      Tuning.Desk desk = new Tuning.Desk(settings, device, timings, deadline, listener);
-      return new Tuning(desk, fitted.ground()).run(decisions);
+      Compared nothing = new Compared(List.of(), List.of());
+      return tuned(new Ground(catalog, split, first, features, folder, nothing));
     }
   }
 
-  /** Which backbone looks at the photos: the one that was named, or what the photos say. */
-  private BackboneRound.Outcome backbone(Catalog catalog, Split split, PhotoFeatures features) {
-    if (first.candidates().isEmpty()) {
-      return new BackboneRound.Outcome(first, features, List.of(), List.of());
-    }
-    BackboneRound round = new BackboneRound(settings, first, features, listener, System::nanoTime);
-    return timings.time(
-        Stage.FEATURES,
-        () -> {
-          BackboneRound.Outcome outcome = round.run(split, catalog.classes(), settings.trainer());
-          if (!outcome.features().pass().key().equals(features.pass().key())) {
-            listener.note(BackboneWords.all(outcome.choice()));
-            outcome.features().look(catalog.photos(), listener);
-          }
-          return outcome;
-        });
+  private RunResult tuned(Ground read) {
+    Tuning.Desk desk = new Tuning.Desk(settings, device, timings, deadline, listener);
+    BackboneJob.Taken taken = timings.time(Stage.FEATURES, () -> new BackboneJob(desk).taken(read));
+    FitJob fit = new FitJob(settings, settings.trainer(), deadline, listener);
+    Fitted fitted = timings.time(Stage.FEATURES, () -> fit.fitted(taken.ground()));
+    ManyPhotos.letGo(read.catalog().photos().size());
+    List<Sentence> decisions =
+        Stream.concat(taken.decisions().stream(), fitted.decisions().stream()).toList();
+    return new Tuning(desk, fitted.ground()).run(decisions);
   }
 
   /** What a person did not ask to know, and should before the run has gone far. */

@@ -90,7 +90,10 @@ public record TuneSettings(
      * Passes over the photos that share the time of a run with a deadline, the first among them.
      */
     double passes() {
-      return 1 + (fit.isEmpty() ? TimedFit.PASSES : 0) + views.beside().size();
+      return 1
+          + (backbone.equals(AUTO) ? BackboneTime.PASSES : 0)
+          + (fit.isEmpty() ? TimedFit.PASSES : 0)
+          + views.beside().size();
     }
 
     /** How it becomes one, as a person says it. */

@@ -87,6 +87,7 @@ final class Tuning {
             });
     try (RunLock _ = door()) {
       if (RunFolder.isFinished(ground.folder().path())) { // by another process
+        ComparedFile.forget(ground.folder().path());
         return ResultFile.read(ground.folder().result());
       }
       boolean alone = ground.folder().crew().others().isEmpty(); // clears up after dead ones

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import graft.core.study.StudyStore;
 import graft.core.words.Language;
+import graft.store.SqliteStudyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,11 +121,65 @@ class BackboneAutoTest {
     assertThat(result().path("backbone").path("tried").isNull()).isTrue();
   }
 
+  private Shell tune(String... more) {
+    List<String> words = Shell.quickTune(Leaves.folder(), dir.resolve("run"), dir.resolve("cache"));
+    words.addAll(List.of("--backbone", "auto", "--no-coach"));
+    words.addAll(List.of(more));
+    return Shell.run(words);
+  }
+
+  @Test
+  void with_fine_tuning_each_is_trained_for_a_short_while() throws IOException {
+    String[] more = {"--fine-tune"};
+    Shell shell = tune(more);
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    assertThat(shell.err())
+        .contains(
+            "efficientnet-lite0-int8 at 160 pixels is not compared, since it cannot be fine-tuned",
+            "efficientnet-lite0 at 160 pixels: trained above its last cut for a short while, on 70"
+                + " photos in 5 folds",
+            "Each was fine-tuned for a short while");
+    JsonNode first = result();
+    JsonNode tried = first.path("backbone").path("tried");
+    assertThat(tried.findValuesAsText("name"))
+        .containsExactly("efficientnet-lite0", "efficientnet-lite2");
+    assertThat(tried.findValuesAsText("by")).containsOnly("fine-tuning");
+    assertThat(tried.path(0).path("accuracy").asDouble()).as("of five species").isGreaterThan(0.5);
+    assertThat(dir.resolve("run")).isDirectoryNotContaining("glob:**compared*");
+    assertThat(Files.readString(dir.resolve("run/report.html")))
+        .contains("Backbones were compared by short fine-tunings");
+
+    Files.delete(dir.resolve("run/result.json")); // as after a kill
+    Shell again = tune(more);
+    assertThat(again.exit()).as(again.err()).isEqualTo(Graft.DONE);
+    assertThat(result().path("backbone").path("tried")).isEqualTo(tried);
+  }
+
+  /** Too few photos to judge a fine-tuning on, so that nothing but heads is compared. */
+  @Test
+  void with_a_clock_they_are_compared_where_there_is_time() throws IOException {
+    Shell shell = tune("--minutes", "1.5");
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    assertThat(shell.err()).contains("Of 3 backbones and picture sizes");
+    JsonNode tried = result().path("backbone").path("tried");
+    assertThat(tried.findValuesAsText("by")).containsExactly("heads", "heads", "heads");
+
+    Files.delete(dir.resolve("run/result.json")); // as if the time had been over
+    try (StudyStore study = SqliteStudyStore.open(dir.resolve("run/study.db"))) {
+      study.saveAnswer("backbones are compared, ended in time", 0);
+    }
+    Shell late = tune("--minutes", "1.5");
+    assertThat(late.exit()).as(late.err()).isEqualTo(Graft.DONE);
+    assertThat(late.err())
+        .contains(
+            "There was no time to compare backbones (--backbone auto), so efficientnet-lite0 at 160"
+                + " pixels is taken");
+    assertThat(result().path("backbone").path("name").asText()).isEqualTo("efficientnet-lite0");
+    assertThat(result().path("backbone").path("tried").isNull()).isTrue();
+  }
+
   @Test
   void what_does_not_go_with_it_is_refused() {
-    Shell minutes = Shell.graft("tune", Leaves.folder(), "--backbone", "auto", "--minutes", "3");
-    assertThat(minutes.exit()).isEqualTo(Graft.MENDABLE);
-    assertThat(minutes.err()).contains("--backbone auto", "--minutes", "name a backbone");
     Shell pixels = train(Language.ENGLISH, "--preprocessing", "half");
     assertThat(pixels.exit()).isEqualTo(Graft.MENDABLE);
     assertThat(pixels.err()).contains("auto compares backbones whose cards say so");

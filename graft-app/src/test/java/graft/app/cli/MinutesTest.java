@@ -10,8 +10,13 @@ import graft.store.SqliteStudyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -64,8 +69,10 @@ class MinutesTest {
   }
 
   @Test
-  void decides_before_the_study_how_deep_to_fine_tune() {
-    Shell shell = tune("0.6", "--fine-tune", "--trials", "6", "--no-coach");
+  void decides_before_the_study_how_deep_to_fine_tune_and_after_it_goes_deeper_if_it_can()
+      throws IOException, SQLException {
+    String[] more = {"--fine-tune", "--trials", "6", "--no-coach"};
+    Shell shell = tune("0.6", more);
 
     assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
     try (StudyStore study = SqliteStudyStore.openReadOnly(dir.resolve("run/study.db"))) {
@@ -80,6 +87,24 @@ class MinutesTest {
                   : "Keeping %d s for the training of the backbone's last %d blocks"
                       .formatted(seconds, blocks));
     }
+
+    Files.delete(dir.resolve("run/result.json"));
+    try (StudyStore study = SqliteStudyStore.open(dir.resolve("run/study.db"))) {
+      study.saveAnswers(Map.of("blocks to fine-tune", 1, "seconds for fine-tuning", 9));
+    }
+    try (Connection books = DriverManager.getConnection("jdbc:sqlite:" + dir + "/run/study.db");
+        Statement statement = books.createStatement()) { // as after a kill in the study
+      statement.execute(
+          "DELETE FROM answer WHERE question IN ('blocks to fine-tune, after the study', 'views at"
+              + " the cut', 'steps of fine-tuning', 'steps of fine-tuning, after an epoch')");
+    }
+
+    Shell again = tune("0.6", more);
+
+    assertThat(again.exit()).as(again.err()).isEqualTo(Graft.DONE);
+    assertThat(again.err())
+        .contains("There turns out to be time to train more of the backbone: its last 5 blocks")
+        .contains("Fine-tuning the last 5 blocks and the head");
   }
 
   /** What the clock has decided is done again, whatever it says now. */

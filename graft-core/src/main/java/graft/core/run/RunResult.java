@@ -64,13 +64,15 @@ public record RunResult(
   /**
    * A backbone that was tried on some of the photos, at one size.
    *
-   * @param photos that its heads were judged by
+   * @param photos that it was judged by
    * @param logLoss out of fold
    * @param accuracy of the same answers, in [0, 1]
    * @param change of the log loss against the first of those that were tried
    * @param ci95 the change's interval, for all of them at once
    * @param cost what it computes for one photo, in multiplications of float32, each with its
    *     addition; one of 8-bit integers counts half
+   * @param by what the loss is of: "heads", or "fine-tuning", a short one; null in files of
+   *     versions that knew heads alone
    */
   public record BackboneTried(
       String name,
@@ -80,7 +82,8 @@ public record RunResult(
       double accuracy,
       double change,
       List<Double> ci95,
-      double cost) {}
+      double cost,
+      @Nullable String by) {}
 
   /**
    * What networks were computed on; null in files of versions that knew the processor alone.

@@ -18,7 +18,7 @@ import java.nio.file.StandardOpenOption;
  *
  * <p>Values beyond float16's 65504 become infinite, which a training notices at once.
  */
-public final class ActivationFile implements AutoCloseable {
+public final class ActivationFile implements Activations, AutoCloseable {
   private static final ValueLayout.OfShort HALF =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -69,7 +69,7 @@ public final class ActivationFile implements AutoCloseable {
     }
   }
 
-  /** Numbers of a row. */
+  @Override
   public int numbers() {
     return numbers;
   }
@@ -80,15 +80,7 @@ public final class ActivationFile implements AutoCloseable {
    * @throws UncheckedIOException if that fails, such as on a full disk
    */
   public void put(long row, float[] activations) {
-    if (activations.length != numbers) {
-      throw new IllegalArgumentException(
-          "a row has %d numbers, got %d".formatted(numbers, activations.length));
-    }
-    ByteBuffer halves = ByteBuffer.allocate(numbers * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    for (float value : activations) {
-      halves.putShort(Float.floatToFloat16(value));
-    }
-    halves.flip();
+    ByteBuffer halves = Halves.of(activations, numbers);
     try {
       for (long at = at(row); halves.hasRemaining(); ) {
         at += channel.write(halves, at);
@@ -98,8 +90,8 @@ public final class ActivationFile implements AutoCloseable {
     }
   }
 
-  /** Reads a row to a place of an array. */
-  void copy(long row, short[] target, int offset) {
+  @Override
+  public void copy(long row, short[] target, int offset) {
     MemorySegment.copy(values, HALF, at(row), target, offset, numbers);
   }
 

@@ -6,15 +6,15 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Photos in batches: their activations out of the file, and their labels.
+ * Photos in batches: their activations, and their labels.
  *
  * @param rows whose activations are where
  * @param shape of a row: channels, height, width; or tokens, channels
- * @param activations the file
+ * @param activations of all rows
  * @param size of a batch; the last one may be smaller
  * @param seed of the order of photos and views
  */
-record Batches(Rows rows, List<Long> shape, ActivationFile activations, int size, long seed) {
+record Batches(Rows rows, List<Long> shape, Activations activations, int size, long seed) {
 
   /** A batch with its labels. */
   @SuppressWarnings("ArrayRecordComponent") // made for one step

@@ -32,6 +32,17 @@ public interface FineTuneListener {
   /** An epoch is done, and its state is kept. */
   default void epoch(Epoch epoch) {}
 
+  /**
+   * The first epoch is done, so the pace is known: how many steps the whole training is to have. Of
+   * a training that goes on after it nobody is asked again.
+   *
+   * @param steps that were planned
+   * @return as many or others, more than an epoch's; the same whenever this is asked
+   */
+  default int planned(int steps) {
+    return steps;
+  }
+
   /** Some photos have gone through a step. */
   default void photos(int count) {}
 

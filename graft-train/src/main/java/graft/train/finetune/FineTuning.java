@@ -57,7 +57,7 @@ public final class FineTuning implements AutoCloseable {
     }
   }
 
-  private FineTuning(Task task, FineTuneSettings settings, ActivationFile activations) {
+  private FineTuning(Task task, FineTuneSettings settings, Activations activations) {
     this.task = task;
     this.settings = settings;
     this.batches =
@@ -72,7 +72,7 @@ public final class FineTuning implements AutoCloseable {
    *
    * @throws graft.train.torch.UnknownOperatorException if the backbone cannot be trained
    */
-  public static FineTuning of(Task task, FineTuneSettings settings, ActivationFile activations) {
+  public static FineTuning of(Task task, FineTuneSettings settings, Activations activations) {
     return new FineTuning(task, settings, activations);
   }
 
@@ -114,8 +114,8 @@ public final class FineTuning implements AutoCloseable {
   /**
    * Trains, or goes on from where the state says.
    *
-   * @param steps of the whole training, 1 or more; the last epoch is shorter where they are no
-   *     whole number of epochs
+   * @param steps of the whole training as it is planned, 1 or more; the last epoch is shorter where
+   *     they are no whole number of epochs; the listener may plan otherwise after the first
    * @param state the file in which the state is kept
    * @throws IOException if the state cannot be written
    * @throws CancellationException if it was interrupted
@@ -124,16 +124,14 @@ public final class FineTuning implements AutoCloseable {
     StateFile file = new StateFile(state, fingerprint());
     TrainingState now =
         file.load()
-            .filter(s -> s.steps() == steps)
+            .filter(s -> s.steps() == steps || s.step() >= steps()) // planned otherwise since
             .orElseGet(() -> start(steps, Validation.of(net, batches).loss()));
     int divergences = 0;
-    while (now.step() < steps) {
+    while (now.step() < now.steps()) {
       TrainingState tried = leg(now.copy(), listener);
       if (isSound(tried)) {
-        now =
-            tried.step() % steps() == 0 || tried.step() == steps
-                ? validated(tried, listener)
-                : tried;
+        boolean ended = tried.step() % steps() == 0 || tried.step() == tried.steps();
+        now = ended ? planned(validated(tried, listener), listener) : tried;
         file.save(now);
       } else if (divergences++ < MOST_DIVERGENCES) {
         now = now.moreCareful();
@@ -143,6 +141,11 @@ public final class FineTuning implements AutoCloseable {
       }
     }
     return best(now);
+  }
+
+  private TrainingState planned(TrainingState state, FineTuneListener listener) {
+    boolean first = state.step() == steps() && state.steps() > steps();
+    return first ? state.of(listener.planned(state.steps())) : state;
   }
 
   private TrainingState start(int steps, double loss) {

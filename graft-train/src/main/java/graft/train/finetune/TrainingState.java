@@ -72,6 +72,13 @@ record TrainingState(Progress progress, List<TensorState> tensors, Best best) {
     return new TrainingState(careful, tensors, best);
   }
 
+  /** The same on the way to another number of steps. */
+  TrainingState of(int steps) {
+    Progress planned =
+        new Progress(steps, step(), caution(), progress.startLoss(), progress.loss());
+    return new TrainingState(planned, tensors, best);
+  }
+
   /** The same tensors after so many steps. */
   TrainingState at(int step, EpochLoss loss) {
     Progress next = new Progress(steps(), step, caution(), progress.startLoss(), loss);

@@ -27,16 +27,21 @@ record Workers(int threads) {
           done.add(future.get());
         }
       } catch (ExecutionException e) {
-        workers.shutdownNow();
+        leave(futures);
         throw e.getCause() instanceof RuntimeException cause
             ? cause
             : new IllegalStateException("A worker failed", e.getCause());
       } catch (InterruptedException e) {
-        workers.shutdownNow();
+        leave(futures);
         Thread.currentThread().interrupt();
         throw new CancellationException("interrupted");
       }
       return done;
     }
+  }
+
+  /** What has not begun is left; nobody is interrupted, which would close a file he writes to. */
+  private static <T> void leave(List<Future<T>> futures) {
+    futures.forEach(future -> future.cancel(false));
   }
 }

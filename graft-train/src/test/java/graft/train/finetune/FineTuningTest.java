@@ -22,6 +22,7 @@ class FineTuningTest {
   private static final class Heard implements FineTuneListener {
     final List<Epoch> epochs = new ArrayList<>();
     final List<Double> rates = new ArrayList<>();
+    int planned = -1;
     private int left;
 
     Heard(int steps) {
@@ -36,6 +37,11 @@ class FineTuningTest {
     @Override
     public void diverged(int epoch, double rate) {
       rates.add(rate);
+    }
+
+    @Override
+    public int planned(int steps) {
+      return planned < 0 ? steps : planned;
     }
 
     @Override
@@ -107,6 +113,32 @@ class FineTuningTest {
     assertThat(heard.epochs).extracting(FineTuneListener.Epoch::epoch).containsExactly(1, 2, 3, 4);
     assertThat(heard.epochs).allMatch(e -> e.epochs() == 4);
     assertThat(heard.interrupted()).as("all steps were taken").isTrue();
+  }
+
+  /** As a clock does that finds the first epoch quicker, or slower, than it was foreseen. */
+  @Test
+  void after_the_first_epoch_another_length_may_be_planned_which_a_kill_does_not_change()
+      throws IOException {
+    Heard more = new Heard(10_000);
+    more.planned = 3 * STEPS;
+    FineTuned whole = run(SmallTask.settings(), 2 * STEPS, more);
+    assertThat(more.epochs).extracting(FineTuneListener.Epoch::epochs).containsExactly(2, 3, 3);
+    Files.delete(folder.resolve("state"));
+
+    Heard killed = new Heard(STEPS + STEPS / 2);
+    killed.planned = 3 * STEPS;
+    assertThatThrownBy(() -> run(SmallTask.settings(), 2 * STEPS, killed))
+        .isInstanceOf(CancellationException.class);
+    Heard rest = new Heard(10_000); // which would plan nothing else
+    FineTuned resumed = run(SmallTask.settings(), 2 * STEPS, rest);
+    assertThat(rest.epochs).extracting(FineTuneListener.Epoch::epoch).containsExactly(2, 3);
+    whole.weights().forEach((name, w) -> assertThat(resumed.weights().get(name)).isEqualTo(w));
+
+    Files.delete(folder.resolve("state"));
+    Heard fewer = new Heard(10_000);
+    fewer.planned = STEPS + 1;
+    run(SmallTask.settings(), 4 * STEPS, fewer);
+    assertThat(fewer.epochs).extracting(FineTuneListener.Epoch::epochs).containsExactly(4, 2);
   }
 
   @Test

@@ -26,7 +26,7 @@ final class Workers {
       for (int i = 0; i < threads; i++) {
         workers.add(pool.submit(() -> workOrStopAll(queue, worker)));
       }
-      await(workers, pool);
+      await(workers, queue);
     }
   }
 
@@ -42,18 +42,18 @@ final class Workers {
     }
   }
 
-  private static void await(List<Future<?>> workers, ExecutorService pool) {
+  private static void await(List<Future<?>> workers, BatchQueue<?> queue) {
     try {
       for (Future<?> worker : workers) {
         worker.get();
       }
     } catch (ExecutionException e) {
-      pool.shutdownNow();
+      // nobody is interrupted: that would close the file that he writes to
       throw e.getCause() instanceof RuntimeException cause
           ? cause
           : new IllegalStateException("Reading the photos failed", e.getCause());
     } catch (InterruptedException e) {
-      pool.shutdownNow();
+      queue.clear();
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
     }

@@ -2,7 +2,7 @@ package graft.app.job;
 
 import graft.app.job.BackboneTime.Needs;
 import graft.app.job.BackboneTrial.By;
-import graft.app.job.BackboneTrial.Weighed;
+import graft.app.job.UsableBackbones.Weighed;
 import graft.core.photos.Photo;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ record BackboneCosts(
   }
 
   private Needs looks(Weighed one, Deadline deadline) {
-    PhotoFeatures seen = trial.seen(one.candidate());
+    PhotoFeatures seen = trial.usable().seen(one.candidate());
     double each = seen.secondsEach(missing(seen), deadline);
     int some = seen.missing(trial.some().photos()).size();
     return new Needs(each * some, each * (seen.missing(all).size() - some));
@@ -69,8 +69,8 @@ record BackboneCosts(
 
   /** Seconds of the short trainings of a backbone, its photos' way to the cut included. */
   private double fineTuning(BackboneCandidate candidate, Deadline deadline) {
-    CutBackbone cut = trial.cut(candidate);
-    FineTunePlan plan = BackboneTrial.last(candidate);
+    CutBackbone cut = trial.usable().cut(candidate);
+    FineTunePlan plan = UsableBackbones.last(candidate);
     SomePhotos some = trial.some();
     double view = cut.views(some.photos(), plan).pace(deadline, listener);
     double photo = cut.secondsOfStep(plan, some.ways().classes(), deadline) / FineTuneCosts.BATCH;

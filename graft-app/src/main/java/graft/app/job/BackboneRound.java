@@ -2,8 +2,8 @@ package graft.app.job;
 
 import graft.app.job.BackboneJob.Taken;
 import graft.app.job.BackboneTrial.By;
-import graft.app.job.BackboneTrial.Weighed;
 import graft.app.job.TuneSettings.FineTune;
+import graft.app.job.UsableBackbones.Weighed;
 import graft.core.error.UserError;
 import graft.core.run.RunResult.BackboneTried;
 import graft.core.words.Sentence;
@@ -44,6 +44,7 @@ final class BackboneRound {
 
   private final Tuning.Desk desk;
   private final Ground ground;
+  private final UsableBackbones backbones;
   private final BackboneTrial trial;
 
   /**
@@ -57,9 +58,9 @@ final class BackboneRound {
     TrainerSettings trainer = desk.settings().trainer();
     List<String> classes = ground.catalog().classes();
     int most = Math.max(PHOTOS, A_CLASS * classes.size());
+    this.backbones = new UsableBackbones(desk, ground);
     this.trial =
-        new BackboneTrial(
-            desk, ground, SomePhotos.of(ground.split(), classes, most, trainer.seed()));
+        new BackboneTrial(backbones, SomePhotos.of(ground.split(), classes, most, trainer.seed()));
   }
 
   /**
@@ -73,14 +74,18 @@ final class BackboneRound {
     if (judges < LEAST) {
       return kept(standard, BackboneWords.few(standard, judges, LEAST));
     }
-    List<Weighed> usable = trial.weighed(ground.choice().candidates());
-    List<Weighed> trainable = fineTunes() ? trial.trainable(usable) : List.of();
+    List<Weighed> usable = backbones.weighed(ground.choice().candidates());
+    List<Weighed> trainable = fineTunes() ? trainable(usable) : List.of();
     boolean trains = desk.settings().fineTune().always() || !trainable.isEmpty();
     Comparison comparison = new Comparison(trains ? By.FINE_TUNING : By.HEADS, time(trains));
     return comparison
         .of(BACKBONES, costs(trains ? trainable : usable, Optional.empty()))
         .map(tried -> withSizes(tried, comparison))
         .orElseGet(() -> kept(standard, BackboneWords.of("backbone.noTime", standard)));
+  }
+
+  private List<Weighed> trainable(List<Weighed> those) {
+    return backbones.trainable(those, trial.some().photos().getFirst());
   }
 
   private BackboneTime time(boolean trains) {
@@ -154,14 +159,15 @@ final class BackboneRound {
       TriedBackbone best, double dear, Comparison comparison, List<Sentence> more) {
     Optional<Weighed> before = Optional.of(new Weighed(best.candidate(), best.cost(), true));
     List<TriedBackbone> tried = new ArrayList<>();
-    for (Weighed size : trial.weighed(best.candidate().besides())) {
-      if (size.cost() <= dear) {
-        comparison
-            .of(SIZE.formatted(size.candidate().imageSize()), costs(List.of(size), before))
-            .ifPresentOrElse(
-                tried::addAll,
-                () -> more.add(BackboneWords.of("backbone.noSize", size.candidate())));
-      }
+    List<Weighed> sizes =
+        backbones.weighed(best.candidate().besides()).stream()
+            .filter(size -> size.cost() <= dear)
+            .toList();
+    for (Weighed size : comparison.by == By.FINE_TUNING ? trainable(sizes) : sizes) {
+      comparison
+          .of(SIZE.formatted(size.candidate().imageSize()), costs(List.of(size), before))
+          .ifPresentOrElse(
+              tried::addAll, () -> more.add(BackboneWords.of("backbone.noSize", size.candidate())));
     }
     return tried;
   }

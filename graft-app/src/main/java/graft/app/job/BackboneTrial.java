@@ -1,22 +1,16 @@
 package graft.app.job;
 
-import graft.core.error.UserError;
+import graft.app.job.UsableBackbones.Weighed;
 import graft.core.features.FeatureMatrix;
 import graft.core.head.Head;
 import graft.core.head.HeadRecipe;
 import graft.core.head.Views;
 import graft.core.study.StudyPlan;
-import graft.train.graph.MultiplyAdds;
-import graft.train.torch.Engine;
-import graft.train.torch.UnknownOperatorException;
-import graft.vision.pass.GraphException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /*
  * Heads of the study's start at three learning rates say what a backbone is worth on photos that
@@ -42,114 +36,26 @@ final class BackboneTrial {
     }
   }
 
-  /**
-   * A backbone that can be tried.
-   *
-   * @param cost what it computes for a photo
-   * @param trainable whether its last blocks could be trained
-   */
-  record Weighed(BackboneCandidate candidate, double cost, boolean trainable) {}
-
+  private final UsableBackbones usable;
   private final Tuning.Desk desk;
-  private final Ground ground;
   private final SomePhotos some;
   private final ComparedFile known;
 
-  /**
-   * Trials on some photos.
-   *
-   * @param ground with the features of the first backbone
-   */
-  BackboneTrial(Tuning.Desk desk, Ground ground, SomePhotos some) {
-    this.desk = desk;
-    this.ground = ground;
+  /** Trials on some photos. */
+  BackboneTrial(UsableBackbones usable, SomePhotos some) {
+    this.usable = usable;
+    this.desk = usable.desk();
     this.some = some;
-    this.known = ComparedFile.of(ground.folder().path(), ground.folder().crew().self());
+    RunFolder folder = usable.ground().folder();
+    this.known = ComparedFile.of(folder.path(), folder.crew().self());
   }
 
   SomePhotos some() {
     return some;
   }
 
-  /** Those that can be used; of the others it is said why not. */
-  List<Weighed> weighed(List<BackboneCandidate> candidates) {
-    return candidates.stream().flatMap(one -> weighed(one).stream()).toList();
-  }
-
-  private Optional<Weighed> weighed(BackboneCandidate candidate) {
-    try {
-      MultiplyAdds work =
-          MultiplyAdds.of(
-              candidate.choice().backbone().onnx(),
-              candidate.card().tensors().input(),
-              candidate.imageSize());
-      boolean trainable = work.integers() == 0 && !plans(candidate).isEmpty();
-      return Optional.of(new Weighed(candidate, Math.max(1, work.cost()), trainable));
-    } catch (GraphException | UserError | IllegalArgumentException e) {
-      return leftOut(candidate, String.valueOf(e.getMessage()));
-    }
-  }
-
-  /**
-   * Those whose last block can be trained, which is tried out; of the others it is said why not.
-   */
-  List<Weighed> trainable(List<Weighed> those) {
-    return those.stream().filter(one -> canBeTrained(one.candidate(), one.trainable())).toList();
-  }
-
-  private boolean canBeTrained(BackboneCandidate candidate, boolean trainable) {
-    if (!trainable) {
-      desk.listener().note(BackboneWords.of("backbone.notFineTuned", candidate));
-      return false;
-    }
-    CutBackbone cut = cut(candidate);
-    return orLeftOut(
-            candidate,
-            () -> {
-              cut.requireTrainable(last(candidate), some.photos().getFirst());
-              return Optional.of(candidate);
-            })
-        .isPresent();
-  }
-
-  /** What comes of work with a backbone that may be somebody's own, and fail in any way. */
-  private <T> Optional<T> orLeftOut(BackboneCandidate candidate, Supplier<Optional<T>> work) {
-    try {
-      return work.get();
-    } catch (CancellationException e) {
-      throw e;
-    } catch (UnknownOperatorException | IllegalStateException | IllegalArgumentException e) {
-      return leftOut(candidate, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private <T> Optional<T> leftOut(BackboneCandidate candidate, String why) {
-    desk.listener().note(BackboneWords.of("backbone.leftOut", candidate).with("detail", why));
-    return Optional.empty();
-  }
-
-  private static List<FineTunePlan> plans(BackboneCandidate candidate) {
-    return FineTunePlan.of(candidate.card(), candidate.imageSize());
-  }
-
-  /** The last of its cuts. */
-  static FineTunePlan last(BackboneCandidate candidate) {
-    return plans(candidate).getLast();
-  }
-
-  /** The backbone as it would be fine-tuned. */
-  CutBackbone cut(BackboneCandidate candidate) {
-    TuneSettings settings = desk.settings();
-    Engine engine = new Engine(settings.machine().threads(), desk.device().device());
-    return new CutBackbone(
-        new FineTuneJob.Order(settings, candidate.imageSize(), engine, desk.deadline()),
-        ground,
-        candidate.choice().backbone());
-  }
-
-  /** The photos as a backbone sees them. */
-  PhotoFeatures seen(BackboneCandidate candidate) {
-    return ground.features().with(candidate.choice().backbone(), candidate.imageSize());
+  UsableBackbones usable() {
+    return usable;
   }
 
   /**
@@ -165,7 +71,7 @@ final class BackboneTrial {
   }
 
   private Optional<TriedBackbone> tried(Weighed one, By by, SampleHeads heads) {
-    PhotoFeatures seen = seen(one.candidate());
+    PhotoFeatures seen = usable.seen(one.candidate());
     look(one.candidate(), seen, heads.interrupted());
     FeatureMatrix matrix = seen.of(some.photos());
     Optional<Headed> best =
@@ -189,19 +95,20 @@ final class BackboneTrial {
             BackboneWords.of("backbone.trying", candidate)
                 .with("photos", some.judges())
                 .with("folds", some.folds().size()));
-    CutBackbone cut = cut(candidate);
+    CutBackbone cut = usable.cut(candidate);
+    FineTunePlan plan = UsableBackbones.last(candidate);
     double room = desk.settings().fineTune().cacheGib() * (1L << 30);
-    if (ShortFineTuning.bytes(some.photos().size(), last(candidate)) > room) {
+    if (ShortFineTuning.bytes(some.photos().size(), plan) > room) {
       desk.listener()
           .note(BackboneWords.of("backbone.noRoom", candidate).with("cache", CutViews.gib(room)));
       return Optional.empty();
     }
     List<Head> from = heads.heads(matrix, recipe);
-    return orLeftOut(
+    return usable.orLeftOut(
         candidate,
         () -> {
           Optional<UnseenLosses> losses =
-              new ShortFineTuning(cut, last(candidate), heads, known, desk.listener()).losses(from);
+              new ShortFineTuning(cut, plan, heads, known, desk.listener()).losses(from);
           if (losses.isEmpty()) {
             desk.listener().note(BackboneWords.of("backbone.diverged", candidate));
           }

@@ -40,6 +40,9 @@ record FineTuneForecast(CutBackbone cut, RunListener listener) {
   /** With fewer seconds nobody is asked: to foresee takes some, too. */
   private static final double LEAST_SECONDS = 45;
 
+  /** With fewer seconds left after the study, to ask once more takes too large a share of them. */
+  private static final double ENOUGH_TO_ASK = 120;
+
   /** What is kept beyond what is foreseen. */
   private static final double SPARE = 1.15;
 
@@ -160,6 +163,9 @@ record FineTuneForecast(CutBackbone cut, RunListener listener) {
 
   private FineTunePlan deeper(
       FineTunePlan plan, List<FineTunePlan> deeper, TrainingSet set, Deadline deadline) {
+    if (deadline.leftForFineTuning() < ENOUGH_TO_ASK) {
+      return plan;
+    }
     Optional<FineTunePlan> found =
         foreseen(deeper, set, deadline, deadline::leftForFineTuning)
             .filter(one -> one.epochs() >= ENOUGH_EPOCHS)

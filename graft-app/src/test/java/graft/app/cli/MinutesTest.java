@@ -72,14 +72,14 @@ class MinutesTest {
   void decides_before_the_study_how_deep_to_fine_tune_and_after_it_goes_deeper_if_it_can()
       throws IOException, SQLException {
     String[] more = {"--fine-tune", "--trials", "6", "--no-coach"};
-    Shell shell = tune("0.6", more);
+    Shell shell = tune("3", more);
 
     assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
     try (StudyStore study = SqliteStudyStore.openReadOnly(dir.resolve("run/study.db"))) {
       int blocks = study.answer("blocks to fine-tune").orElseThrow();
       int seconds = study.answer("seconds for fine-tuning").orElseThrow();
       assertThat(blocks).isBetween(0, 5);
-      assertThat(seconds).isBetween(0, 36);
+      assertThat(seconds).isBetween(0, 180);
       assertThat(shell.err())
           .contains(
               blocks == 0
@@ -99,7 +99,7 @@ class MinutesTest {
               + " the cut', 'steps of fine-tuning', 'steps of fine-tuning, after an epoch')");
     }
 
-    Shell again = tune("0.6", more);
+    Shell again = tune("3", more);
 
     assertThat(again.exit()).as(again.err()).isEqualTo(Graft.DONE);
     assertThat(again.err())

@@ -90,11 +90,6 @@ final class BackboneTrial {
 
   private Optional<UnseenLosses> fineTuned(
       BackboneCandidate candidate, FeatureMatrix matrix, HeadRecipe recipe, SampleHeads heads) {
-    desk.listener()
-        .note(
-            BackboneWords.of("backbone.trying", candidate)
-                .with("photos", some.judges())
-                .with("folds", some.folds().size()));
     CutBackbone cut = usable.cut(candidate);
     FineTunePlan plan = UsableBackbones.last(candidate);
     double room = desk.settings().fineTune().cacheGib() * (1L << 30);
@@ -103,6 +98,11 @@ final class BackboneTrial {
           .note(BackboneWords.of("backbone.noRoom", candidate).with("cache", CutViews.gib(room)));
       return Optional.empty();
     }
+    desk.listener()
+        .note(
+            BackboneWords.of("backbone.trying", candidate)
+                .with("photos", some.judges())
+                .with("folds", some.folds().size()));
     List<Head> from = heads.heads(matrix, recipe);
     return usable.orLeftOut(
         candidate,

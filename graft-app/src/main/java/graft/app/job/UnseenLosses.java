@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What heads lose on photos that they have not seen, photo by photo. Immutable. */
+/**
+ * What heads, or short trainings, lose on photos that they have not seen, photo by photo.
+ * Immutable.
+ */
 final class UnseenLosses {
   private final double[][][] losses;
   private final double accuracy;
@@ -37,7 +40,7 @@ final class UnseenLosses {
 
   /**
    * How much more each loses than one of them, photo by photo: one family of comparisons, whose
-   * errors are over photos and trainings.
+   * errors are over photos and trainings; over photos alone where there is one seed.
    *
    * @param others on the same photos, folds and seeds
    */

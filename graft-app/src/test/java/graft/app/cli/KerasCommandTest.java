@@ -61,7 +61,7 @@ class KerasCommandTest {
     Path script =
         file(
             "net.py",
-            SCRIPT.replace("my photos", Leaves.folder().toString()).replace("224", "160"));
+            SCRIPT.replace("224", "160").replace("my photos", Leaves.folder().toString()));
     String line = Shell.graft("keras", script).out().lines().findFirst().orElseThrow();
     List<Object> words = new java.util.ArrayList<>(List.of(line.split(" ", -1)));
     assertThat(words.removeFirst()).isEqualTo("graft");

@@ -19,6 +19,12 @@ final class RowKernels {
   /** Results that are worked on in one go, so that they stay in the first cache. */
   static final int BLOCK = 16;
 
+  /** The power of two below which an exponential counts as nothing. */
+  private static final int LEAST_POWER = -86;
+
+  /** From here down {@link #exp} is surely 0: 9e-27 is no share of an answer. */
+  static final float NOTHING = -60f;
+
   private RowKernels() {}
 
   /**
@@ -197,11 +203,17 @@ final class RowKernels {
     }
   }
 
-  /** Replaces each value, 0 or below, by its exponential, within 3 units in the last place. */
+  /**
+   * Replaces each value, 0 or below, by its exponential, within 3 units in the last place; below
+   * {@link #NOTHING} by 0. What is less would be multiplied into numbers below 1e-38, which
+   * processors compute a hundred times slower: a head that is sure of each photo, because its rate
+   * is too high, would crawl.
+   */
   static void exp(float[] values) {
     for (int j = 0; j < values.length; j++) {
       float x = Math.max(values[j], -87f);
-      float n = (float) (int) (x * 1.442695f - 0.5f);
+      int whole = (int) (x * 1.442695f - 0.5f);
+      float n = (float) whole;
       float r = x - n * 0.693359375f + n * 2.1219444e-4f;
       float p = 1.987569e-4f;
       p = p * r + 1.3981999e-3f;
@@ -210,7 +222,8 @@ final class RowKernels {
       p = p * r + 1.6666666e-1f;
       p = p * r + 0.5f;
       p = p * r * r + r + 1;
-      values[j] = p * Float.intBitsToFloat(((int) n + 127) << 23);
+      int kept = ~((whole - LEAST_POWER) >> 31); // no bit, or all
+      values[j] = p * Float.intBitsToFloat(((whole + 127) << 23) & kept);
     }
   }
 }

@@ -10,6 +10,7 @@ import graft.core.study.FoldResult;
 import graft.core.study.Ration;
 import graft.core.study.Trial;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -160,18 +161,17 @@ final class TrialTables {
   }
 
   static int saveResults(Connection connection, List<FoldResult> results) throws SQLException {
-    Batch.run(
-        connection,
-        SAVE_RESULT,
-        results,
-        (statement, result) -> {
-          statement.setInt(1, result.trial());
-          statement.setInt(2, result.fold());
-          statement.setInt(3, result.bestEpoch());
-          statement.setDouble(4, result.validationLoss());
-          statement.setInt(5, result.logits().classes());
-          statement.setBytes(6, Floats.encode(result.logits().toArray()));
-        });
+    try (PreparedStatement statement = connection.prepareStatement(SAVE_RESULT)) {
+      for (FoldResult result : results) { // one by one: of many photos each is large
+        statement.setInt(1, result.trial());
+        statement.setInt(2, result.fold());
+        statement.setInt(3, result.bestEpoch());
+        statement.setDouble(4, result.validationLoss());
+        statement.setInt(5, result.logits().classes());
+        statement.setBytes(6, Floats.encode(result.logits().toArray()));
+        statement.executeUpdate();
+      }
+    }
     ClaimTable.release(connection, results);
     return results.size();
   }

@@ -36,6 +36,7 @@ final class RunOutputs {
         new ModelCheck(ground, study, settings.machine().threads()).run();
       }
       new PredictionsFile(ground, tuned.outOfFold(), look).write(ground.folder().predictions());
+      ManyPhotos.letGo(ground.catalog().photos().size());
       RunResult result = new ResultRecord(settings, ground, tuned).of(look, cost);
       ReportWriter.of(settings.machine().language().locale())
           .write(

@@ -85,6 +85,7 @@ final class Tuning {
               return session.run(
                   set.resamples(), new HeadTrainer(set, trainer, listener::interrupted), told);
             });
+    ManyPhotos.letGo(set.features().rows());
     try (RunLock _ = door()) {
       if (RunFolder.isFinished(ground.folder().path())) { // by another process
         ComparedFile.forget(ground.folder().path());
@@ -132,6 +133,7 @@ final class Tuning {
   }
 
   private RunResult write(Tuned tuned) {
+    ManyPhotos.letGo(ground.split().photos().size());
     TestLook look =
         listener.interrupted() ? TestLook.interrupted() : TestLook.take(ground, answers(tuned));
     return new RunOutputs(settings, ground, tuned)

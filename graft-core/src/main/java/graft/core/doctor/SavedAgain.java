@@ -26,13 +26,11 @@ public final class SavedAgain {
 
   private final List<Examined> photos;
   private final long[] hashes; // of those that stand for a picture
-  private final double[] shapes; // width by height
   private final Chains[] byByte = new Chains[Long.BYTES]; // those that stand for a picture
 
   private SavedAgain(List<Examined> photos) {
     this.photos = photos;
     this.hashes = new long[photos.size()];
-    this.shapes = new double[photos.size()];
     Arrays.setAll(byByte, i -> new Chains(photos.size()));
   }
 
@@ -49,7 +47,6 @@ public final class SavedAgain {
       if (photo.isPlain() || pixels.add(at) != at) {
         continue; // of one tone, or the very same pixels, which others name
       }
-      shapes[at] = photo.shape();
       hashes[at] = PerceptualHash.of(photo.glance());
       Optional<NearCopy> like = likest(at);
       like.ifPresent(pairs::add);
@@ -88,7 +85,7 @@ public final class SavedAgain {
     if (Long.bitCount(hashes[a] ^ hashes[b]) > BITS) {
       return false;
     }
-    double ratio = shapes[a] / shapes[b];
+    double ratio = photos.get(a).shape() / photos.get(b).shape();
     return ratio < SHAPE && ratio > 1 / SHAPE;
   }
 

@@ -32,8 +32,7 @@ final class LuckOf {
     if (candidates.size() < 2) {
       return Optional.empty();
     }
-    Marks first = marks(ledger, candidates.getFirst());
-    if (first.photos() < 20) {
+    if (marks(ledger, candidates.getFirst()).photos() < 20) { // not held: they are large
       return Optional.empty();
     }
     LossTable losses = figures(ledger, candidates, Marks::loss);
@@ -42,7 +41,8 @@ final class LuckOf {
         switch (ledger.scoring().metric()) {
           case LOG_LOSS -> losses;
           case ACCURACY -> errors;
-          case BALANCED_ACCURACY, MACRO_F1 -> figures(ledger, candidates, balanced(first));
+          case BALANCED_ACCURACY, MACRO_F1 ->
+              figures(ledger, candidates, balanced(marks(ledger, candidates.getFirst())));
         };
     int looks = (int) ledger.scores().all().stream().filter(ledger::isLook).count();
     return Optional.of(

@@ -157,6 +157,7 @@ public final class HeadTrainer implements Objective {
 
   /** Trains one trial again on these folds and gives its heads; the same bits as in the study. */
   public List<Head> heads(Trial trial, List<Integer> folds) {
+    letGo();
     List<Assignment> work = folds.stream().map(fold -> new Assignment(trial, fold)).toList();
     prepare(work);
     return onWorkers(stacking.stacks(work), s -> train(s, StudyListener.DEAF)).stream()

@@ -10,18 +10,21 @@ import graft.core.photos.Catalog;
 import graft.core.photos.Listing;
 import graft.core.photos.PhotoFacts;
 import graft.core.photos.PhotoFile;
+import graft.core.scratch.LazyList;
 import graft.predict.decode.PhotoDecoder;
 import graft.predict.pixels.Fit;
 import graft.vision.backbone.Backbone;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads every photo of a listing once and sees to it that the cache holds its features. Workers
@@ -141,17 +144,26 @@ public final class FeaturePass {
    */
   public Catalog run(
       Listing listing, List<PhotoFile> order, PassMeter meter, BooleanSupplier enough) {
-    Reading files = new Reading(listing.folder(), order, new ConcurrentHashMap<>());
-    Read read = inOrder(listing, read(files, meter, enough));
-    return Catalog.of(listing.of(read.files()), read.facts());
+    @Nullable PhotoFacts[] facts = new PhotoFacts[order.size()];
+    read(new Reading(listing.folder(), order, (place, fact) -> facts[place] = fact), meter, enough);
+    return order.equals(listing.files()) && Stream.of(facts).allMatch(Objects::nonNull)
+        ? Catalog.of(listing, new LazyList<>(facts.length, at -> requireNonNull(facts[at])))
+        : inOrder(listing, order, facts);
   }
 
-  /** What was read, in the order of the listing. */
-  private record Read(List<PhotoFile> files, List<PhotoFacts> facts) {}
-
-  private static Read inOrder(Listing listing, Map<PhotoFile, PhotoFacts> facts) {
-    List<PhotoFile> files = listing.files().stream().filter(facts::containsKey).toList();
-    return new Read(files, files.stream().map(f -> requireNonNull(facts.get(f))).toList());
+  /** The catalogue of what was read, in the order of the listing. */
+  private static Catalog inOrder(
+      Listing listing, List<PhotoFile> order, @Nullable PhotoFacts[] facts) {
+    Map<PhotoFile, PhotoFacts> read = new HashMap<>();
+    for (int place = 0; place < facts.length; place++) {
+      PhotoFacts fact = facts[place];
+      if (fact != null) {
+        read.put(order.get(place), fact);
+      }
+    }
+    List<PhotoFile> files = listing.files().stream().filter(read::containsKey).toList();
+    return Catalog.of(
+        listing.of(files), files.stream().map(file -> requireNonNull(read.get(file))).toList());
   }
 
   /**
@@ -161,32 +173,47 @@ public final class FeaturePass {
    * @param enough as above
    */
   public void look(Path folder, List<PhotoFile> files, PassMeter meter, BooleanSupplier enough) {
-    read(new Reading(folder, files, new ConcurrentHashMap<>()), meter, enough);
+    read(new Reading(folder, files, (place, fact) -> {}), meter, enough);
   }
 
-  /** Files of a folder, as they shall be taken, and what reading them has taught so far. */
-  private record Reading(Path folder, List<PhotoFile> order, Map<PhotoFile, PhotoFacts> facts) {}
+  /**
+   * Files of a folder.
+   *
+   * @param order as they shall be taken
+   * @param taught hears what reading each has taught, from the workers
+   */
+  private record Reading(Path folder, List<PhotoFile> order, Taught taught) {}
 
-  private Map<PhotoFile, PhotoFacts> read(Reading files, PassMeter meter, BooleanSupplier enough) {
-    BatchQueue<PhotoFile> queue = new BatchQueue<>(files.order(), settings, enough);
+  /** Takes the facts of the file at a place of the order. */
+  @FunctionalInterface
+  private interface Taught {
+    void put(int place, PhotoFacts facts);
+  }
+
+  private void read(Reading files, PassMeter meter, BooleanSupplier enough) {
+    List<Integer> places = new LazyList<>(files.order().size(), place -> place);
     try (LazyRunner runner = new LazyRunner(backbone, settings.engine())) {
       Workers.run(
-          queue, settings.threads(), () -> worker(files.folder(), runner, files.facts(), meter));
+          new BatchQueue<>(places, settings, enough),
+          settings.threads(),
+          () -> worker(files, runner, meter));
     }
-    return files.facts();
   }
 
-  private Consumer<List<PhotoFile>> worker(
-      Path folder, LazyRunner runner, Map<PhotoFile, PhotoFacts> facts, PassMeter meter) {
+  private Consumer<List<Integer>> worker(Reading files, LazyRunner runner, PassMeter meter) {
     PhotoBatch batch = new PhotoBatch(backbone, settings, store, key());
-    return files -> {
-      for (List<PhotoFile> few : fitting(files)) {
+    return places -> {
+      int place = places.isEmpty() ? 0 : places.getFirst();
+      List<PhotoFile> taken = files.order().subList(place, place + places.size());
+      for (List<PhotoFile> few : fitting(taken)) {
         checkInterrupted();
         PhotoBatch.Outcome outcome =
             budget.reading(
                 few.stream().mapToLong(PhotoFile::bytes).sum(),
-                () -> batch.run(folder, few, runner, budget));
-        facts.putAll(outcome.facts());
+                () -> batch.run(files.folder(), few, runner, budget));
+        for (PhotoFile file : few) {
+          files.taught().put(place++, requireNonNull(outcome.facts().get(file)));
+        }
         meter.done(few.size(), outcome.computed());
       }
     };

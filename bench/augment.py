@@ -19,6 +19,8 @@ import multiprocessing
 import os
 import time
 
+os.environ["KERAS_BACKEND"] = "torch"  # before Keras is imported, in each process
+
 SIZE, BATCH = 224, 32
 ARTICLE = {"rotation_range": 40, "width_shift_range": 0.2, "height_shift_range": 0.2,
            "shear_range": 0.2, "zoom_range": 0.2, "horizontal_flip": True, "fill_mode": "nearest"}
@@ -39,7 +41,6 @@ def rate(batches, photos):
 
 def keras_rate(folder, photos, interpolation, workers):
     """What fit() would be handed."""
-    os.environ["KERAS_BACKEND"] = "torch"
     import torch
     torch.set_num_threads(1)
     from keras.src.legacy.preprocessing.image import ImageDataGenerator

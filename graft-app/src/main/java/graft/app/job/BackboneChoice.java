@@ -44,6 +44,11 @@ record BackboneChoice(
     this(backbone, imageSize, identity, embedded, List.of());
   }
 
+  /** The same with fewer to choose from, or none. */
+  BackboneChoice among(List<BackboneCandidate> left) {
+    return new BackboneChoice(backbone, imageSize, identity, embedded, left);
+  }
+
   /**
    * What the settings name; where they leave it to the photos, the one that those are looked at
    * with first.

@@ -4,7 +4,6 @@ import graft.app.job.BackboneJob.Taken;
 import graft.app.job.BackboneTrial.By;
 import graft.app.job.TuneSettings.FineTune;
 import graft.app.job.UsableBackbones.Weighed;
-import graft.core.error.UserError;
 import graft.core.run.RunResult.BackboneTried;
 import graft.core.words.Sentence;
 import graft.train.head.TrainerSettings;
@@ -80,12 +79,16 @@ final class BackboneRound {
     Comparison comparison = new Comparison(trains ? By.FINE_TUNING : By.HEADS, time(trains));
     return comparison
         .of(BACKBONES, costs(trains ? trainable : usable, Optional.empty()))
-        .map(tried -> withSizes(tried, comparison))
+        .map(
+            tried ->
+                tried.isEmpty()
+                    ? kept(standard, BackboneWords.of("backbone.none", standard))
+                    : withSizes(tried, comparison))
         .orElseGet(() -> kept(standard, BackboneWords.of("backbone.noTime", standard)));
   }
 
   private List<Weighed> trainable(List<Weighed> those) {
-    return backbones.trainable(those, trial.some().photos().getFirst());
+    return trial.withRoom(backbones.trainable(those, trial.some().photos().getFirst()));
   }
 
   private BackboneTime time(boolean trains) {
@@ -136,11 +139,6 @@ final class BackboneRound {
   }
 
   private Taken withSizes(List<TriedBackbone> first, Comparison comparison) {
-    if (first.isEmpty()) {
-      throw new UserError(
-          "of the backbones at hand one must be of use here, but all were left out: name one"
-              + " (--backbone NAME)");
-    }
     List<TriedBackbone> tried = new ArrayList<>(first);
     List<Sentence> more = new ArrayList<>();
     if (desk.settings().image().size().isEmpty()) {

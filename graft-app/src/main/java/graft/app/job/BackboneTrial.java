@@ -58,6 +58,21 @@ final class BackboneTrial {
     return usable;
   }
 
+  /** Those whose activations there is room for; of the others that is said. */
+  List<Weighed> withRoom(List<Weighed> those) {
+    return those.stream().filter(one -> hasRoom(one.candidate())).toList();
+  }
+
+  private boolean hasRoom(BackboneCandidate candidate) {
+    double room = desk.settings().fineTune().cacheGib() * (1L << 30);
+    long needed = ShortFineTuning.bytes(some.photos().size(), UsableBackbones.last(candidate));
+    if (needed > room) {
+      desk.listener()
+          .note(BackboneWords.of("backbone.noRoom", candidate).with("cache", CutViews.gib(room)));
+    }
+    return needed <= room;
+  }
+
   /**
    * What they are worth; one after the other, they are large. Those that cannot be trained after
    * all are left out, which is said.
@@ -92,12 +107,6 @@ final class BackboneTrial {
       BackboneCandidate candidate, FeatureMatrix matrix, HeadRecipe recipe, SampleHeads heads) {
     CutBackbone cut = usable.cut(candidate);
     FineTunePlan plan = UsableBackbones.last(candidate);
-    double room = desk.settings().fineTune().cacheGib() * (1L << 30);
-    if (ShortFineTuning.bytes(some.photos().size(), plan) > room) {
-      desk.listener()
-          .note(BackboneWords.of("backbone.noRoom", candidate).with("cache", CutViews.gib(room)));
-      return Optional.empty();
-    }
     desk.listener()
         .note(
             BackboneWords.of("backbone.trying", candidate)

@@ -104,7 +104,7 @@ record CutBackbone(Order order, Ground ground, Backbone backbone) {
 
   /** A photo, and how it is looked at. */
   CutPass.Task task(Photo photo, List<View> views) {
-    return new CutPass.Task(ground.features().listing().folder().resolve(photo.path()), views);
+    return CutPass.Task.of(ground.features().listing().folder(), photo, views);
   }
 
   /** What is trained above it. */

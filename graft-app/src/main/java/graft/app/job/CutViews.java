@@ -59,6 +59,10 @@ record CutViews(
       return new Rows(labels(train), labels(validation), views);
     }
 
+    private CutPass.Task task(Photo photo, List<View> views) {
+      return CutPass.Task.of(folder, photo, views);
+    }
+
     private static List<Integer> labels(List<Photo> photos) {
       return photos.stream().map(Photo::label).toList();
     }
@@ -79,7 +83,10 @@ record CutViews(
   /** Looks at a few photos and keeps nothing. */
   private void sample(RunListener listener) {
     List<CutPass.Task> few =
-        photos.train().stream().limit(SAMPLE).map(p -> task(p, List.of(View.WHOLE))).toList();
+        photos.train().stream()
+            .limit(SAMPLE)
+            .map(p -> photos.task(p, List.of(View.WHOLE)))
+            .toList();
     new CutPass(part, card.normalisation(), pass, listener::interrupted)
         .run(few, (task, view, activations) -> {}, (count, computed) -> {});
   }
@@ -157,8 +164,8 @@ record CutViews(
   private CutPass.Task task(int photo, int views) {
     int train = photos.train().size();
     return photo < train
-        ? task(photos.train().get(photo), views(photo, views))
-        : task(photos.validation().get(photo - train), List.of(View.WHOLE));
+        ? photos.task(photos.train().get(photo), views(photo, views))
+        : photos.task(photos.validation().get(photo - train), List.of(View.WHOLE));
   }
 
   /** The photo as it is, the same mirrored, and crops. */
@@ -168,10 +175,6 @@ record CutViews(
       views.add(View.random(CounterRandom.key(photos.seed(), CROPS, photo, crop)));
     }
     return views.subList(0, count);
-  }
-
-  private CutPass.Task task(Photo photo, List<View> views) {
-    return new CutPass.Task(photos.folder().resolve(photo.path()), views);
   }
 
   /** Bytes for people. */

@@ -38,17 +38,16 @@ public final class TuneJob {
   private final BackboneChoice first; // where the photos choose, another may come of it
   private final Optional<Deadline> deadline;
 
-  private TuneJob(
-      TuneSettings settings, RunDevice device, BackboneChoice first, RunListener listener) {
+  private TuneJob(TuneSettings settings, RunDevices.Able able, RunListener listener) {
     this.settings = settings;
-    this.device = device;
+    this.device = able.device();
+    this.first = able.choice();
     this.listener = listener;
     this.deadline =
         settings
             .budget()
             .minutes()
             .map(m -> new Deadline(m, settings.fineTune().always(), System::nanoTime));
-    this.first = first;
   }
 
   /**
@@ -61,14 +60,15 @@ public final class TuneJob {
   public static RunResult run(TuneSettings settings, RunListener listener) {
     RunDevice device = RunDevices.of(settings); // before anything is looked at
     BackboneChoice first = BackboneChoice.of(settings, listener);
-    RunDevice able = RunDevices.able(device, first, listener);
-    return new TuneJob(settings, able, first, listener).run();
+    RunDevices.Able able = RunDevices.able(device, first, listener);
+    return new TuneJob(settings, able, listener).run();
   }
 
   private RunResult run() {
     Listing listing =
         timings.time(
             Stage.SCAN, () -> PhotoFolder.list(settings.folders().photos(), listener::interrupted));
+    ManyPhotos.letGo(listing.files().size());
     RunFolders.checkEarly(settings.folders());
     Path cache = CacheFolder.of(settings.folders().cache(), System.getenv());
     if (!Files.exists(cache)) { // nothing is known of any photo
@@ -105,11 +105,18 @@ public final class TuneJob {
   }
 
   private RunResult withFeatures(PhotoFeatures features) {
+    Looked looked = looked(features);
+    ManyPhotos.letGo(looked.catalog().photos().size());
+    return withCatalog(looked.catalog(), looked.look(), features);
+  }
+
+  /** The photos, and what a first look at them says. */
+  private record Looked(Catalog catalog, FirstLook look) {}
+
+  private Looked looked(PhotoFeatures features) {
     Catalog read = timings.time(Stage.FEATURES, () -> read(features.pass(), features.listing()));
     ManyPhotos.letGo(read.photos().size());
-    FirstLook look = FirstLook.of(read, features, settings);
-    ManyPhotos.letGo(read.photos().size());
-    return withCatalog(read.withoutFacts(), look, features);
+    return new Looked(read.withoutFacts(), FirstLook.of(read, features, settings));
   }
 
   private RunResult withCatalog(Catalog catalog, FirstLook look, PhotoFeatures features) {

@@ -158,6 +158,21 @@ class BackboneAutoTest {
     assertThat(result().path("backbone").path("tried")).isEqualTo(tried);
   }
 
+  @Test
+  void where_none_can_be_compared_the_standard_one_is_taken() throws IOException {
+    Shell shell = tune("--fine-tune", "--cache-gib", "0.0001");
+    assertThat(shell.exit()).as(shell.err()).isEqualTo(Graft.DONE);
+    assertThat(shell.err())
+        .contains(
+            "efficientnet-lite2 at 160 pixels is not compared, since its activations take more than"
+                + " 0.0 GiB on disk (--cache-gib)",
+            "none could be compared (--backbone auto), so efficientnet-lite0 at 160 pixels is"
+                + " taken",
+            "do not fit into 0.0 GiB (--cache-gib)");
+    assertThat(result().path("backbone").path("name").asText()).isEqualTo("efficientnet-lite0");
+    assertThat(result().path("backbone").path("tried").isNull()).isTrue();
+  }
+
   /** Too few photos to judge a fine-tuning on, so that nothing but heads is compared. */
   @Test
   void with_a_clock_they_are_compared_where_there_is_time() throws IOException {

@@ -22,15 +22,12 @@ public final class ActivationFile implements Activations, AutoCloseable {
   private static final ValueLayout.OfShort HALF =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private final Path file;
   private final FileChannel channel;
   private final Arena arena;
   private final MemorySegment values;
   private final int numbers;
 
-  private ActivationFile(
-      Path file, FileChannel channel, Arena arena, MemorySegment values, int numbers) {
-    this.file = file;
+  private ActivationFile(FileChannel channel, Arena arena, MemorySegment values, int numbers) {
     this.channel = channel;
     this.arena = arena;
     this.values = values;
@@ -61,7 +58,7 @@ public final class ActivationFile implements Activations, AutoCloseable {
         channel.write(ByteBuffer.allocate(1), bytes - 1);
       }
       MemorySegment values = channel.map(FileChannel.MapMode.READ_ONLY, 0, bytes, arena);
-      return new ActivationFile(file, channel, arena, values, numbers);
+      return new ActivationFile(channel, arena, values, numbers);
     } catch (IOException | RuntimeException e) {
       arena.close();
       channel.close();
@@ -100,19 +97,12 @@ public final class ActivationFile implements Activations, AutoCloseable {
   }
 
   /**
-   * Makes what was put durable, also where a thread was interrupted while it wrote, which closes a
-   * channel.
+   * Makes what was put durable.
    *
    * @throws IOException if that fails
    */
   public void force() throws IOException {
-    if (channel.isOpen()) {
-      channel.force(true);
-      return;
-    }
-    try (FileChannel again = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      again.force(true);
-    }
+    channel.force(true);
   }
 
   @Override

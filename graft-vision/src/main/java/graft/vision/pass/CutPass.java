@@ -1,6 +1,7 @@
 package graft.vision.pass;
 
 import graft.core.error.UserError;
+import graft.core.photos.Photo;
 import graft.predict.decode.UnreadablePhotoException;
 import graft.predict.pixels.Pixels;
 import graft.vision.backbone.BackboneCard.Normalisation;
@@ -48,6 +49,11 @@ public final class CutPass {
   public record Task(Path file, List<View> views) {
     public Task {
       views = List.copyOf(views);
+    }
+
+    /** A photo of a folder. */
+    public static Task of(Path folder, Photo photo, List<View> views) {
+      return new Task(folder.resolve(photo.path()), views);
     }
   }
 

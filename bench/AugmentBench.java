@@ -92,7 +92,7 @@ class AugmentBench {
         long resized = System.nanoTime();
         Pixels view = views.view(photo, Hash.ofText(files.get(i).toString()), 0);
         long viewed = System.nanoTime();
-        normalise(view, input);
+        Normalised.put(view, input);
         long end = System.nanoTime();
         nanos[0].add(decoded - start);
         nanos[1].add(resized - decoded);
@@ -103,21 +103,6 @@ class AugmentBench {
         // not a photo: Graft leaves it out too
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      }
-    }
-  }
-
-  /** As Graft's own normaliser: a table for the 256 values, a row at a time. */
-  private void normalise(Pixels square, FloatBuffer input) {
-    byte[] row = new byte[3 * size];
-    float[] line = new float[size];
-    for (int y = 0; y < size; y++) {
-      square.copyRow(y, row);
-      for (int channel = 0; channel < 3; channel++) {
-        for (int x = 0; x < size; x++) {
-          line[x] = ((row[3 * x + channel] & 0xff) - 127f) / 128f;
-        }
-        input.put((channel * size + y) * size, line);
       }
     }
   }

@@ -124,7 +124,8 @@ class PipelineBench {
               FloatBuffer input = empty();
               return i -> {
                 int at = i % pixels.size();
-                normalise(views.view(pixels.get(at), hashes.get(at), i / pixels.size()), input);
+                Pixels view = views.view(pixels.get(at), hashes.get(at), i / pixels.size());
+                Normalised.put(view, input);
               };
             });
     try (PartRunner runner = PartEngine.PROCESSOR.load(FrozenPart.of(backbone))) {
@@ -183,8 +184,8 @@ class PipelineBench {
 
   private FloatBuffer input(Pixels photo) {
     FloatBuffer input = empty();
-    normalise(
-        new Views(KerasAugmentation.article(), size).view(photo, Hash.ofText("a photo"), 0), input);
+    Views views = new Views(KerasAugmentation.article(), size);
+    Normalised.put(views.view(photo, Hash.ofText("a photo"), 0), input);
     return input;
   }
 
@@ -192,20 +193,5 @@ class PipelineBench {
     return ByteBuffer.allocateDirect(3 * size * size * Float.BYTES)
         .order(ByteOrder.nativeOrder())
         .asFloatBuffer();
-  }
-
-  /** As Graft's own normaliser: a row at a time. */
-  private void normalise(Pixels square, FloatBuffer input) {
-    byte[] row = new byte[3 * size];
-    float[] line = new float[size];
-    for (int y = 0; y < size; y++) {
-      square.copyRow(y, row);
-      for (int channel = 0; channel < 3; channel++) {
-        for (int x = 0; x < size; x++) {
-          line[x] = ((row[3 * x + channel] & 0xff) - 127f) / 128f;
-        }
-        input.put((channel * size + y) * size, line);
-      }
-    }
   }
 }

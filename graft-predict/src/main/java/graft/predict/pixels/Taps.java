@@ -1,5 +1,7 @@
 package graft.predict.pixels;
 
+import java.util.Arrays;
+
 /*
  * Every step is done in 32-bit floats and in ONNX Runtime's order, because the last bit counts:
  *
@@ -7,6 +9,9 @@ package graft.predict.pixels;
  * 2. The triangle reaches one input pixel to each side, or the scale when the picture shrinks.
  * 3. What reaches over the border is given to the outermost pixel (Pillow cuts it off instead).
  * 4. The weights are divided by their sum and rounded to 22 binary digits.
+ *
+ * At last every output pixel is given the same number of weights, some of them zero, so that the
+ * loops need not ask.
  */
 /** For one axis: which input pixels each output pixel is mixed from, and with which weights. */
 final class Taps {
@@ -16,22 +21,18 @@ final class Taps {
   /** Half of the last digit: what makes the shift round. */
   static final int HALF = 1 << (PRECISION - 1);
 
-  /** The first input pixel of each output pixel. */
+  /** The first input pixel of each output pixel; as many as {@link #window} follow in the input. */
   final int[] first;
 
-  /** How many input pixels each output pixel has. */
-  final int[] count;
-
-  /** Weights, {@link #window} places for each output pixel. */
+  /** Weights, {@link #window} for each output pixel. */
   final int[] weights; // (out, window)
 
-  /** Places for each output pixel in {@link #weights}. */
+  /** Input pixels of an output pixel. */
   final int window;
 
-  private Taps(int out, int window) {
-    this.first = new int[out];
-    this.count = new int[out];
-    this.weights = new int[out * window];
+  private Taps(int[] first, int[] weights, int window) {
+    this.first = first;
+    this.weights = weights;
     this.window = window;
   }
 
@@ -41,15 +42,18 @@ final class Taps {
     float scale = 1.0f / ratio;
     float support = Math.max(scale, 1.0f);
     int window = 2 * (int) Math.ceil(support) + 1;
-    Taps taps = new Taps(out, window);
+    int[] first = new int[out];
+    int[][] weights = new int[out][];
     float[] reach = new float[window];
     for (int i = 0; i < out; i++) {
       float centre = 0.5f + (scale == 1.0f ? i : (i + 0.5f) / ratio - 0.5f);
       int from = (int) Math.floor(centre - support + 0.5f);
       int to = Math.min((int) Math.floor(centre + support + 0.5f), from + window);
-      taps.set(i, in, from, reach, weigh(reach, from, to, centre, scale), to);
+      float total = weigh(reach, from, to, centre, scale);
+      first[i] = Math.max(from, 0);
+      weights[i] = within(in, from, to, reach, total);
     }
-    return taps;
+    return even(in, first, weights);
   }
 
   /** Fills in the triangle's height over each input pixel; returns the sum. */
@@ -64,7 +68,8 @@ final class Taps {
     return total;
   }
 
-  private void set(int i, int in, int from, float[] reach, float total, int to) {
+  /** The weights of those input pixels that there are. */
+  private static int[] within(int in, int from, int to, float[] reach, float total) {
     int low = Math.max(from, 0);
     int high = Math.min(to, in);
     for (int x = from; x < low; x++) {
@@ -73,11 +78,24 @@ final class Taps {
     for (int x = high; x < to; x++) {
       reach[high - 1 - from] += reach[x - from];
     }
-    first[i] = low;
-    count[i] = high - low;
     float inverse = 1.0f / total;
+    int[] weights = new int[high - low];
     for (int x = low; x < high; x++) {
-      weights[i * window + x - low] = Math.round(reach[x - from] * inverse * (1 << PRECISION));
+      weights[x - low] = Math.round(reach[x - from] * inverse * (1 << PRECISION));
     }
+    return weights;
+  }
+
+  /** The same sums with equally many weights each: an even number, where the input has as many. */
+  private static Taps even(int in, int[] first, int[][] ragged) {
+    int most = Arrays.stream(ragged).mapToInt(some -> some.length).max().orElse(1);
+    int window = Math.min(most + most % 2, in);
+    int[] weights = new int[first.length * window];
+    for (int i = 0; i < first.length; i++) {
+      int moved = Math.max(first[i] + window - in, 0);
+      first[i] -= moved;
+      System.arraycopy(ragged[i], 0, weights, i * window + moved, ragged[i].length);
+    }
+    return new Taps(first, weights, window);
   }
 }

@@ -33,7 +33,8 @@ final class Fold {
     return at < 0 ? last - Math.floorMod(-at, last) : at % last;
   }
 
-  private static long clamp(long at, long last) {
+  /** What {@link FillMode#NEAREST} makes of it. */
+  static long clamp(long at, long last) {
     return Math.max(0, Math.min(at, last));
   }
 }

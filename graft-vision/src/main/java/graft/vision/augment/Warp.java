@@ -6,7 +6,8 @@ import graft.predict.pixels.Pixels;
 /*
  * A pixel is one long with a lane of 21 bits for each of red, green and blue. Four neighbours times
  * weights that sum to 2^13 stay within their lanes (255 * 2^13 + 2^12 < 2^21), so that one
- * multiplication serves three channels. Coordinates have 24 binary digits after the point.
+ * multiplication serves three channels. Coordinates have 24 binary digits after the point. On the
+ * last row and column the neighbours beyond have no weight, so it does not matter what is read.
  */
 /**
  * An affine change of a picture on 8-bit values: bilinear, rounded, without antialiasing, as {@code
@@ -21,14 +22,24 @@ final class Warp {
 
   private final int width;
   private final int height;
-  private final long[] packed; // (height, width)
+  private final long[] packed; // (height, width), and what lies beside the last pixel
+  private final long lastRow;
+  private final long lastColumn;
+  private final Affine map;
+  private final long rowStep;
+  private final long columnStep;
   private final FillMode mode;
   private final long outside;
 
-  private Warp(Pixels picture, Fill fill) {
+  private Warp(Pixels picture, Affine map, Fill fill) {
     this.width = picture.width();
     this.height = picture.height();
     this.packed = pack(picture);
+    this.lastRow = (height - 1) * ONE;
+    this.lastColumn = (width - 1) * ONE;
+    this.map = map;
+    this.rowStep = fixed(map.rc());
+    this.columnStep = fixed(map.cc());
     this.mode = fill.mode();
     int level = (int) Math.round(fill.value());
     this.outside = lanes(level, level, level) << WEIGHT;
@@ -39,16 +50,16 @@ final class Warp {
     if (map.equals(Affine.IDENTITY)) {
       return picture;
     }
-    Warp warp = new Warp(picture, fill);
-    return Pixels.filled(picture.width(), picture.height(), out -> warp.fill(map, out));
+    return Pixels.filled(picture.width(), picture.height(), new Warp(picture, map, fill)::fill);
   }
 
   private static long[] pack(Pixels picture) {
-    long[] packed = new long[picture.width() * picture.height()];
+    int pixels = picture.width() * picture.height();
+    long[] packed = new long[pixels + picture.width() + 1];
     byte[] rgb = new byte[picture.byteCount()];
     picture.copyTo(rgb, 0);
-    for (int i = 0; i < packed.length; i++) {
-      packed[i] = lanes(rgb[3 * i] & 0xff, rgb[3 * i + 1] & 0xff, rgb[3 * i + 2] & 0xff);
+    for (int i = 0, at = 0; i < pixels; i++, at += 3) {
+      packed[i] = lanes(rgb[at] & 0xff, rgb[at + 1] & 0xff, rgb[at + 2] & 0xff);
     }
     return packed;
   }
@@ -57,18 +68,30 @@ final class Warp {
     return red | (green << LANE) | (blue << (2 * LANE));
   }
 
-  private void fill(Affine map, byte[] out) {
-    long rowStep = fixed(map.rc());
-    long columnStep = fixed(map.cc());
+  private void fill(byte[] out) {
     for (int y = 0; y < height; y++) {
       long row = fixed(map.rr() * y + map.r());
       long column = fixed(map.cr() * y + map.c());
-      int to = 3 * y * width;
-      for (int x = 0; x < width; x++, to += 3) {
-        put(sum(row, column), out, to);
-        row += rowStep;
-        column += columnStep;
+      if (mode == FillMode.NEAREST) {
+        nearest(row, column, out, 3 * y * width);
+      } else {
+        folded(row, column, out, 3 * y * width);
       }
+    }
+  }
+
+  /** A row of the output, without asking where each pixel lies. */
+  private void nearest(long row, long column, byte[] out, int from) {
+    for (int x = 0, to = from; x < width; x++, to += 3) {
+      long insideRow = Fold.clamp(row + x * rowStep, lastRow);
+      long insideColumn = Fold.clamp(column + x * columnStep, lastColumn);
+      put(between(insideRow, insideColumn), out, to);
+    }
+  }
+
+  private void folded(long row, long column, byte[] out, int from) {
+    for (int x = 0, to = from; x < width; x++, to += 3) {
+      put(sum(row + x * rowStep, column + x * columnStep), out, to);
     }
   }
 
@@ -79,17 +102,20 @@ final class Warp {
   }
 
   private long sum(long row, long column) {
-    boolean inside =
-        row >= 0 && column >= 0 && row < (height - 1) * ONE && column < (width - 1) * ONE;
-    return inside ? between(row, column, 1, width) : folded(row, column);
+    if (row >= 0 && column >= 0 && row <= lastRow && column <= lastColumn) {
+      return between(row, column);
+    }
+    long insideRow = Fold.fold(row, lastRow, ONE, mode);
+    long insideColumn = Fold.fold(column, lastColumn, ONE, mode);
+    return insideRow < 0 || insideColumn < 0 ? outside : between(insideRow, insideColumn);
   }
 
   private static long fixed(double value) {
     return Math.round(value * ONE);
   }
 
-  /** The weighted sum of four neighbours, the lower ones so many places further. */
-  private long between(long row, long column, int right, int down) {
+  /** The weighted sum of four neighbours. */
+  private long between(long row, long column) {
     int at = (int) (row >> POINT) * width + (int) (column >> POINT);
     long below = row & (ONE - 1);
     long beside = column & (ONE - 1);
@@ -99,23 +125,8 @@ final class Warp {
     long here = (1L << WEIGHT) - under - next - corner;
     return HALF
         + here * packed[at]
-        + next * packed[at + right]
-        + under * packed[at + down]
-        + corner * packed[at + right + down];
-  }
-
-  private long folded(long row, long column) {
-    long lastRow = (height - 1) * ONE;
-    long lastColumn = (width - 1) * ONE;
-    long insideRow = Fold.fold(row, lastRow, ONE, mode);
-    long insideColumn = Fold.fold(column, lastColumn, ONE, mode);
-    if (insideRow < 0 || insideColumn < 0) {
-      return outside;
-    }
-    return between(
-        insideRow,
-        insideColumn,
-        insideColumn < lastColumn ? 1 : 0,
-        insideRow < lastRow ? width : 0);
+        + next * packed[at + 1]
+        + under * packed[at + width]
+        + corner * packed[at + width + 1];
   }
 }

@@ -35,14 +35,19 @@ final class Normaliser {
   FloatBuffer normalise(Pixels square) {
     for (int y = 0; y < size; y++) {
       square.copyRow(y, row);
+      normaliseRow(normalisedRow[0], normalisedRow[1], normalisedRow[2]);
       for (int channel = 0; channel < 3; channel++) {
-        float[] to = normalisedRow[channel];
-        for (int x = 0; x < size; x++) {
-          to[x] = normalised[channel][row[3 * x + channel] & 0xff];
-        }
-        values.put((channel * size + y) * size, to);
+        values.put((channel * size + y) * size, normalisedRow[channel]);
       }
     }
     return values;
+  }
+
+  private void normaliseRow(float[] red, float[] green, float[] blue) {
+    for (int x = 0, at = 0; x < size; x++, at += 3) {
+      red[x] = normalised[0][row[at] & 0xff];
+      green[x] = normalised[1][row[at + 1] & 0xff];
+      blue[x] = normalised[2][row[at + 2] & 0xff];
+    }
   }
 }

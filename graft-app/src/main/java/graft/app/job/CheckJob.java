@@ -89,11 +89,21 @@ public final class CheckJob {
   public static Outcome run(Settings settings, Listener listener) {
     Listing listing = PhotoFolder.list(settings.photos(), listener::interrupted);
     Path cache = CacheFolder.of(settings.cache(), System.getenv());
-    if (!settings.labels()) {
-      Scratch scratch = quickScratch(listing, cache);
-      QuickLook look = new QuickLook(settings, listener);
-      return examined(settings, scratch, () -> look.look(listing, scratch));
+    try (HeapKeeper _ = HeapKeeper.of(listing.files().size())) {
+      return settings.labels()
+          ? withFeatures(settings, listener, listing, cache)
+          : quick(settings, listener, listing, cache);
     }
+  }
+
+  private static Outcome quick(Settings settings, Listener listener, Listing listing, Path cache) {
+    Scratch scratch = quickScratch(listing, cache);
+    QuickLook look = new QuickLook(settings, listener);
+    return examined(settings, scratch, () -> look.look(listing, scratch));
+  }
+
+  private static Outcome withFeatures(
+      Settings settings, Listener listener, Listing listing, Path cache) {
     try (FeatureStore store = PhotoFeatures.open(cache, listener::note)) {
       Scratch scratch = Scratch.in(cache);
       FeatureLook look = new FeatureLook(settings, listener, store);

@@ -75,7 +75,8 @@ public final class TuneJob {
       FeaturePass.loadAhead();
     }
     try (FeatureStore store = PhotoFeatures.open(cache, listener::note);
-        Scratch scratch = Scratch.in(cache)) {
+        Scratch scratch = Scratch.in(cache);
+        HeapKeeper _ = HeapKeeper.of(listing.files().size())) {
       FeaturePass pass =
           new FeaturePass(
               first.backbone(),

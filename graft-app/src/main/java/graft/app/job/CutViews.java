@@ -13,6 +13,8 @@ import graft.vision.pass.FrozenPart;
 import graft.vision.pass.PassSettings;
 import graft.vision.pass.View;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -177,8 +179,13 @@ record CutViews(
     return views.subList(0, count);
   }
 
-  /** Bytes for people. */
+  /**
+   * Bytes for people, in GiB: one place after the point, and below 1 two digits that say something.
+   */
   static String gib(double bytes) {
-    return String.format(Locale.ROOT, "%.1f", bytes / (1L << 30));
+    double gib = bytes / (1L << 30);
+    return gib < 1
+        ? new BigDecimal(gib).round(new MathContext(2)).stripTrailingZeros().toPlainString()
+        : String.format(Locale.ROOT, "%.1f", gib);
   }
 }

@@ -133,4 +133,11 @@ class CutViewsTest {
     assertThat(Files.readAllBytes(folder.resolve("again")))
         .isEqualTo(Files.readAllBytes(folder.resolve("whole")));
   }
+
+  @Test
+  void tells_small_room_by_digits_that_say_something() {
+    double gib = 1L << 30;
+    assertThat(Stream.of(12.34 * gib, 1.0 * gib, 0.25 * gib, 0.0001 * gib, 0.0).map(CutViews::gib))
+        .containsExactly("12.3", "1.0", "0.25", "0.0001", "0");
+  }
 }

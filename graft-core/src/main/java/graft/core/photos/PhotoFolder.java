@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -215,9 +217,12 @@ public final class PhotoFolder {
     return Normalizer.normalize(label, Normalizer.Form.NFC);
   }
 
+  /** Of classes that have photos: an empty folder is named as that already. */
   private void similarNames() {
+    Set<String> filled = new HashSet<>();
+    walk.files().forEach(file -> filled.add(file.label()));
     Map<String, String> seen = new HashMap<>();
-    for (String label : classes) {
+    for (String label : classes.stream().filter(filled::contains).toList()) {
       String other = seen.putIfAbsent(folded(label), label);
       if (other != null) {
         walk.problem(Kind.SIMILAR_NAME, label, similar(label, other));

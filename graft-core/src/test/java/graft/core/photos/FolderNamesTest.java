@@ -119,6 +119,13 @@ class FolderNamesTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void does_not_call_an_empty_folder_a_class_beside_the_one_that_it_is_named_like() {
+    Listing listing = tree().files("oak/1.jpg", "elm/2.jpg").folders(" oak").list();
+    assertThat(listing.problems()).extracting(Problem::kind).doesNotContain(Kind.SIMILAR_NAME);
+  }
+
+  @Test
   @DisabledOnOs(OS.MAC)
   void says_that_a_class_of_train_has_another_unicode_form() {
     Listing listing = tree().files("train/caf\u00e9/1", "train/b/1", "test/cafe\u0301/1").list();

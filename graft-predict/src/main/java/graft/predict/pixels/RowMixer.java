@@ -14,6 +14,8 @@ final class RowMixer {
   private final Rectangle part;
   private final Taps taps;
   private final long[] pair; // (width of the part, 3)
+  private int[] upper = {}; // what is written
+  private int[] lower = {};
 
   RowMixer(Pixels picture, Rectangle part, Taps taps) {
     this.picture = picture;
@@ -30,10 +32,12 @@ final class RowMixer {
    */
   void mix(int y, int[] upper, int[] lower) {
     pack(start(y), start(Math.min(y + 1, part.height() - 1)));
+    this.upper = upper;
+    this.lower = lower;
     if (taps.window == 4) {
-      four(upper, lower);
+      four();
     } else {
-      any(upper, lower);
+      any();
     }
     ColumnMixer.round(upper);
     ColumnMixer.round(lower);
@@ -52,7 +56,7 @@ final class RowMixer {
   }
 
   /** Photos of up to twice the output's size, which most are, have four weights. */
-  private void four(int[] upper, int[] lower) {
+  private void four() {
     int[] weights = taps.weights;
     long[] in = pair;
     for (int x = 0, to = 0, tap = 0; x < taps.first.length; x++, to += CHANNELS, tap += 4) {
@@ -64,11 +68,11 @@ final class RowMixer {
       long red = HALVES + a * in[at] + b * in[at + 3] + c * in[at + 6] + d * in[at + 9];
       long green = HALVES + a * in[at + 1] + b * in[at + 4] + c * in[at + 7] + d * in[at + 10];
       long blue = HALVES + a * in[at + 2] + b * in[at + 5] + c * in[at + 8] + d * in[at + 11];
-      put(red, green, blue, upper, lower, to);
+      put(red, green, blue, to);
     }
   }
 
-  private void any(int[] upper, int[] lower) {
+  private void any() {
     int[] weights = taps.weights;
     long[] in = pair;
     for (int x = 0, tap = 0; x < taps.first.length; x++) {
@@ -90,11 +94,11 @@ final class RowMixer {
         green += weight * in[at + 1];
         blue += weight * in[at + 2];
       }
-      put(red, green, blue, upper, lower, x * CHANNELS);
+      put(red, green, blue, x * CHANNELS);
     }
   }
 
-  private static void put(long red, long green, long blue, int[] upper, int[] lower, int to) {
+  private void put(long red, long green, long blue, int to) {
     upper[to] = (int) red;
     upper[to + 1] = (int) green;
     upper[to + 2] = (int) blue;

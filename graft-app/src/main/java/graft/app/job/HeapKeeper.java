@@ -14,7 +14,7 @@ import javax.management.NotificationListener;
 /*
  * The serial collector enlarges the old generation for what is promoted to it and collects it only
  * where it cannot grow any more, so that a long run comes to hold many times what lives. Here it is
- * collected once a quarter more has come than lived at the last time.
+ * collected once an eighth more has come than lived at the last time.
  */
 /** Keeps the heap of a run over many photos near what lives, until it is closed. */
 final class HeapKeeper implements AutoCloseable {
@@ -59,7 +59,7 @@ final class HeapKeeper implements AutoCloseable {
   }
 
   private static void allow(MemoryPoolMXBean pool, MemoryUsage living) {
-    long threshold = living.getUsed() + Math.max(LEAST_ROOM, living.getUsed() / 4);
+    long threshold = living.getUsed() + Math.max(LEAST_ROOM, living.getUsed() / 8);
     pool.setUsageThreshold(living.getMax() < 0 ? threshold : Math.min(threshold, living.getMax()));
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
 public record Listing(
     Path folder, List<PhotoFile> files, List<String> classes, int leftOut, List<Problem> problems) {
   public Listing {
-    files = List.copyOf(files);
+    files = PackedFiles.of(files);
     classes = List.copyOf(classes);
     problems = List.copyOf(problems);
   }

@@ -184,7 +184,7 @@ record CutViews(
    */
   static String gib(double bytes) {
     double gib = bytes / (1L << 30);
-    return gib < 1
+    return gib < 0.95
         ? new BigDecimal(gib).round(new MathContext(2)).stripTrailingZeros().toPlainString()
         : String.format(Locale.ROOT, "%.1f", gib);
   }

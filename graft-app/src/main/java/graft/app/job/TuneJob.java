@@ -68,7 +68,6 @@ public final class TuneJob {
     Listing listing =
         timings.time(
             Stage.SCAN, () -> PhotoFolder.list(settings.folders().photos(), listener::interrupted));
-    ManyPhotos.letGo(listing.files().size());
     RunFolders.checkEarly(settings.folders());
     Path cache = CacheFolder.of(settings.folders().cache(), System.getenv());
     if (!Files.exists(cache)) { // nothing is known of any photo

@@ -17,12 +17,12 @@ class HeapKeeperTest {
 
   @Test
   void of_many_photos_the_old_generation_stays_near_what_lives() throws Exception {
-    assertThat(mostHeld(20_000)).isBetween(20, 120);
+    assertThat(mostHeld(20_000)).isBetween(20, 250);
   }
 
   @Test
   void of_few_photos_it_is_left_to_the_collector() throws Exception {
-    assertThat(mostHeld(20)).isGreaterThan(300);
+    assertThat(mostHeld(20)).isGreaterThan(400);
   }
 
   /** MiB of the old generation that were in use at the most. */
@@ -31,6 +31,7 @@ class HeapKeeperTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:MarkSweepAlwaysCompactCount=1",
                 "-Xmn8m",
                 "-Xmx2g",
                 "-cp",
@@ -55,11 +56,16 @@ class HeapKeeperTest {
     private Wasteful() {}
 
     public static void main(String[] words) throws InterruptedException {
+      int photos = Integer.parseInt(words[0]);
       long most = 0;
-      try (HeapKeeper _ = HeapKeeper.of(Integer.parseInt(words[0]))) {
-        for (int round = 0; round < 30; round++) {
+      try (HeapKeeper _ = HeapKeeper.of(photos)) {
+        HeapKeeper.of(photos).close(); // another run's, which ends first
+        for (int round = 0; round < 12; round++) {
           most = Math.max(most, round(new ArrayList<>()));
         }
+      }
+      if (OLD.getUsageThreshold() != 0) {
+        throw new IllegalStateException("The threshold is left behind");
       }
       System.out.println(most / MIB);
     }
@@ -70,7 +76,7 @@ class HeapKeeperTest {
         for (int k = 0; k < 10; k++) {
           held.set(i, new byte[MIB]); // what it held is garbage
         }
-        Thread.sleep(2);
+        Thread.sleep(10);
       }
       return OLD.getUsage().getUsed();
     }

@@ -6,54 +6,66 @@ import java.util.Arrays;
  * Rows are arrays of their own and every loop goes through them by the same index: only such loops
  * does the JVM's compiler turn into vector instructions.
  */
-/** Mixes rows of whole numbers into one. */
+/** Mixes rows of whole numbers into one. Not thread-safe. */
 final class ColumnMixer {
-  private ColumnMixer() {}
+  private final Taps taps;
+  private final int[] sums;
 
   /**
-   * The weighted sum of rows, rounded.
+   * Mixes rows of so many values.
    *
-   * @param rows values from 0 to 255, all as long as {@code out}
-   * @param taps of which the weights are taken
-   * @param y the output row
-   * @param out written: values from 0 to 255
+   * @param taps from input rows to output rows
    */
-  static void mix(int[][] rows, Taps taps, int y, int[] out) {
-    int tap = y * taps.window;
-    if (taps.window == 4) {
-      four(rows, taps.weights, tap, out);
-    } else {
-      any(rows, taps.weights, tap, out);
-    }
-    round(out);
+  ColumnMixer(Taps taps, int values) {
+    this.taps = taps;
+    this.sums = new int[values];
   }
 
-  private static void four(int[][] rows, int[] weights, int tap, int[] out) {
+  /**
+   * The weighted sum of rows, rounded: values from 0 to 255, good until the next call.
+   *
+   * @param rows as many as an output row is mixed from, of values from 0 to 255
+   * @param y the output row
+   */
+  int[] mix(int[][] rows, int y) {
+    int tap = y * taps.window;
+    if (taps.window == 4) {
+      four(rows, tap);
+    } else {
+      any(rows, tap);
+    }
+    round(sums);
+    return sums;
+  }
+
+  private void four(int[][] rows, int tap) {
     int[] first = rows[0];
     int[] second = rows[1];
     int[] third = rows[2];
     int[] fourth = rows[3];
-    int a = weights[tap];
-    int b = weights[tap + 1];
-    int c = weights[tap + 2];
-    int d = weights[tap + 3];
+    int a = taps.weights[tap];
+    int b = taps.weights[tap + 1];
+    int c = taps.weights[tap + 2];
+    int d = taps.weights[tap + 3];
+    int[] out = sums;
     for (int i = 0; i < out.length; i++) {
       out[i] = Taps.HALF + a * first[i] + b * second[i] + c * third[i] + d * fourth[i];
     }
   }
 
-  private static void any(int[][] rows, int[] weights, int tap, int[] out) {
-    Arrays.fill(out, Taps.HALF);
+  private void any(int[][] rows, int tap) {
+    Arrays.fill(sums, Taps.HALF);
     int row = 0;
     for (; row + 1 < rows.length; row += 2) {
-      add(rows[row], weights[tap + row], rows[row + 1], weights[tap + row + 1], out);
+      add(rows[row], taps.weights[tap + row], rows[row + 1], taps.weights[tap + row + 1]);
     }
     if (row < rows.length) {
-      add(rows[row], weights[tap + row], rows[row], 0, out);
+      add(rows[row], taps.weights[tap + row], rows[row], 0);
     }
   }
 
-  private static void add(int[] first, int a, int[] second, int b, int[] out) {
+  private void add(int[] first, int a, int[] second, int b) {
+    int[] out = sums;
     for (int i = 0; i < out.length; i++) {
       out[i] += a * first[i] + b * second[i];
     }

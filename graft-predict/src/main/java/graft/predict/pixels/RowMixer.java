@@ -55,7 +55,7 @@ final class RowMixer {
     }
   }
 
-  /** Photos of up to twice the output's size, which most are, have four weights. */
+  /** Pictures of more than the output's size, up to twice, have four weights. */
   private void four() {
     int[] weights = taps.weights;
     long[] in = pair;

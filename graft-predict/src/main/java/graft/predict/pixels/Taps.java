@@ -49,27 +49,28 @@ final class Taps {
       float centre = 0.5f + (scale == 1.0f ? i : (i + 0.5f) / ratio - 0.5f);
       int from = (int) Math.floor(centre - support + 0.5f);
       int to = Math.min((int) Math.floor(centre + support + 0.5f), from + window);
-      float total = weigh(reach, from, to, centre, scale);
+      weigh(reach, from, to, centre, scale);
       first[i] = Math.max(from, 0);
-      weights[i] = within(in, from, to, reach, total);
+      weights[i] = within(in, from, to, reach);
     }
     return even(in, first, weights);
   }
 
-  /** Fills in the triangle's height over each input pixel; returns the sum. */
-  private static float weigh(float[] reach, int from, int to, float centre, float scale) {
+  /** Fills in the triangle's height over each input pixel. */
+  private static void weigh(float[] reach, int from, int to, float centre, float scale) {
     float narrow = scale >= 1.0f ? 1.0f / scale : 1.0f;
-    float total = 0;
     for (int x = from; x < to; x++) {
       float distance = Math.abs((x - centre + 0.5f) * narrow);
       reach[x - from] = distance < 1.0f ? 1.0f - distance : 0.0f;
-      total += reach[x - from];
     }
-    return total;
   }
 
   /** The weights of those input pixels that there are. */
-  private static int[] within(int in, int from, int to, float[] reach, float total) {
+  private static int[] within(int in, int from, int to, float[] reach) {
+    float total = 0;
+    for (int x = from; x < to; x++) {
+      total += reach[x - from];
+    }
     int low = Math.max(from, 0);
     int high = Math.min(to, in);
     for (int x = from; x < low; x++) {

@@ -50,10 +50,10 @@ public final class TriangleResize {
 
   private void fill(byte[] out) {
     int[][] rows = new int[down.window][];
-    int[] sums = new int[ring[0].length];
+    ColumnMixer columns = new ColumnMixer(down, ring[0].length);
     for (int y = 0; y < down.first.length; y++) {
       take(down.first[y], rows);
-      ColumnMixer.mix(rows, down, y, sums);
+      int[] sums = columns.mix(rows, y);
       int to = y * sums.length;
       for (int i = 0; i < sums.length; i++) {
         out[to + i] = (byte) sums[i];

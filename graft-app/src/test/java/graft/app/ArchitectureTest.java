@@ -79,6 +79,7 @@ class ArchitectureTest {
               "com.fasterxml.jackson..",
               "gg.jte..",
               "javax.imageio..",
+              "javax.management..",
               "org.slf4j.."));
 
   /** Packages of a library, and the only packages of Graft that may use them. */

@@ -9,6 +9,7 @@ import graft.core.features.FeatureStore;
 import graft.core.photos.Catalog;
 import graft.core.photos.Listing;
 import graft.core.photos.Photo;
+import graft.core.scratch.LazyList;
 import graft.core.scratch.Scratch;
 import graft.core.split.SplitSettings;
 import graft.core.split.Splitter;
@@ -67,7 +68,7 @@ final class FeatureLook {
         Evidence.of(Examination.of(catalog, listing, store, scratch), settings.groups());
     FeatureMatrix matrix =
         new PhotoFeatures(store, features, listing, scratch)
-            .of(seen.photos().stream().map(Examined::photo).toList());
+            .of(new LazyList<>(seen.photos().size(), i -> seen.photos().get(i).photo()));
     List<NearCopy> copies = new ArrayList<>(seen.copies());
     copies.addAll(
         new CopyLook(listing.folder(), settings.threads(), scratch)
@@ -86,8 +87,7 @@ final class FeatureLook {
     }
     int[] rows = rows(catalog, seen.photos(), taught);
     ManyPhotos.letGo(catalog.photos().size());
-    List<Photo> photos =
-        Arrays.stream(rows).mapToObj(row -> seen.photos().get(row).photo()).toList();
+    List<Photo> photos = new LazyList<>(rows.length, i -> seen.photos().get(rows[i]).photo());
     List<Answer> answers =
         new LabelQuestion(photos, matrix.rows(rows), catalog.classes(), settings).answers(scratch);
     return new Outcome(catalog, seen.withAnswers(answers), Optional.empty());

@@ -104,8 +104,7 @@ final class LabelQuestion {
 
   /** Five folds of these photos, whatever split was given. */
   private TrainingSet trainingSet(int[] rows, Scratch scratch) {
-    List<Photo> some =
-        Arrays.stream(rows).mapToObj(photos::get).map(LabelQuestion::withoutPart).toList();
+    List<Photo> some = new LazyList<>(rows.length, i -> withoutPart(photos.get(rows[i])));
     SplitSettings settings =
         new SplitSettings(0, 0, SplitSettings.defaults().folds(), 0)
             .withGroups(groups)

@@ -1,10 +1,12 @@
 package graft.core.photos;
 
 import graft.core.error.UserError;
+import graft.core.hash.Hash;
 import graft.core.photos.PhotoFacts.Broken;
 import graft.core.photos.PhotoFacts.Decoded;
 import graft.core.photos.Problem.Kind;
 import graft.core.scratch.FirstPlaces;
+import graft.core.scratch.LazyList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,29 +41,39 @@ final class CatalogBuilder {
       inspect(listing.files().get(i), facts.get(i));
     }
     List<String> classes = classesWithPhotos();
-    List<Photo> photos = new ArrayList<>();
-    List<Decoded> ofPhotos = new ArrayList<>();
-    for (int i = 0; i < facts.size(); i++) {
-      PhotoFile file = listing.files().get(i);
-      int label = classes.indexOf(file.label());
-      if (facts.get(i) instanceof Decoded decoded && label >= 0) {
-        photos.add(new Photo(file.path(), label, file.part(), decoded.pixels()));
-        ofPhotos.add(decoded);
-      } else if (facts.get(i) instanceof Decoded) {
-        unused++; // its class is left out
-      }
-    }
+    int[] places = places(classes);
+    List<Decoded> decoded = new LazyList<>(places.length, i -> (Decoded) facts.get(places[i]));
+    List<Photo> photos =
+        PackedPhotos.of(
+            new LazyList<>(
+                places.length,
+                i -> photo(listing.files().get(places[i]), classes, decoded.get(i).pixels())));
     copies(photos, classes);
     few(photos, classes);
     problems.sort(Comparator.comparing(Problem::kind).thenComparing(Problem::path));
-    List<Photo> kept = List.copyOf(photos);
     return new Catalog(
         listing.folder(),
         classes,
-        kept,
+        photos,
         listing.leftOut() + unused,
         problems,
-        PackedFacts.of(kept, ofPhotos));
+        PackedFacts.of(photos, decoded));
+  }
+
+  /** The places of the files that are photos of these classes; counts those of others. */
+  private int[] places(List<String> classes) {
+    int[] decoded =
+        IntStream.range(0, facts.size()).filter(i -> facts.get(i) instanceof Decoded).toArray();
+    int[] places =
+        IntStream.of(decoded)
+            .filter(i -> classes.contains(listing.files().get(i).label()))
+            .toArray();
+    unused += decoded.length - places.length;
+    return places;
+  }
+
+  private static Photo photo(PhotoFile file, List<String> classes, Hash pixels) {
+    return new Photo(file.path(), classes.indexOf(file.label()), file.part(), pixels);
   }
 
   private void inspect(PhotoFile file, PhotoFacts fact) {

@@ -20,6 +20,11 @@ public final class LazyList<E> extends AbstractList<E> implements RandomAccess {
     this.element = element;
   }
 
+  /** The elements at these places of a list. */
+  public static <E> List<E> at(int[] places, List<E> of) {
+    return new LazyList<>(places.length, i -> of.get(places[i]));
+  }
+
   /** The list itself where it is one of these, which nobody can change either; else a copy. */
   public static <E> List<E> copyOf(List<E> list) {
     return list instanceof LazyList<E> ? list : List.copyOf(list);

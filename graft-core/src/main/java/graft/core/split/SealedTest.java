@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import graft.core.hash.Hash;
 import graft.core.photos.Photo;
+import graft.core.scratch.LazyList;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class SealedTest {
   private boolean opened;
 
   SealedTest(List<Photo> photos) {
-    this.photos = List.copyOf(photos);
+    this.photos = LazyList.copyOf(photos);
   }
 
   /** How many photos are sealed. */

@@ -2,6 +2,7 @@ package graft.core.split;
 
 import graft.core.hash.Hash;
 import graft.core.photos.Photo;
+import graft.core.scratch.LazyList;
 import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,9 @@ public record Split(
   public static final int ALWAYS_TRAIN = -1;
 
   public Split {
-    photos = List.copyOf(photos);
+    photos = LazyList.copyOf(photos);
     folds = List.copyOf(folds);
-    units = List.copyOf(units);
+    units = LazyList.copyOf(units);
     leftOut = List.copyOf(leftOut);
     notes = List.copyOf(notes);
     if (photos.size() != folds.size() || photos.size() != units.size()) {

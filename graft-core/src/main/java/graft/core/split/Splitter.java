@@ -5,6 +5,7 @@ import graft.core.photos.Catalog;
 import graft.core.photos.Part;
 import graft.core.photos.Photo;
 import graft.core.random.CounterRandom;
+import graft.core.scratch.LazyList;
 import graft.core.words.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,25 +102,38 @@ public final class Splitter {
   private record Dealt(BitSet test, int[] folds, Set<Photo> leftOut) {}
 
   private Split split(Dealt dealt, boolean single, List<Sentence> notes) {
-    List<Photo> train = new ArrayList<>();
-    List<Integer> foldOf = new ArrayList<>();
-    List<Hash> unitOf = new ArrayList<>();
-    List<Photo> sealed = new ArrayList<>();
-    for (int i = 0; i < catalog.photos().size(); i++) {
-      Photo photo = catalog.photos().get(i);
-      if (isSealed(i, dealt.test())) {
-        sealed.add(photo);
-      } else if (!dealt.leftOut().contains(photo)) {
-        train.add(photo);
-        unitOf.add(pictures.unit(i));
-        foldOf.add(photo.part() == Part.VALIDATION ? 0 : dealt.folds()[pictures.of(i)]);
-      }
-    }
-    List<Photo> leftOutInOrder =
-        catalog.photos().stream().filter(dealt.leftOut()::contains).toList();
-    int foldCount = single ? 1 : (int) foldOf.stream().distinct().count();
+    int[] sealed = places(i -> isSealed(i, dealt.test()));
+    int[] train =
+        places(
+            i -> !isSealed(i, dealt.test()) && !dealt.leftOut().contains(catalog.photos().get(i)));
+    List<Integer> folds = IntStream.of(train).mapToObj(i -> foldOf(i, dealt)).toList();
+    List<Photo> leftOut = catalog.photos().stream().filter(dealt.leftOut()::contains).toList();
     return new Split(
-        train, foldOf, unitOf, foldCount, new SealedTest(sealed), leftOutInOrder, notes);
+        LazyList.at(train, catalog.photos()),
+        folds,
+        unitsOf(train),
+        single ? 1 : (int) folds.stream().distinct().count(),
+        new SealedTest(LazyList.at(sealed, catalog.photos())),
+        leftOut,
+        notes);
+  }
+
+  private int[] places(IntPredicate which) {
+    return IntStream.range(0, catalog.photos().size()).filter(which).toArray();
+  }
+
+  private int foldOf(int place, Dealt dealt) {
+    return catalog.photos().get(place).part() == Part.VALIDATION
+        ? 0
+        : dealt.folds()[pictures.of(place)];
+  }
+
+  /** Without groups those are the pictures, which the photos know themselves. */
+  private List<Hash> unitsOf(int[] places) {
+    List<Photo> photos = catalog.photos();
+    return settings.groups().isNone()
+        ? new LazyList<>(places.length, i -> photos.get(places[i]).pixels())
+        : IntStream.of(places).mapToObj(pictures::unit).toList();
   }
 
   private boolean isSealed(int place, BitSet test) {
@@ -132,11 +146,7 @@ public final class Splitter {
     if (settings.keepConflicts()) {
       return Set.of();
     }
-    List<Photo> open =
-        IntStream.range(0, catalog.photos().size())
-            .filter(i -> !isSealed(i, test))
-            .mapToObj(catalog.photos()::get)
-            .toList();
+    List<Photo> open = LazyList.at(places(i -> !isSealed(i, test)), catalog.photos());
     Set<Photo> conflicts = Conflicts.among(open, alike);
     if (!conflicts.isEmpty()) {
       notes.add(Sentence.of("deal.conflicts").with("count", conflicts.size()));

@@ -165,10 +165,10 @@ class BackboneAutoTest {
     assertThat(shell.err())
         .contains(
             "efficientnet-lite2 at 160 pixels is not compared, since its activations take more than"
-                + " 0.0 GiB on disk (--cache-gib)",
+                + " 0.0001 GiB on disk (--cache-gib)",
             "none could be compared (--backbone auto), so efficientnet-lite0 at 160 pixels is"
                 + " taken",
-            "do not fit into 0.0 GiB (--cache-gib)");
+            "do not fit into 0.0001 GiB (--cache-gib)");
     assertThat(result().path("backbone").path("name").asText()).isEqualTo("efficientnet-lite0");
     assertThat(result().path("backbone").path("tried").isNull()).isTrue();
   }

@@ -102,7 +102,7 @@ class FineTuneTest {
     Shell full = tune("full", "--cache-gib", "0.000001");
 
     assertThat(full.exit()).as(full.err()).isEqualTo(Graft.DONE);
-    assertThat(full.err()).contains("do not fit into 0.0001 GiB (--cache-gib)");
+    assertThat(full.err()).contains("do not fit into 0.000001 GiB (--cache-gib)");
     assertThat(result("full").path("best").path("fineTune").isNull()).isTrue();
   }
 }

@@ -36,7 +36,7 @@ public record Catalog(
               .formatted(photos.size(), facts.size()));
     }
     classes = List.copyOf(classes);
-    photos = photos instanceof LazyList<Photo> ? photos : PackedPhotos.of(photos);
+    photos = PackedPhotos.of(photos);
     problems = List.copyOf(problems);
   }
 

@@ -42,12 +42,13 @@ final class CatalogBuilder {
     }
     List<String> classes = classesWithPhotos();
     int[] places = places(classes);
+    List<PhotoFile> files = LazyList.at(places, listing.files());
     List<Decoded> decoded = new LazyList<>(places.length, i -> (Decoded) facts.get(places[i]));
     List<Photo> photos =
         PackedPhotos.of(
+            new LazyList<>(places.length, i -> files.get(i).path()),
             new LazyList<>(
-                places.length,
-                i -> photo(listing.files().get(places[i]), classes, decoded.get(i).pixels())));
+                places.length, i -> photo(files.get(i), classes, decoded.get(i).pixels())));
     copies(photos, classes);
     few(photos, classes);
     problems.sort(Comparator.comparing(Problem::kind).thenComparing(Problem::path));

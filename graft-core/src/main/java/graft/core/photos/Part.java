@@ -1,5 +1,6 @@
 package graft.core.photos;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ public enum Part {
   TRAIN,
   VALIDATION,
   TEST;
+
+  /** All of them. */
+  static final List<Part> ALL = List.of(values());
 
   /** The part that is called so, in any letter case. */
   public static Optional<Part> of(String name) {

@@ -29,13 +29,26 @@ final class ColumnMixer {
    */
   int[] mix(int[][] rows, int y) {
     int tap = y * taps.window;
-    if (taps.window == 4) {
-      four(rows, tap);
-    } else {
-      any(rows, tap);
+    switch (taps.window) {
+      case 3 -> three(rows, tap);
+      case 4 -> four(rows, tap);
+      default -> any(rows, tap);
     }
     round(sums);
     return sums;
+  }
+
+  private void three(int[][] rows, int tap) {
+    int[] first = rows[0];
+    int[] second = rows[1];
+    int[] third = rows[2];
+    int a = taps.weights[tap];
+    int b = taps.weights[tap + 1];
+    int c = taps.weights[tap + 2];
+    int[] out = sums;
+    for (int i = 0; i < out.length; i++) {
+      out[i] = Taps.HALF + a * first[i] + b * second[i] + c * third[i];
+    }
   }
 
   private void four(int[][] rows, int tap) {

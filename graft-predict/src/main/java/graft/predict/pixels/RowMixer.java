@@ -4,6 +4,9 @@ package graft.predict.pixels;
  * Two rows lie side by side in one row of longs, the one in the lower half, so that one
  * multiplication serves both. Weights are whole numbers of 22 binary digits; 255 times their sum
  * stays below 2^30, so that the halves do not meet.
+ *
+ * A picture of up to two and a half times the output's size has three to five weights a pixel, and
+ * is most often met: it has loops of its own, which know how many there are.
  */
 /** Mixes the rows of a part of a picture along themselves, two at a time. Not thread-safe. */
 final class RowMixer {
@@ -34,10 +37,11 @@ final class RowMixer {
     pack(start(y), start(Math.min(y + 1, part.height() - 1)));
     this.upper = upper;
     this.lower = lower;
-    if (taps.window == 4) {
-      four();
-    } else {
-      any();
+    switch (taps.window) {
+      case 3 -> three();
+      case 4 -> four();
+      case 5 -> five();
+      default -> any();
     }
     ColumnMixer.round(upper);
     ColumnMixer.round(lower);
@@ -55,7 +59,21 @@ final class RowMixer {
     }
   }
 
-  /** Pictures of more than the output's size, up to twice, have four weights. */
+  private void three() {
+    int[] weights = taps.weights;
+    long[] in = pair;
+    for (int x = 0, to = 0, tap = 0; x < taps.first.length; x++, to += CHANNELS, tap += 3) {
+      int at = taps.first[x] * CHANNELS;
+      long a = weights[tap];
+      long b = weights[tap + 1];
+      long c = weights[tap + 2];
+      long red = HALVES + a * in[at] + b * in[at + 3] + c * in[at + 6];
+      long green = HALVES + a * in[at + 1] + b * in[at + 4] + c * in[at + 7];
+      long blue = HALVES + a * in[at + 2] + b * in[at + 5] + c * in[at + 8];
+      put(red, green, blue, to);
+    }
+  }
+
   private void four() {
     int[] weights = taps.weights;
     long[] in = pair;
@@ -68,6 +86,36 @@ final class RowMixer {
       long red = HALVES + a * in[at] + b * in[at + 3] + c * in[at + 6] + d * in[at + 9];
       long green = HALVES + a * in[at + 1] + b * in[at + 4] + c * in[at + 7] + d * in[at + 10];
       long blue = HALVES + a * in[at + 2] + b * in[at + 5] + c * in[at + 8] + d * in[at + 11];
+      put(red, green, blue, to);
+    }
+  }
+
+  private void five() {
+    int[] weights = taps.weights;
+    long[] in = pair;
+    for (int x = 0, to = 0, tap = 0; x < taps.first.length; x++, to += CHANNELS, tap += 5) {
+      int at = taps.first[x] * CHANNELS;
+      long a = weights[tap];
+      long b = weights[tap + 1];
+      long c = weights[tap + 2];
+      long d = weights[tap + 3];
+      long e = weights[tap + 4];
+      long red =
+          HALVES + a * in[at] + b * in[at + 3] + c * in[at + 6] + d * in[at + 9] + e * in[at + 12];
+      long green =
+          HALVES
+              + a * in[at + 1]
+              + b * in[at + 4]
+              + c * in[at + 7]
+              + d * in[at + 10]
+              + e * in[at + 13];
+      long blue =
+          HALVES
+              + a * in[at + 2]
+              + b * in[at + 5]
+              + c * in[at + 8]
+              + d * in[at + 11]
+              + e * in[at + 14];
       put(red, green, blue, to);
     }
   }

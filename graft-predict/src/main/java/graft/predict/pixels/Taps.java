@@ -53,7 +53,7 @@ final class Taps {
       first[i] = Math.max(from, 0);
       weights[i] = within(in, from, to, reach);
     }
-    return even(in, first, weights);
+    return equal(in, first, weights);
   }
 
   /** Fills in the triangle's height over each input pixel. */
@@ -87,10 +87,9 @@ final class Taps {
     return weights;
   }
 
-  /** The same sums with equally many weights each: an even number, where the input has as many. */
-  private static Taps even(int in, int[] first, int[][] ragged) {
-    int most = Arrays.stream(ragged).mapToInt(some -> some.length).max().orElse(1);
-    int window = Math.min(most + most % 2, in);
+  /** The same sums with equally many weights each. */
+  private static Taps equal(int in, int[] first, int[][] ragged) {
+    int window = Arrays.stream(ragged).mapToInt(some -> some.length).max().orElse(1);
     int[] weights = new int[first.length * window];
     for (int i = 0; i < first.length; i++) {
       int moved = Math.max(first[i] + window - in, 0);

@@ -30,6 +30,8 @@ final class Warp {
   private final long columnStep;
   private final FillMode mode;
   private final long outside;
+  private long row; // of a line's first pixel, in the picture
+  private long column;
 
   private Warp(Pixels picture, Affine map, Fill fill) {
     this.width = picture.width();
@@ -54,12 +56,14 @@ final class Warp {
   }
 
   private static long[] pack(Pixels picture) {
-    int pixels = picture.width() * picture.height();
-    long[] packed = new long[pixels + picture.width() + 1];
-    byte[] rgb = new byte[picture.byteCount()];
-    picture.copyTo(rgb, 0);
-    for (int i = 0, at = 0; i < pixels; i++, at += 3) {
-      packed[i] = lanes(rgb[at] & 0xff, rgb[at + 1] & 0xff, rgb[at + 2] & 0xff);
+    int width = picture.width();
+    long[] packed = new long[width * (picture.height() + 1) + 1];
+    byte[] row = new byte[width * Pixels.CHANNELS];
+    for (int y = 0; y < picture.height(); y++) {
+      picture.copyRow(y, row);
+      for (int x = 0, at = 0; x < width; x++, at += 3) {
+        packed[y * width + x] = lanes(row[at] & 0xff, row[at + 1] & 0xff, row[at + 2] & 0xff);
+      }
     }
     return packed;
   }
@@ -70,28 +74,51 @@ final class Warp {
 
   private void fill(byte[] out) {
     for (int y = 0; y < height; y++) {
-      long row = fixed(map.rr() * y + map.r());
-      long column = fixed(map.cr() * y + map.c());
-      if (mode == FillMode.NEAREST) {
-        nearest(row, column, out, 3 * y * width);
-      } else {
-        folded(row, column, out, 3 * y * width);
-      }
+      row = fixed(map.rr() * y + map.r());
+      column = fixed(map.cr() * y + map.c());
+      int from = Math.max(first(row, rowStep, lastRow), first(column, columnStep, lastColumn));
+      int end = Math.min(end(row, rowStep, lastRow), end(column, columnStep, lastColumn));
+      int to = Math.max(from, end);
+      outside(0, from, y, out);
+      inside(from, to, y, out);
+      outside(to, width, y, out);
     }
   }
 
-  /** A row of the output, without asking where each pixel lies. */
-  private void nearest(long row, long column, byte[] out, int from) {
-    for (int x = 0, to = from; x < width; x++, to += 3) {
-      long insideRow = Fold.clamp(row + x * rowStep, lastRow);
-      long insideColumn = Fold.clamp(column + x * columnStep, lastColumn);
-      put(between(insideRow, insideColumn), out, to);
+  /** The first pixel of a line whose coordinate lies inside; the width where none does. */
+  private int first(long at, long step, long last) {
+    if (step < 0) {
+      return first(last - at, -step, last);
+    }
+    if (step == 0) {
+      return at >= 0 && at <= last ? 0 : width;
+    }
+    return Math.clamp(Math.ceilDiv(-at, step), 0, width);
+  }
+
+  /** The pixel behind the last one of a line whose coordinate lies inside. */
+  private int end(long at, long step, long last) {
+    if (step < 0) {
+      return end(last - at, -step, last);
+    }
+    if (step == 0) {
+      return at >= 0 && at <= last ? width : 0;
+    }
+    return Math.clamp(Math.floorDiv(last - at, step) + 1, 0, width);
+  }
+
+  private void inside(int from, int end, int y, byte[] out) {
+    for (int x = from, to = 3 * (y * width + from); x < end; x++, to += 3) {
+      put(between(row + x * rowStep, column + x * columnStep), out, to);
     }
   }
 
-  private void folded(long row, long column, byte[] out, int from) {
-    for (int x = 0, to = from; x < width; x++, to += 3) {
-      put(sum(row + x * rowStep, column + x * columnStep), out, to);
+  private void outside(int from, int end, int y, byte[] out) {
+    for (int x = from, to = 3 * (y * width + from); x < end; x++, to += 3) {
+      long insideRow = Fold.fold(row + x * rowStep, lastRow, ONE, mode);
+      long insideColumn = Fold.fold(column + x * columnStep, lastColumn, ONE, mode);
+      boolean nothing = insideRow < 0 || insideColumn < 0;
+      put(nothing ? outside : between(insideRow, insideColumn), out, to);
     }
   }
 
@@ -101,20 +128,11 @@ final class Warp {
     out[to + 2] = (byte) (sum >>> (WEIGHT + 2 * LANE));
   }
 
-  private long sum(long row, long column) {
-    if (row >= 0 && column >= 0 && row <= lastRow && column <= lastColumn) {
-      return between(row, column);
-    }
-    long insideRow = Fold.fold(row, lastRow, ONE, mode);
-    long insideColumn = Fold.fold(column, lastColumn, ONE, mode);
-    return insideRow < 0 || insideColumn < 0 ? outside : between(insideRow, insideColumn);
-  }
-
   private static long fixed(double value) {
     return Math.round(value * ONE);
   }
 
-  /** The weighted sum of four neighbours. */
+  /** The weighted sum of four neighbours: {@code here} and what the others differ from it. */
   private long between(long row, long column) {
     int at = (int) (row >> POINT) * width + (int) (column >> POINT);
     long below = row & (ONE - 1);
@@ -122,11 +140,11 @@ final class Warp {
     long corner = (below * beside) >> (2 * POINT - WEIGHT);
     long under = (below >> (POINT - WEIGHT)) - corner;
     long next = (beside >> (POINT - WEIGHT)) - corner;
-    long here = (1L << WEIGHT) - under - next - corner;
+    long here = packed[at];
     return HALF
-        + here * packed[at]
-        + next * packed[at + 1]
-        + under * packed[at + width]
-        + corner * packed[at + width + 1];
+        + (here << WEIGHT)
+        + next * (packed[at + 1] - here)
+        + under * (packed[at + width] - here)
+        + corner * (packed[at + width + 1] - here);
   }
 }

@@ -73,12 +73,16 @@ public record Catalog(
     MessageDigest digest = Hash.sha256();
     digest.update((String.join("\n", classes) + '\n').getBytes(UTF_8));
     photos.stream()
-        .sorted(Comparator.comparing(Photo::pixels).thenComparing(Catalog::line))
-        .forEach(photo -> digest.update((line(photo) + '\n').getBytes(UTF_8)));
+        .map(photo -> new Labelled(photo.pixels(), photo.label(), photo.part()))
+        .sorted(Comparator.comparing(Labelled::pixels).thenComparing(Labelled::line))
+        .forEach(photo -> digest.update((photo.line() + '\n').getBytes(UTF_8)));
     return Hash.ofDigest(digest.digest());
   }
 
-  private static String line(Photo photo) {
-    return photo.pixels().hex() + ' ' + photo.label() + ' ' + photo.part();
+  /** A photo without its path, of which many are sorted at once. */
+  private record Labelled(Hash pixels, int label, Part part) {
+    String line() {
+      return pixels.hex() + ' ' + label + ' ' + part;
+    }
   }
 }

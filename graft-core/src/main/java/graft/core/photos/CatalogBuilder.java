@@ -1,5 +1,7 @@
 package graft.core.photos;
 
+import static java.util.Objects.requireNonNull;
+
 import graft.core.error.UserError;
 import graft.core.hash.Hash;
 import graft.core.photos.PhotoFacts.Broken;
@@ -9,8 +11,10 @@ import graft.core.scratch.FirstPlaces;
 import graft.core.scratch.LazyList;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,14 +45,16 @@ final class CatalogBuilder {
       inspect(listing.files().get(i), facts.get(i));
     }
     List<String> classes = classesWithPhotos();
-    int[] places = places(classes);
+    Map<String, Integer> labels = new HashMap<>();
+    classes.forEach(name -> labels.put(name, labels.size()));
+    int[] places = places(labels.keySet());
     List<PhotoFile> files = LazyList.at(places, listing.files());
     List<Decoded> decoded = new LazyList<>(places.length, i -> (Decoded) facts.get(places[i]));
     List<Photo> photos =
         PackedPhotos.of(
             new LazyList<>(places.length, i -> files.get(i).path()),
             new LazyList<>(
-                places.length, i -> photo(files.get(i), classes, decoded.get(i).pixels())));
+                places.length, i -> photo(files.get(i), labels, decoded.get(i).pixels())));
     copies(photos, classes);
     few(photos, classes);
     problems.sort(Comparator.comparing(Problem::kind).thenComparing(Problem::path));
@@ -62,7 +68,7 @@ final class CatalogBuilder {
   }
 
   /** The places of the files that are photos of these classes; counts those of others. */
-  private int[] places(List<String> classes) {
+  private int[] places(Set<String> classes) {
     int[] decoded =
         IntStream.range(0, facts.size()).filter(i -> facts.get(i) instanceof Decoded).toArray();
     int[] places =
@@ -73,8 +79,8 @@ final class CatalogBuilder {
     return places;
   }
 
-  private static Photo photo(PhotoFile file, List<String> classes, Hash pixels) {
-    return new Photo(file.path(), classes.indexOf(file.label()), file.part(), pixels);
+  private static Photo photo(PhotoFile file, Map<String, Integer> labels, Hash pixels) {
+    return new Photo(file.path(), requireNonNull(labels.get(file.label())), file.part(), pixels);
   }
 
   private void inspect(PhotoFile file, PhotoFacts fact) {
@@ -173,16 +179,16 @@ final class CatalogBuilder {
   }
 
   private void few(List<Photo> photos, List<String> classes) {
-    for (int label = 0; label < classes.size(); label++) {
-      int wanted = label;
-      long count = photos.stream().filter(p -> p.label() == wanted).count();
-      if (count < FEW) {
+    int[] counts = new int[classes.size()];
+    photos.forEach(photo -> counts[photo.label()]++);
+    for (int label = 0; label < counts.length; label++) {
+      if (counts[label] < FEW) {
         problems.add(
             new Problem(
                 Kind.TOO_FEW,
                 classes.get(label),
                 "The class has %d photo(s); %d or more are needed to learn and to check it."
-                    .formatted(count, FEW)));
+                    .formatted(counts[label], FEW)));
       }
     }
   }

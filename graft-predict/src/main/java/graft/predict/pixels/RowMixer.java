@@ -17,6 +17,7 @@ final class RowMixer {
   private final Rectangle part;
   private final Taps taps;
   private final long[] pair; // (width of the part, 3)
+  private final long eightBits; // no constant: loads of unsigned bytes become no vectors
   private int[] upper = {}; // what is written
   private int[] lower = {};
 
@@ -25,6 +26,7 @@ final class RowMixer {
     this.part = part;
     this.taps = taps;
     this.pair = new long[part.width() * CHANNELS];
+    this.eightBits = 0xff;
   }
 
   /**
@@ -54,8 +56,9 @@ final class RowMixer {
   private void pack(int upper, int lower) {
     byte[] in = picture.values();
     long[] pair = this.pair;
+    long lowest = eightBits;
     for (int i = 0; i < pair.length; i++) {
-      pair[i] = (in[upper + i] & 0xffL) | (in[lower + i] & 0xffL) << 32;
+      pair[i] = (in[upper + i] & lowest) | (in[lower + i] & lowest) << 32;
     }
   }
 

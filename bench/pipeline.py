@@ -3,8 +3,8 @@
 
 Reading and decoding, the article's augmentation with normalisation, and the backbone are each timed
 by themselves, a worker a core; then Graft's own pass over one view of each photo, from the files to
-the features in the cache, hashes, loading and all. Both on one thread and on all, in two rounds. The
-files are in memory by then.
+the features in the cache, hashes, loading and all. Both on one thread and on all, in two rounds; the
+stages are timed on either side of each pass. The files are in memory by then.
 """
 
 import os

@@ -7,10 +7,13 @@ import graft.predict.decode.PhotoDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /*
  * Two budgets, since a photo's file is in memory before its size is known: one for files that have
@@ -36,6 +39,9 @@ public final class DecodeBudget {
   private static final long DECODED_A_WORKER = 96 * MIB; // a photo of 16 megapixels
 
   private static final long READ_A_WORKER = 32 * MIB;
+
+  /** A worker that holds more than one file has at most as many of them. */
+  private static final long PORTION = 32 * MIB;
 
   private final Share read;
   private final Share decoded;
@@ -108,6 +114,30 @@ public final class DecodeBudget {
     } finally {
       read.giveBack(held);
     }
+  }
+
+  /**
+   * Files in their order, as many at once as a worker should hold: of large ones fewer.
+   *
+   * @param bytes of a file
+   */
+  static <T> List<List<T>> portions(List<T> files, ToLongFunction<T> bytes) {
+    List<List<T>> portions = new ArrayList<>();
+    int from = 0;
+    long held = 0;
+    for (int i = 0; i < files.size(); i++) {
+      long more = bytes.applyAsLong(files.get(i));
+      if (i > from && held + more > PORTION) {
+        portions.add(files.subList(from, i));
+        from = i;
+        held = 0;
+      }
+      held += more;
+    }
+    if (from < files.size()) {
+      portions.add(files.subList(from, files.size()));
+    }
+    return portions;
   }
 
   /** A number of bytes that many share. */

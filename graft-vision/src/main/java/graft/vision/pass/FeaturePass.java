@@ -38,9 +38,6 @@ public final class FeaturePass {
   /** The same of a card. */
   public static final String CARD_VERSIONS = "triangle-1 pytorch-2.10.0 average cuda";
 
-  /** A batch of more than one file has at most as many. */
-  private static final long MOST_BYTES = 32 << 20;
-
   private final Backbone backbone;
   private final PassSettings settings;
   private final FeatureStore store;
@@ -205,7 +202,7 @@ public final class FeaturePass {
     return places -> {
       int place = places.isEmpty() ? 0 : places.getFirst();
       List<PhotoFile> taken = files.order().subList(place, place + places.size());
-      for (List<PhotoFile> few : fitting(taken)) {
+      for (List<PhotoFile> few : DecodeBudget.portions(taken, PhotoFile::bytes)) {
         checkInterrupted();
         PhotoBatch.Outcome outcome =
             budget.reading(
@@ -217,25 +214,6 @@ public final class FeaturePass {
         meter.done(few.size(), outcome.computed());
       }
     };
-  }
-
-  /** Of large files fewer at once, since a worker holds all of them. */
-  static List<List<PhotoFile>> fitting(List<PhotoFile> files) {
-    List<List<PhotoFile>> parts = new ArrayList<>();
-    int from = 0;
-    long bytes = 0;
-    for (int i = 0; i < files.size(); i++) {
-      bytes += files.get(i).bytes();
-      if (i > from && bytes > MOST_BYTES) {
-        parts.add(files.subList(from, i));
-        from = i;
-        bytes = files.get(i).bytes();
-      }
-    }
-    if (from < files.size()) {
-      parts.add(files.subList(from, files.size()));
-    }
-    return parts;
   }
 
   /** Ends with a CancellationException once the run was interrupted. */

@@ -1,15 +1,12 @@
 package graft.vision.pass;
 
 import graft.core.augment.Augmentation;
-import graft.core.error.UserError;
 import graft.core.features.FeatureKey;
 import graft.core.features.FeatureStore;
 import graft.core.hash.Hash;
 import graft.core.photos.Photo;
-import graft.predict.decode.UnreadablePhotoException;
 import graft.predict.pixels.Pixels;
 import graft.vision.augment.Views;
-import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that the cache holds the features of random views of photos. A photo is read once for
@@ -89,11 +85,12 @@ public final class ViewPass {
    * @param count views a photo
    * @param meter hears of photos, and how many of their views were not in the cache
    * @throws java.util.concurrent.CancellationException if the run was interrupted
-   * @throws UserError if a photo is not what it was when it was first read
+   * @throws graft.core.error.UserError if a photo is not what it was when it was first read
    */
   public void run(
       Path folder, List<Photo> photos, Augmentation augmentation, int count, PassMeter meter) {
-    Wanted wanted = new Wanted(folder, augmentation, count);
+    Rereading files = new Rereading(folder, store, pass.budget());
+    Wanted wanted = new Wanted(files, augmentation, count);
     BatchQueue<Photo> queue = new BatchQueue<>(photos, settings, () -> false);
     try (LazyRunner runner = new LazyRunner(pass.backbone(), settings.engine())) {
       Workers.run(queue, settings.threads(), () -> worker(wanted, runner, meter));
@@ -110,7 +107,7 @@ public final class ViewPass {
     };
   }
 
-  private record Wanted(Path folder, Augmentation augmentation, int count) {}
+  private record Wanted(Rereading files, Augmentation augmentation, int count) {}
 
   /** How many views were missing. */
   private int compute(List<Photo> photos, Wanted wanted, Normaliser normaliser, LazyRunner runner) {
@@ -124,55 +121,23 @@ public final class ViewPass {
     int size = settings.imageSize();
     int grey = pass.backbone().card().normalisation().grey();
     Views views = new Views(wanted.augmentation(), size);
-    for (Photo photo : photos) {
-      read(
-          wanted.folder(),
-          photo,
-          pixels -> {
-            Pixels framed = settings.fit().frame(pixels, size, grey);
-            for (int k = 0; k < wanted.count(); k++) {
-              if (!present.get(k).contains(photo.pixels())) {
-                Pixels view = views.view(framed, photo.pixels(), k);
-                FloatBuffer input = normaliser.normalise(view);
-                computed.get(k).put(photo.pixels(), runner.get().features(input, size));
+    wanted
+        .files()
+        .each(
+            photos,
+            (photo, pixels) -> {
+              Pixels framed = settings.fit().frame(pixels, size, grey);
+              for (int k = 0; k < wanted.count(); k++) {
+                if (!present.get(k).contains(photo.pixels())) {
+                  Pixels view = views.view(framed, photo.pixels(), k);
+                  FloatBuffer input = normaliser.normalise(view);
+                  computed.get(k).put(photo.pixels(), runner.get().features(input, size));
+                }
               }
-            }
-          });
-    }
+            });
     for (int k = 0; k < wanted.count(); k++) {
       store.saveFeatures(key(wanted.augmentation(), k), computed.get(k));
     }
     return computed.stream().mapToInt(Map::size).sum();
-  }
-
-  /** Hands on a photo's pixels, if they are still those that they were. */
-  private void read(Path folder, Photo photo, Consumer<Pixels> use) {
-    Path file = folder.resolve(photo.path());
-    boolean same;
-    try {
-      same =
-          pass.budget()
-              .decoded(
-                  file,
-                  decoded -> {
-                    boolean known = DecodedFacts.hash(decoded.pixels()).equals(photo.pixels());
-                    if (known) {
-                      use.accept(decoded.pixels());
-                    }
-                    return known;
-                  });
-    } catch (IOException | UnreadablePhotoException e) {
-      throw changed(file, e);
-    }
-    if (!same) {
-      throw changed(file, null);
-    }
-  }
-
-  private static UserError changed(Path file, @Nullable Exception cause) {
-    String message =
-        "%s is not the photo that it was when this run read it. Let the photos rest while a run is on, and start the same command again"
-            .formatted(file);
-    return cause == null ? new UserError(message) : new UserError(message, cause);
   }
 }

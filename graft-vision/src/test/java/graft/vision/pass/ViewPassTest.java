@@ -14,9 +14,12 @@ import graft.core.photos.Photo;
 import graft.core.photos.PhotoFolder;
 import graft.demo.DemoFolder;
 import graft.demo.DemoSettings;
+import graft.predict.decode.PhotoDecoder;
 import graft.predict.pixels.Fit;
+import graft.predict.pixels.Pixels;
 import graft.vision.backbone.Backbone;
 import graft.vision.backbone.Backbones;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +115,47 @@ class ViewPassTest {
     assertThatThrownBy(() -> run(pass, photos, 1))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(changed.toString());
+  }
+
+  @Test
+  void a_photo_that_was_changed_to_one_that_no_cache_knows_is_named() throws IOException {
+    Path changed = leaves.resolve(photos.get(3).path());
+    BufferedImage picture = picture(changed);
+    picture.setRGB(5, 5, picture.getRGB(5, 5) ^ 1);
+    write(picture, changed);
+    ViewPass pass = new ViewPass(features(store, 1, 4, Integer.MAX_VALUE));
+    assertThatThrownBy(() -> run(pass, photos, 1))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(changed + " is not the photo that it was");
+  }
+
+  @Test
+  void a_photo_whose_file_was_saved_again_with_the_same_pixels_is_the_same() throws IOException {
+    Path again = leaves.resolve(photos.get(3).path());
+    byte[] before = Files.readAllBytes(again);
+    write(picture(again), again);
+    assertThat(Files.readAllBytes(again)).isNotEqualTo(before);
+    ViewPass pass = new ViewPass(features(store, 2, 4, Integer.MAX_VALUE));
+    run(pass, photos, 1);
+    assertThat(pass.missing(photos, CROP, 1).photos()).isEmpty();
+  }
+
+  private static BufferedImage picture(Path file) throws IOException {
+    Pixels pixels = PhotoDecoder.decode(Files.readAllBytes(file)).pixels();
+    int width = pixels.width();
+    int height = pixels.height();
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        picture.setRGB(x, y, pixels.rgb(x, y));
+      }
+    }
+    return picture;
+  }
+
+  /** Writes a picture without loss; whatever the file is called, its bytes say what it is. */
+  private static void write(BufferedImage picture, Path file) throws IOException {
+    assertThat(ImageIO.write(picture, "bmp", file.toFile())).isTrue();
   }
 
   @Test

@@ -141,7 +141,9 @@ def jdk():
 
 def java(program, *words):
     """A command that runs a Java program of this folder on Graft's class path, with the launcher's flags."""
-    flags = re.search(r"^flags=\((.*?)\)", GRAFT.read_text(), re.MULTILINE | re.DOTALL).group(1).split()
+    said = re.search(r"^vectors=.*?^flags=\(.*?\)$", GRAFT.read_text(), re.MULTILINE | re.DOTALL).group()
+    flags = subprocess.run(["bash", "-c", said + '; echo "${flags[@]}"'], capture_output=True, text=True,
+                           check=True).stdout.split()
     source = HERE / program
     libraries = os.pathsep.join([*map(str, APP.glob("graft-app-*.jar")), (APP / "classpath").read_text().strip()])
     classes = APP / "bench" / source.parent.name

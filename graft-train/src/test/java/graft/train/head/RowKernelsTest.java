@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowKernelsTest {
 
@@ -95,6 +97,30 @@ class RowKernelsTest {
       RowKernels.addProducts(out, factors, narrow);
       assertThat(out).isEqualTo(java.util.Arrays.copyOfRange(all, 333 - columns, 333));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 31, 32, 33, 64, 65, 128, 129, 320})
+  void rows_of_all_lengths_have_the_bits_of_one_number_after_the_other(int columns) {
+    SplittableRandom random = new SplittableRandom(columns);
+    float[] factors = gaussian(random, 24);
+    float[][] rows = new float[24][];
+    for (int r = 0; r < rows.length; r++) {
+      rows[r] = gaussian(random, columns);
+    }
+    float[] out = gaussian(random, columns);
+    float[] expected = out.clone();
+    for (int c = 0; c < columns; c++) {
+      for (int first = 0; first < rows.length; first += RowKernels.UNROLL) {
+        float sum = factors[first] * rows[first][c];
+        for (int r = first + 1; r < first + RowKernels.UNROLL; r++) {
+          sum += factors[r] * rows[r][c];
+        }
+        expected[c] += sum;
+      }
+    }
+    RowKernels.addProducts(out, factors, rows);
+    assertThat(out).isEqualTo(expected);
   }
 
   @Test

@@ -108,7 +108,7 @@ final class Rereading {
 
   private static UserError changed(Path file, @Nullable Exception cause) {
     String message =
-        "%s is not the photo that it was when this run read it. Let the photos rest while a run is on, and start the same command again"
+        "%s is not the photo that it was when this run read it. Let the photos rest while a run is on, and start again, with --overwrite if the command names its folder (--out); what was computed of the other photos is kept"
             .formatted(file);
     return cause == null ? new UserError(message) : new UserError(message, cause);
   }

@@ -86,6 +86,14 @@ public record ReliabilityView(List<Point> points, List<Tick> ticks, String words
   private static String words(List<Certainty.Bin> bins, ReportWords words) {
     Certainty.Bin low = bins.getFirst();
     Certainty.Bin high = bins.getLast();
+    if (bins.size() == 1) {
+      return words.say(
+          "reliability.one",
+          "sure",
+          Numbers.percent(low.certainty()),
+          "right",
+          Numbers.percent(low.right()));
+    }
     return words.say(
         "reliability.words",
         "highSure",

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -113,6 +114,24 @@ public final class DecodeBudget {
       return decoding(PhotoDecoder.inspect(Files.readAllBytes(file)), use);
     } finally {
       read.giveBack(held);
+    }
+  }
+
+  /**
+   * Does something with files that it reads, as many at once as a worker should hold.
+   *
+   * @param bytes of a file
+   * @param work takes some of the files, in their order
+   * @throws CancellationException if the thread is interrupted while it waits
+   */
+  <T> void reading(List<T> files, ToLongFunction<T> bytes, Consumer<List<T>> work) {
+    for (List<T> few : portions(files, bytes)) {
+      reading(
+          few.stream().mapToLong(bytes).sum(),
+          () -> {
+            work.accept(few);
+            return few;
+          });
     }
   }
 

@@ -17,6 +17,7 @@ import graft.vision.backbone.Backbone;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -200,19 +201,19 @@ public final class FeaturePass {
   private Consumer<List<Integer>> worker(Reading files, LazyRunner runner, PassMeter meter) {
     PhotoBatch batch = new PhotoBatch(backbone, settings, store, key());
     return places -> {
-      int place = places.isEmpty() ? 0 : places.getFirst();
-      List<PhotoFile> taken = files.order().subList(place, place + places.size());
-      for (List<PhotoFile> few : DecodeBudget.portions(taken, PhotoFile::bytes)) {
-        checkInterrupted();
-        PhotoBatch.Outcome outcome =
-            budget.reading(
-                few.stream().mapToLong(PhotoFile::bytes).sum(),
-                () -> batch.run(files.folder(), few, runner, budget));
-        for (PhotoFile file : few) {
-          files.taught().put(place++, requireNonNull(outcome.facts().get(file)));
-        }
-        meter.done(few.size(), outcome.computed());
-      }
+      List<PhotoFile> taken = places.stream().map(files.order()::get).toList();
+      Iterator<Integer> place = places.iterator();
+      budget.reading(
+          taken,
+          PhotoFile::bytes,
+          few -> {
+            checkInterrupted();
+            PhotoBatch.Outcome outcome = batch.run(files.folder(), few, runner, budget);
+            for (PhotoFile file : few) {
+              files.taught().put(place.next(), requireNonNull(outcome.facts().get(file)));
+            }
+            meter.done(few.size(), outcome.computed());
+          });
     };
   }
 

@@ -47,14 +47,7 @@ final class Rereading {
    */
   void each(List<Photo> photos, BiConsumer<Photo, Pixels> use) {
     List<Wanted> wanted = photos.stream().map(this::wanted).toList();
-    for (List<Wanted> few : DecodeBudget.portions(wanted, Wanted::bytes)) {
-      budget.reading(
-          few.stream().mapToLong(Wanted::bytes).sum(),
-          () -> {
-            read(few, use);
-            return few;
-          });
-    }
+    budget.reading(wanted, Wanted::bytes, few -> read(few, use));
   }
 
   /** A photo, its file, and how large that is. */

@@ -1,6 +1,5 @@
 import graft.core.augment.KerasAugmentation;
 import graft.core.features.FeatureStore;
-import graft.core.hash.Hash;
 import graft.core.photos.Listing;
 import graft.core.photos.Photo;
 import graft.core.photos.PhotoFolder;
@@ -24,35 +23,32 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /**
- * Times what an augmented photo costs on its way to features: reading and decoding alone, the
- * article's augmentation and normalisation alone, the backbone alone, and then Graft's own pass
- * over one view of each photo, from the files to the cache, which knows the photos as they are, as
- * in every run.
+ * Times what an augmented photo costs on its way to features: Graft's own pass over one view of
+ * each photo, from the files to the cache, which knows the photos as they are, as in every run; and
+ * reading and decoding alone, the article's augmentation and normalisation alone, and the backbone
+ * alone. The pass and its stages take turns, since machines grow slower and faster within seconds:
+ * after each batch of the pass its worker goes through the stages, each alone, with as many photos.
  *
  * <p>Arguments: folder, a folder for caches, backbone, size, threads. Prints for each round a line
  * of four numbers, the milliseconds of a core that a photo takes: decode, augment, backbone, the
  * pass. Run by bench/pipeline.py.
  */
 class PipelineBench {
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 3;
 
-  /** Photos by which a stage is timed. */
-  private static final int SOME = 1_200;
-
-  /** Photos that are held decoded. */
+  /** Photos that are held decoded, and those of them that are held as the backbone's input. */
   private static final int HELD = 96;
+
+  private static final int INPUTS = 32;
 
   private static final int WARM_UP = 300;
 
@@ -79,25 +75,12 @@ class PipelineBench {
 
   private void run() throws Exception {
     List<Photo> photos = read();
-    List<Photo> few = photos.subList(0, Math.min(WARM_UP, photos.size()));
-    stages(few);
-    pass(few, "warm-up");
-    List<Double> before = stages(every(photos, SOME));
-    for (int round = 0; round < ROUNDS; round++) {
-      double pass = pass(photos, "round-" + round);
-      List<Double> after = stages(every(photos, SOME));
-      List<Double> all = new ArrayList<>(means(before, after));
-      all.add(pass);
-      System.out.println(String.join(" ", all.stream().map(ms -> "%.4f".formatted(ms)).toList()));
-      before = after;
+    try (PartRunner network = PartEngine.PROCESSOR.load(FrozenPart.of(backbone))) {
+      round(every(photos, WARM_UP), "warm-up", network);
+      for (int round = 0; round < ROUNDS; round++) {
+        System.out.println(round(photos, "round-" + round, network));
+      }
     }
-  }
-
-  /** What the stages take on either side of a pass: machines grow slower and faster. */
-  private static List<Double> means(List<Double> before, List<Double> after) {
-    return IntStream.range(0, before.size())
-        .mapToObj(i -> (before.get(i) + after.get(i)) / 2)
-        .toList();
   }
 
   /** The photos that can be read, with their hashes. */
@@ -128,68 +111,78 @@ class PipelineBench {
         .toList();
   }
 
-  /** Milliseconds of each stage alone. */
-  private List<Double> stages(List<Photo> photos) throws Exception {
-    List<Photo> held = every(photos, HELD);
-    List<Pixels> pixels = held.stream().map(this::decoded).toList();
-    List<FloatBuffer> inputs = pixels.subList(0, 32).stream().map(this::input).toList();
-    Views views = new Views(KerasAugmentation.article(), size);
-    List<Hash> hashes = held.stream().map(Photo::pixels).toList();
-    double decode = milliseconds(photos.size(), () -> i -> decoded(photos.get(i)));
-    double augment =
-        milliseconds(
-            photos.size(),
-            () -> {
-              FloatBuffer input = empty();
-              return i -> {
-                int at = i % pixels.size();
-                Pixels view = views.view(pixels.get(at), hashes.get(at), i / pixels.size());
-                Normalised.put(view, input);
-              };
-            });
-    try (PartRunner runner = PartEngine.PROCESSOR.load(FrozenPart.of(backbone))) {
-      for (FloatBuffer input : inputs) {
-        runner.features(input.duplicate(), size); // the first are slow
-      }
-      double features =
-          milliseconds(
-              photos.size(), () -> i -> runner.features(inputs.get(i % 32).duplicate(), size));
-      return List.of(decode, augment, features);
-    }
-  }
-
-  /** Milliseconds of a core for each of so many tasks, with all threads at work on them. */
-  private double milliseconds(int count, Supplier<IntConsumer> worker) throws Exception {
-    AtomicInteger next = new AtomicInteger();
-    List<IntConsumer> workers = Stream.generate(worker).limit(threads).toList();
-    long start = System.nanoTime();
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<?>> ends =
-          workers.stream()
-              .<Future<?>>map(one -> pool.submit(() -> work(one, next, count)))
-              .toList();
-      for (Future<?> end : ends) {
-        end.get();
-      }
-    }
-    return threads * (System.nanoTime() - start) / 1e6 / count;
-  }
-
-  private static void work(IntConsumer worker, AtomicInteger next, int count) {
-    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-      worker.accept(i);
-    }
-  }
-
-  /** Milliseconds of a core for one view of each photo, the network's loading included. */
-  private double pass(List<Photo> photos, String name) throws IOException {
+  /** The pass and its stages, in turns: what each took, the network's loading included. */
+  private String round(List<Photo> photos, String name, PartRunner network) throws IOException {
     Files.createDirectories(caches.resolve(name));
     Files.copy(cache(PLAIN), cache(name));
+    Stages stages = new Stages(photos, network);
+    ThreadLocal<FloatBuffer> input = ThreadLocal.withInitial(this::empty);
     try (FeatureStore store = store(name)) {
       ViewPass pass = new ViewPass(over(store));
       long start = System.nanoTime();
-      pass.run(folder, photos, KerasAugmentation.article(), 1, (count, computed) -> {});
-      return threads * (System.nanoTime() - start) / 1e6 / photos.size();
+      pass.run(
+          folder,
+          photos,
+          KerasAugmentation.article(),
+          1,
+          (count, computed) -> stages.turn(count, input));
+      return stages.line(threads * (System.nanoTime() - start));
+    }
+  }
+
+  /** The stages of the pass, each alone. Thread-safe. */
+  private final class Stages {
+    private final List<Photo> photos;
+    private final PartRunner network;
+    private final List<Photo> held;
+    private final List<Pixels> pixels;
+    private final List<FloatBuffer> inputs;
+    private final Views views = new Views(KerasAugmentation.article(), size);
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicLong decode = new AtomicLong(); // nanoseconds of a thread
+    private final AtomicLong augment = new AtomicLong();
+    private final AtomicLong features = new AtomicLong();
+    private final AtomicLong turns = new AtomicLong();
+
+    Stages(List<Photo> photos, PartRunner network) {
+      this.photos = photos;
+      this.network = network;
+      this.held = every(photos, HELD);
+      this.pixels = held.stream().map(PipelineBench.this::decoded).toList();
+      this.inputs = IntStream.range(0, INPUTS).mapToObj(i -> view(i, empty())).toList();
+    }
+
+    /** So many photos through each stage; not those that the pass has just had. */
+    void turn(int count, ThreadLocal<FloatBuffer> own) {
+      long start = System.nanoTime();
+      int from = next.getAndAdd(count) + photos.size() / 2;
+      FloatBuffer input = own.get();
+      time(decode, from, count, i -> decoded(photos.get(i % photos.size())));
+      time(augment, from, count, i -> view(i, input));
+      time(features, from, count, i -> network.features(inputs.get(i % INPUTS).duplicate(), size));
+      turns.addAndGet(System.nanoTime() - start);
+    }
+
+    private static void time(AtomicLong nanos, int from, int count, IntConsumer task) {
+      long start = System.nanoTime();
+      for (int i = from; i < from + count; i++) {
+        task.accept(i);
+      }
+      nanos.addAndGet(System.nanoTime() - start);
+    }
+
+    private FloatBuffer view(int i, FloatBuffer input) {
+      int at = i % held.size();
+      Pixels view = views.view(pixels.get(at), held.get(at).pixels(), i / held.size());
+      Normalised.put(view, input);
+      return input;
+    }
+
+    /** Milliseconds of a core for a photo, the pass's being what the turns left of all. */
+    String line(long all) {
+      return LongStream.of(decode.get(), augment.get(), features.get(), all - turns.get())
+          .mapToObj(nanos -> "%.4f".formatted(nanos / 1e6 / photos.size()))
+          .collect(Collectors.joining(" "));
     }
   }
 
@@ -201,13 +194,6 @@ class PipelineBench {
     } catch (UnreadablePhotoException e) {
       throw new IllegalStateException(e); // it was read before
     }
-  }
-
-  private FloatBuffer input(Pixels photo) {
-    FloatBuffer input = empty();
-    Views views = new Views(KerasAugmentation.article(), size);
-    Normalised.put(views.view(photo, Hash.ofText("a photo"), 0), input);
-    return input;
   }
 
   private FloatBuffer empty() {

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Whether augmented photos ever make the backbone wait: Graft's pass against its stages alone.
 
-Reading and decoding, the article's augmentation with normalisation, and the backbone are each timed
-by themselves, a worker a core; then Graft's own pass over one view of each photo, from the files to
-the features in the cache, hashes, loading and all. Both on one thread and on all, in four rounds; the
-stages are timed on either side of each pass. The files are in memory by then, and the cache knows them.
+Graft's own pass over one view of each photo, from the files to the features in the cache, hashes, loading
+and all; and reading and decoding, the article's augmentation with normalisation, and the backbone, each by
+itself, all per core. Pass and stages take turns: after each batch of the pass (16 photos) its worker goes
+through the stages with as many, so that a machine that grows slower or faster does so for both. On one
+thread and on all, in three rounds. The files are in memory by then, and the cache knows them.
 """
 
 import os

@@ -116,7 +116,6 @@ class PipelineBench {
     Files.createDirectories(caches.resolve(name));
     Files.copy(cache(PLAIN), cache(name));
     Stages stages = new Stages(photos, network);
-    ThreadLocal<FloatBuffer> input = ThreadLocal.withInitial(this::empty);
     try (FeatureStore store = store(name)) {
       ViewPass pass = new ViewPass(over(store));
       long start = System.nanoTime();
@@ -125,7 +124,7 @@ class PipelineBench {
           photos,
           KerasAugmentation.article(),
           1,
-          (count, computed) -> stages.turn(count, input));
+          (count, computed) -> stages.turn(count));
       return stages.line(threads * (System.nanoTime() - start));
     }
   }
@@ -138,6 +137,7 @@ class PipelineBench {
     private final List<Pixels> pixels;
     private final List<FloatBuffer> inputs;
     private final Views views = new Views(KerasAugmentation.article(), size);
+    private final ThreadLocal<FloatBuffer> own = ThreadLocal.withInitial(PipelineBench.this::empty);
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicLong decode = new AtomicLong(); // nanoseconds of a thread
     private final AtomicLong augment = new AtomicLong();
@@ -153,7 +153,7 @@ class PipelineBench {
     }
 
     /** So many photos through each stage; not those that the pass has just had. */
-    void turn(int count, ThreadLocal<FloatBuffer> own) {
+    void turn(int count) {
       long start = System.nanoTime();
       int from = next.getAndAdd(count) + photos.size() / 2;
       FloatBuffer input = own.get();

@@ -120,11 +120,7 @@ class PipelineBench {
       ViewPass pass = new ViewPass(over(store));
       long start = System.nanoTime();
       pass.run(
-          folder,
-          photos,
-          KerasAugmentation.article(),
-          1,
-          (count, computed) -> stages.turn(count));
+          folder, photos, KerasAugmentation.article(), 1, (count, computed) -> stages.turn(count));
       return stages.line(threads * (System.nanoTime() - start));
     }
   }

@@ -1,6 +1,7 @@
 package graft.app.report;
 
 import graft.core.metrics.Evaluation;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -36,9 +37,13 @@ public record ClassView(String name, List<Score> scores, String n, String all) {
   private static ClassView of(String name, Evaluation.ClassScore row, ReportData data) {
     int all = data.result().photos().classes().getOrDefault(name, row.n());
     return new ClassView(
-        Visible.text(name),
-        List.of(Score.of(row.precision()), Score.of(row.recall()), Score.of(row.f1())),
-        Numbers.count(row.n()),
-        Numbers.count(all));
+        Visible.text(name), scores(row), Numbers.count(row.n()), Numbers.count(all));
+  }
+
+  /** Where no photo of the class was judged, nothing is known, which is not 0. */
+  static List<Score> scores(Evaluation.ClassScore row) {
+    return row.n() == 0
+        ? Collections.nCopies(3, new Score("–", "0"))
+        : List.of(Score.of(row.precision()), Score.of(row.recall()), Score.of(row.f1()));
   }
 }

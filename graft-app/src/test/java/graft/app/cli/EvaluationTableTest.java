@@ -46,6 +46,16 @@ class EvaluationTableTest {
   }
 
   @Test
+  void of_a_class_without_photos_nothing_is_known() {
+    Evaluation evaluation = Evaluation.of(new double[][] {{0.8, 0.2}}, new int[] {0}, 2);
+    Outcome outcome = new Outcome(List.of("oak", "birch"), evaluation, List.of(), 0, 0);
+
+    assertThat(new EvaluationTable(outcome, Words.of(Language.ENGLISH)).text().lines())
+        .anyMatch(line -> line.matches("oak +1\\.000 +1\\.000 +1\\.000 +1"))
+        .anyMatch(line -> line.matches("birch +– +– +– +0"));
+  }
+
+  @Test
   void warns_in_the_language_of_the_reader() {
     assertThat(table(Language.ENGLISH, 1, 1).warnings())
         .containsExactly(

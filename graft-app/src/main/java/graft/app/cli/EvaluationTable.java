@@ -82,9 +82,8 @@ record EvaluationTable(Outcome outcome, Words words) {
     return words.say(Sentence.of(key));
   }
 
-  /** Where no photo of the class was judged, nothing is known, which is not 0. */
   private static List<String> scores(Evaluation.ClassScore s) {
-    if (s.n() == 0) {
+    if (!s.judged()) {
       return List.of("–", "–", "–", "0");
     }
     return List.of(

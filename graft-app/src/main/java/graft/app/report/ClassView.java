@@ -40,10 +40,9 @@ public record ClassView(String name, List<Score> scores, String n, String all) {
         Visible.text(name), scores(row), Numbers.count(row.n()), Numbers.count(all));
   }
 
-  /** Where no photo of the class was judged, nothing is known, which is not 0. */
   static List<Score> scores(Evaluation.ClassScore row) {
-    return row.n() == 0
-        ? Collections.nCopies(3, new Score("–", "0"))
-        : List.of(Score.of(row.precision()), Score.of(row.recall()), Score.of(row.f1()));
+    return row.judged()
+        ? List.of(Score.of(row.precision()), Score.of(row.recall()), Score.of(row.f1()))
+        : Collections.nCopies(3, new Score("–", "0"));
   }
 }

@@ -34,7 +34,13 @@ public record Evaluation(
   private static final int RESAMPLES = 200;
 
   /** Precision, recall and F1 of one class, 0 where undefined, and its number of photos. */
-  public record ClassScore(double precision, double recall, double f1, int n) {}
+  public record ClassScore(double precision, double recall, double f1, int n) {
+
+    /** Whether any photo was judged; of none, nothing is known, which is not 0. */
+    public boolean judged() {
+      return n > 0;
+    }
+  }
 
   /**
    * The figures of these predictions.
